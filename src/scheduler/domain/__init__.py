@@ -1,0 +1,1 @@
+"""The field's own things: conference, body, meeting, agenda item, part, timetable."""

@@ -1,0 +1,209 @@
+"""The conference: the whole planning problem, complete and checked, and never changed."""
+
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from functools import cached_property
+
+from scheduler.domain.agenda import Item, Part
+from scheduler.domain.clock import HalfDay, clock, day_name, instant
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """An organ that meets. `drafting` and `reserve` are minutes of its meeting time.
+
+    `drafting_half_days` asks for so many whole meetings kept free instead. `free_order` means that
+    its items may come in any order which the precedences allow.
+    """
+
+    id: str
+    name: str
+    free_order: bool = False
+    drafting: int = 0
+    drafting_half_days: int = 0
+    reserve: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Meeting:
+    """One half-day sitting of one body: `start` and `end` are minutes of the local day.
+
+    `end_stated` and `hours_stated` tell whether the planner gave the end, and hours at all; what was
+    not given is planned with the usual hours and not printed. `languages` are those into which the
+    meeting is interpreted.
+    """
+
+    id: str
+    body: str
+    date: date
+    start: int
+    end: int
+    languages: frozenset[str]
+    room: str = ""
+    label: str = ""
+    note: str = ""
+    hours_stated: bool = True
+    end_stated: bool = True
+    where: str = field(default="", compare=False)
+
+    @property
+    def half_day(self) -> HalfDay:
+        """Morning, afternoon or evening."""
+        return HalfDay.of(self.start)
+
+    @property
+    def name(self) -> str:
+        """How messages call it: `Thursday 12 September, afternoon`."""
+        return f"{day_name(self.date)}, {self.half_day}"
+
+    def __str__(self) -> str:
+        return f"{self.name} ({clock(self.start)}–{clock(self.end)})"
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """A fixed line of the table that is no agenda item: lunch, a side event, a kept-free morning.
+
+    With `blocks`, a body that meets at that time breaks for it. `start` and `end` may be None for a
+    line without hours. `body` is None where it concerns every body.
+    """
+
+    title: str
+    date: date
+    start: int | None
+    end: int | None
+    body: str | None = None
+    kind: str = "event"
+    half_day: HalfDay | None = None
+    blocks: bool = True
+    titles: tuple[tuple[str, str], ...] = ()
+    where: str = field(default="", compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Precedence:
+    """Part `before` is over when part `after` begins; `reason` says why, in plain words."""
+
+    before: str
+    after: str
+    reason: str = field(compare=False)
+    stated: bool = field(default=False, compare=False)
+    where: str = field(default="", compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """A piece of a meeting between two fixed points of time, in which nothing interrupts the body.
+
+    A fixed event inside a meeting and a pin at an hour end one stretch and begin the next.
+    """
+
+    meeting: str
+    start: int
+    end: int
+    opens_meeting: bool
+
+    @property
+    def minutes(self) -> int:
+        """Working minutes."""
+        return self.end - self.start
+
+
+@dataclass(frozen=True)
+class Conference:
+    """Everything that is known before solving.
+
+    `meetings` and `parts` are grouped by body, meetings in order of time, parts in the order of
+    their agenda. `weights` gives the weight of each soft rule the planner has changed. `grid` is
+    the step, in minutes, in which time is given out.
+    """
+
+    id: str
+    title: str
+    zone: str
+    languages: tuple[str, ...]
+    bodies: tuple[Body, ...]
+    meetings: tuple[Meeting, ...]
+    items: tuple[Item, ...]
+    parts: tuple[Part, ...]
+    events: tuple[Event, ...] = ()
+    precedences: tuple[Precedence, ...] = ()
+    session: str = ""
+    symbol: str = ""
+    place: str = ""
+    original_language: str = "en"
+    show_times: bool = False
+    weights: tuple[tuple[str, int], ...] = ()
+    grid: int = 5
+    footnotes: tuple[str, ...] = ()
+    utc_offset: str = ""
+    source: str = field(default="", compare=False)
+    fingerprint: str = field(default="", compare=False)
+    notices: tuple[str, ...] = field(default=(), compare=False)
+
+    @cached_property
+    def part_by_id(self) -> dict[str, Part]:
+        """Parts by id."""
+        return {part.id: part for part in self.parts}
+
+    @cached_property
+    def meeting_by_id(self) -> dict[str, Meeting]:
+        """Meetings by id."""
+        return {meeting.id: meeting for meeting in self.meetings}
+
+    @cached_property
+    def item_by_key(self) -> dict[str, Item]:
+        """Items by key."""
+        return {item.key: item for item in self.items}
+
+    @cached_property
+    def body_by_id(self) -> dict[str, Body]:
+        """Bodies by id."""
+        return {body.id: body for body in self.bodies}
+
+    def meetings_of(self, body: str) -> tuple[Meeting, ...]:
+        """The meetings of a body in order of time."""
+        return tuple(meeting for meeting in self.meetings if meeting.body == body)
+
+    def parts_of(self, body: str) -> tuple[Part, ...]:
+        """The parts of a body's agenda in its order."""
+        return tuple(part for part in self.parts if part.body == body)
+
+    def breaks_in(self, meeting: Meeting) -> tuple[tuple[int, int], ...]:
+        """The (start, end) minutes in which fixed events interrupt a meeting, in order, disjoint."""
+        spans = sorted(
+            (max(event.start, meeting.start), min(event.end, meeting.end))
+            for event in self.events
+            if event.blocks
+            and event.start is not None
+            and event.end is not None
+            and event.date == meeting.date
+            and event.body in (None, meeting.body)
+            and event.start < meeting.end
+            and event.end > meeting.start
+        )
+        merged: list[tuple[int, int]] = []
+        for start, end in spans:
+            if merged and start <= merged[-1][1]:
+                merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
+            else:
+                merged.append((start, end))
+        return tuple(merged)
+
+    def working_minutes(self, meeting: Meeting) -> int:
+        """The minutes of a meeting that items can have: its hours less the fixed events in them."""
+        return meeting.end - meeting.start - sum(e - s for s, e in self.breaks_in(meeting))
+
+    def worked(self, meeting: Meeting, start: int, end: int) -> int:
+        """The working minutes of a meeting between two minutes of its day."""
+        start, end = max(start, meeting.start), min(end, meeting.end)
+        lost = sum(max(0, min(e, end) - max(s, start)) for s, e in self.breaks_in(meeting))
+        return max(0, end - start - lost)
+
+    def begins(self, meeting: Meeting) -> datetime:
+        """The instant at which a meeting begins."""
+        return instant(meeting.date, meeting.start, self.zone)
+
+    def ends(self, meeting: Meeting) -> datetime:
+        """The instant at which a meeting ends."""
+        return instant(meeting.date, meeting.end, self.zone)

@@ -1,0 +1,77 @@
+"""What an agenda item is for, and how its title tells.
+
+The order of procedural items is that of the rules of procedure of most bodies: opening, officers,
+agenda; substance; other matters and the next session; report; closing (interpretation catalogue
+C14 to C17, `agendas/PATTERNS.md` section 3).
+"""
+
+import re
+from enum import StrEnum
+
+
+class Kind(StrEnum):
+    """What an item is for; its place at the start or the end of the agenda follows from it."""
+
+    OPENING = "opening"
+    ORGANIZATIONAL = "organizational"
+    SUBSTANTIVE = "substantive"
+    OTHER_MATTERS = "other matters"
+    REPORT = "report"
+    CLOSING = "closing"
+
+    @property
+    def is_introductory(self) -> bool:
+        """Taken in the opening meeting before the first substantive item."""
+        return self in (Kind.OPENING, Kind.ORGANIZATIONAL)
+
+
+# One alternative a language (en, fr, es, ru, zh, ar), tried in this order. "Report" stands before
+# "organizational" because both begin with "adoption".
+_PATTERNS: tuple[tuple[Kind, str], ...] = (
+    (
+        Kind.REPORT,
+        r"(adoption|approval|consideration and adoption|finali[sz]ation)( and [a-z]+)? of (the |its |a )?"
+        r"((draft|final|provisional) )*"
+        r"(report|recommendations|conclusions|outcome|decisions and|agreed|concluding|outcomes)\b"
+        r"|^adoption du( projet de)? rapport|^(aprobaci[oó]n|adopci[oó]n) del (proyecto de )?informe"
+        r"|^(утверждение|принятие)( проекта)? доклада|^通过.{0,12}报告|^(اعتماد|إقرار)( مشروع)? (ال)?تقرير",
+    ),
+    (
+        Kind.CLOSING,
+        r"^(formal |official )?(clos(ure|ing)\b(?! date)|close\b)|^cl[oô]ture|^clausura"
+        r"|^закрытие|闭幕|^(اختتام|إختتام)",
+    ),
+    (
+        Kind.OPENING,
+        r"^(formal |official |ceremonial )?opening\b(?! statement)|^welcome|^ouverture"
+        r"|^(apertura|inauguraci[oó]n)|^открытие|开幕|^افتتاح",
+    ),
+    (
+        Kind.ORGANIZATIONAL,
+        r"^(adoption|approval) (and [a-z]+ )?of (the |its )?((provisional|draft) )?(agenda|programme of work|rules)"
+        r"|^organi[sz]ation of (the )?work|^organi[sz]ational matters|^(procedural|administrative) matters"
+        r"|^(elections?|appointment|designation) of (the |its |a )?[^,;]{0,40}(officers?|bureau|chair|president|vice|rapporteur)"
+        r"|^credentials|^introduction of (the )?[^,;]*participants|^attendance\b|^procedural"
+        r"|^(adoption|approbation) de l.ordre du jour|^organisation des travaux|^[eé]lection du (bureau|pr[eé]sident)"
+        r"|^(aprobaci[oó]n|adopci[oó]n) del (programa|orden del d[ií]a|temario)|^organizaci[oó]n de los trabajos"
+        r"|^elecci[oó]n de (la )?mesa|^утверждение( предварительной)? повестки|^организация работы|^выборы"
+        r"|^организационные вопросы|^通过议程|^选举|^组织事项|^安排工作|^(إقرار|اعتماد) جدول|^انتخاب|^تنظيم الأعمال|^المسائل التنظيمية",
+    ),
+    (
+        Kind.OTHER_MATTERS,
+        r"^(any )?other (matters?|business|questions?)|^miscellaneous|^any other|^AOB\b"
+        r"|^(consideration of |adoption of )?(the )?((date|place|venue|time)s?(,| and| or)? ?)+(and (place|venue) )?of (the )?[^,;]{0,20}(session|meeting)"
+        r"|^(provisional agenda|agenda) (for|of) the [^,;]{0,20}(next|\w+th|first|second|third) [^,;]{0,20}(session|meeting)"
+        r"|^questions diverses|^autres questions|^otros asuntos|^прочие вопросы|^其他事项|^任何其他|^مسائل أخرى|^ما يستجد",
+    ),
+)
+_COMPILED = tuple((kind, re.compile(pattern, re.IGNORECASE)) for kind, pattern in _PATTERNS)
+
+
+def kind_of_title(title: str) -> Kind:
+    """The kind that a title suggests, in any of the six official languages; else substantive."""
+    text = " ".join(title.replace("\u00a0", " ").split()).strip(" .;:“”\"'")
+    for kind, pattern in _COMPILED:
+        if pattern.search(text):
+            return kind
+    return Kind.SUBSTANTIVE

@@ -1,0 +1,77 @@
+"""How long each part should take where the planner does not say: usual times and shares.
+
+Procedural items have a usual time; what is left of a body's meetings is shared among its
+substantive items, equally or by their weights (domain.md, section 2).
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from scheduler.domain.kinds import Kind
+
+# Minutes in a session of at least two and a half days. UNCITRAL gives opening, officers and agenda
+# 30 minutes together (A/CN.9/962); the rest are our own starting values, open to the planner.
+INTRODUCTION_MINUTES = 30
+USUAL_MINUTES = {Kind.OTHER_MATTERS: 60, Kind.REPORT: 120, Kind.CLOSING: 15}
+FULL_SESSION_MINUTES = 900
+
+
+@dataclass(frozen=True, slots=True)
+class Demand:
+    """What is known of a part's time: its kind, stated wish (or None), limits and weight."""
+
+    id: str
+    kind: Kind
+    desired: int | None
+    minimum: int
+    maximum: int | None
+    weight: int
+
+
+def targets(demands: Sequence[Demand], available: int, grid: int) -> Mapping[str, int]:
+    """Minutes to aim at for each part of one body, given its `available` working minutes.
+
+    Short sessions have short procedures: the usual times shrink with the session. Targets are
+    multiples of the grid and lie within the part's limits.
+    """
+    usual = _procedural(demands, available, grid)
+    stated = {d.id: d.desired for d in demands if d.desired is not None}
+    fixed = {**usual, **stated}
+    left = available - sum(fixed.values())
+    sharing = [d for d in demands if d.id not in fixed]
+    return {**fixed, **_share(sharing, max(left, 0), grid)}
+
+
+def _procedural(demands: Iterable[Demand], available: int, grid: int) -> dict[str, int]:
+    open_wishes = [d for d in demands if d.desired is None and d.kind is not Kind.SUBSTANTIVE]
+    introductory = sum(d.kind.is_introductory for d in open_wishes)
+    scale = min(1.0, available / FULL_SESSION_MINUTES)
+    usual = {}
+    for demand in open_wishes:
+        minutes = (
+            INTRODUCTION_MINUTES / introductory
+            if demand.kind.is_introductory
+            else USUAL_MINUTES[demand.kind] / sum(d.kind is demand.kind for d in open_wishes)
+        )
+        usual[demand.id] = _within(demand, round(minutes * scale / grid) * grid, grid)
+    return usual
+
+
+def _share(demands: Sequence[Demand], minutes: int, grid: int) -> dict[str, int]:
+    """Share minutes by weight, giving what a part's limits refuse to the others."""
+    shares: dict[str, int] = {}
+    open_demands = list(demands)
+    while open_demands:
+        total = sum(d.weight for d in open_demands)
+        rest = minutes - sum(shares.values())
+        fair = {d.id: max(0, rest) * d.weight // total // grid * grid for d in open_demands}
+        bound = [d for d in open_demands if _within(d, fair[d.id], grid) != fair[d.id]]
+        for demand in bound or open_demands:
+            shares[demand.id] = _within(demand, fair[demand.id], grid)
+        open_demands = [d for d in open_demands if d.id not in shares]
+    return shares
+
+
+def _within(demand: Demand, minutes: int, grid: int) -> int:
+    upper = minutes if demand.maximum is None else min(minutes, demand.maximum)
+    return max(upper, demand.minimum, grid)

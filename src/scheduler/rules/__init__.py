@@ -1,0 +1,51 @@
+"""Every rule, hard ones first, in the order in which planners read them.
+
+To add a rule: one new file in this folder, one line here.
+"""
+
+from scheduler.rules.base import HardRule, SoftRule
+from scheduler.rules.continuity import Continuity
+from scheduler.rules.desired_durations import DesiredDurations
+from scheduler.rules.document_readiness import DocumentReadiness
+from scheduler.rules.equal_shares import EqualShares
+from scheduler.rules.few_continuations import FewContinuations
+from scheduler.rules.fixed_times import FixedTimes
+from scheduler.rules.free_half_day_before_report import FreeHalfDayBeforeReport
+from scheduler.rules.half_days import HalfDays
+from scheduler.rules.item_duration import ItemDuration
+from scheduler.rules.languages import Languages
+from scheduler.rules.meeting_capacity import MeetingCapacity
+from scheduler.rules.no_slivers import NoSlivers
+from scheduler.rules.one_at_a_time import OneAtATime
+from scheduler.rules.opening_and_closing import OpeningAndClosing
+from scheduler.rules.order import Order
+from scheduler.rules.preferred_times import PreferredTimes
+from scheduler.rules.report_drafting import ReportDrafting
+from scheduler.rules.reserve_at_end import ReserveAtEnd
+from scheduler.rules.start_with_meeting import StartWithMeeting
+from scheduler.rules.time_in_use import TimeInUse
+
+HARD: tuple[HardRule, ...] = (
+    HalfDays(),
+    Languages(),
+    DocumentReadiness(),
+    FixedTimes(),
+    MeetingCapacity(),
+    OneAtATime(),
+    ItemDuration(),
+    Continuity(),
+    Order(),
+    OpeningAndClosing(),
+    ReportDrafting(),
+)
+SOFT: tuple[SoftRule, ...] = (
+    StartWithMeeting(),
+    DesiredDurations(),
+    EqualShares(),
+    FewContinuations(),
+    NoSlivers(),
+    TimeInUse(),
+    ReserveAtEnd(),
+    PreferredTimes(),
+    FreeHalfDayBeforeReport(),
+)

@@ -1,0 +1,82 @@
+"""What a rule is: a name, a plain sentence, a posting to the model, and a check of its own.
+
+The posting walks the conference and constrains variables; the check walks a finished timetable and
+shares no code with it. A hard rule's check yields violations, a soft rule's yields charges.
+"""
+
+from abc import ABC, abstractmethod
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar
+
+from scheduler.domain.conference import Conference
+from scheduler.domain.timetable import Cost, Timetable
+
+if TYPE_CHECKING:
+    from scheduler.model.plan import Plan
+
+
+@dataclass(frozen=True, slots=True)
+class Violation:
+    """One place where a timetable breaks a hard rule."""
+
+    rule: str
+    message: str
+    where: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Charge:
+    """One place where a soft rule costs something: an amount ≥ 1 in the rule's unit, and what."""
+
+    amount: int
+    message: str
+
+
+class Rule(ABC):
+    """A rule by its kebab-case `id` and the sentence a planner reads."""
+
+    id: ClassVar[str]
+    sentence: ClassVar[str]
+
+    @abstractmethod
+    def post(self, plan: "Plan") -> None:
+        """Put the rule into the constraint model."""
+
+
+class HardRule(Rule):
+    """A timetable that breaks it is not written."""
+
+    @abstractmethod
+    def check(self, conference: Conference, timetable: Timetable) -> Iterator[Violation]:
+        """Find where a timetable breaks the rule, from the timetable alone."""
+
+    def broken(self, message: str, where: str = "") -> Violation:
+        """A violation of this rule."""
+        return Violation(self.id, message, where)
+
+
+class SoftRule(Rule):
+    """Costs `amount × weight`; `unit` says what the amount counts; weight 0 switches it off."""
+
+    unit: ClassVar[str]
+    weight: ClassVar[int]
+
+    @abstractmethod
+    def charges(self, conference: Conference, timetable: Timetable) -> Iterator[Charge]:
+        """Find what a timetable is charged, from the timetable alone."""
+
+    def weight_in(self, conference: Conference) -> int:
+        """The planner's weight for this rule, or the default."""
+        return dict(conference.weights).get(self.id, self.weight)
+
+    def cost(self, conference: Conference, timetable: Timetable) -> Cost:
+        """The rule's share of the objective, recomputed from the timetable."""
+        found = list(self.charges(conference, timetable))
+        return Cost(
+            rule=self.id,
+            amount=sum(charge.amount for charge in found),
+            weight=self.weight_in(conference),
+            unit=self.unit,
+            details=tuple(charge.message for charge in found),
+        )

@@ -1,0 +1,107 @@
+"""Hard: the meetings of an item follow one another in its body, among those fit for it."""
+
+from collections.abc import Iterator
+
+from scheduler.domain.conference import Conference, Meeting
+from scheduler.domain.timetable import Placement, Timetable, in_time_order
+from scheduler.model.plan import Plan
+from scheduler.rules.base import HardRule, Violation
+from scheduler.rules.fitness import unfit_reason
+
+
+class Continuity(HardRule):
+    """An item runs on without a gap; for an item split in parts this holds for each part.
+
+    It runs on out of a full meeting only, and what was begun comes first in the next one.
+    """
+
+    id = "continuity"
+    sentence = "The meetings of an item follow one another, and it is not taken up after a gap."
+
+    def post(self, plan: Plan) -> None:
+        """Between its first and last stretch a part is in each fit one, and each is full."""
+        for body in plan.conference.bodies:
+            full = plan.case(self.id, f"{body.name} carries an item over from full meetings only")
+            parts = plan.conference.parts_of(body.id)
+            cases = {p.id: plan.case(self.id, f"{p.name} runs on without a gap", p.where) for p in parts}
+            for s, stretch in enumerate(plan.stretches[body.id]):
+                capacity = stretch.minutes // plan.grid
+                fit = [part for part in parts if not plan.forbidding(part, s)]
+                for part in fit:
+                    plan.add(cases[part.id], plan.units(part, s) >= plan.at(part, s))
+                    if s:
+                        through = plan.runs_on(part, s - 1) + plan.runs_on(part, s) - 1
+                        plan.add(cases[part.id], plan.units(part, s) >= capacity * through)
+                if s + 1 < len(plan.stretches[body.id]):
+                    held = sum(plan.units(part, s) for part in parts)
+                    for_on = sum(plan.runs_on(part, s) for part in fit if not plan.forbidding(part, s + 1))
+                    plan.add(full, held >= capacity * for_on)
+
+    def check(self, conference: Conference, timetable: Timetable) -> Iterator[Violation]:
+        """Walk each part's pieces, and what its body did between them."""
+        ordered = in_time_order(conference, timetable.placements)
+        for part in conference.parts:
+            pieces = [p for p in ordered if p.part == part.id]
+            for first, second in zip(pieces, pieces[1:], strict=False):
+                for meeting in _between(conference, part.body, first, second):
+                    if unfit_reason(conference, part, meeting) is None:
+                        yield self.broken(
+                            f"{part.name} is left on {conference.meeting_by_id[first.meeting].name} "
+                            f"and taken up again after {meeting.name} without it",
+                            part.where,
+                        )
+                intruder = _intruder(conference, ordered, first, second)
+                if intruder is not None:
+                    other = conference.part_by_id[intruder.part]
+                    where = conference.meeting_by_id[intruder.meeting].name
+                    message = f"{part.name} is broken off for {other.name} on {where}"
+                    yield self.broken(message, part.where)
+
+
+def _between(
+    conference: Conference, body: str, first: Placement, second: Placement
+) -> list[Meeting]:
+    """The body's meetings strictly between those of two placements."""
+    ids = [meeting.id for meeting in conference.meetings_of(body)]
+    inner = ids[ids.index(first.meeting) + 1 : ids.index(second.meeting)]
+    return [conference.meeting_by_id[meeting] for meeting in inner]
+
+
+def _intruder(
+    conference: Conference, ordered: tuple[Placement, ...], first: Placement, second: Placement
+) -> Placement | None:
+    """Another part taken after the first piece or before the second, in their own meetings.
+
+    Not counted is a part that itself runs on from the one meeting or into the other: two items can
+    only meet there because one of them had to pass over a meeting unfit for it.
+    """
+    for other in ordered:
+        if other.part == first.part:
+            continue
+        its = {p.meeting for p in ordered if p.part == other.part}
+        if first.meeting == second.meeting == other.meeting:
+            if first.end <= other.start < second.start:
+                return other
+        elif other.meeting == first.meeting and other.start >= first.end:
+            if not _meets_later(conference, its, first.meeting):
+                return other
+        elif other.meeting == second.meeting and other.end <= second.start:
+            if not _meets_earlier(conference, its, second.meeting):
+                return other
+    return None
+
+
+def _meets_later(conference: Conference, meetings: set[str], than: str) -> bool:
+    start = conference.meeting_by_id[than]
+    return any(
+        (m.date, m.start) > (start.date, start.start)
+        for m in map(conference.meeting_by_id.__getitem__, meetings)
+    )
+
+
+def _meets_earlier(conference: Conference, meetings: set[str], than: str) -> bool:
+    start = conference.meeting_by_id[than]
+    return any(
+        (m.date, m.start) < (start.date, start.start)
+        for m in map(conference.meeting_by_id.__getitem__, meetings)
+    )

@@ -1,0 +1,21 @@
+"""Whether a meeting is fit for a part, as the checks of several rules need to know."""
+
+from scheduler.domain.agenda import Part
+from scheduler.domain.conference import Conference, Meeting
+
+
+def unfit_reason(conference: Conference, part: Part, meeting: Meeting) -> str | None:
+    """Why a part cannot be taken in a meeting, None if it can.
+
+    Languages, the papers' day, and the meetings to which the planner confines the part count.
+    """
+    missing = part.languages - meeting.languages
+    if missing:
+        return f"not interpreted into {', '.join(sorted(missing))}"
+    if part.not_before and meeting.date < part.not_before:
+        return part.not_before_reason
+    if part.within is not None and meeting.id not in part.within:
+        return "not among its meetings"
+    if conference.working_minutes(meeting) <= 0:
+        return "no time in it"
+    return None

@@ -1,0 +1,51 @@
+"""Soft: a half-day is kept free before the report, as longer FAO sessions do."""
+
+from collections.abc import Iterator
+
+from scheduler.domain.conference import Conference
+from scheduler.domain.kinds import Kind
+from scheduler.domain.timetable import Timetable, in_time_order
+from scheduler.model.plan import Plan
+from scheduler.rules.base import Charge, SoftRule
+
+
+class FreeHalfDayBeforeReport(SoftRule):
+    """A wish, off by default: 3 of 7 complete tables show it (agendas/PATTERNS.md, section 3)."""
+
+    id = "free-half-day-before-report"
+    sentence = "A half-day is kept free just before the meeting that adopts the report."
+    unit = "reports without a free half-day before them"
+    weight = 0
+
+    def post(self, plan: Plan) -> None:
+        """The meeting before the one in which the report begins holds nothing."""
+        if not self.weight_in(plan.conference):
+            return
+        for body in plan.conference.bodies:
+            parts = plan.conference.parts_of(body.id)
+            meetings = [m for m in plan.conference.meetings_of(body.id) if plan.of_meeting(m)]
+            for report in (part for part in parts if part.kind is Kind.REPORT):
+                kept = plan.slack(1, f"half-day-before:{report.id}")
+                for index, meeting in enumerate(meetings):
+                    begins = sum(plan.first(report, s) for s in plan.of_meeting(meeting))
+                    if not index:
+                        plan.cp.add(kept <= 1 - begins)
+                        continue
+                    for part in parts:
+                        for s in plan.of_meeting(meetings[index - 1]):
+                            plan.cp.add(kept + begins + plan.at(part, s) <= 2)
+                plan.charge(self.id, 1 - kept)
+
+    def charges(self, conference: Conference, timetable: Timetable) -> Iterator[Charge]:
+        """Look into the meeting before each report."""
+        if not self.weight_in(conference):
+            return
+        placed = in_time_order(conference, timetable.placements)
+        for part in conference.parts:
+            own = [p for p in placed if p.part == part.id]
+            if part.kind is not Kind.REPORT or not own:
+                continue
+            ids = [m.id for m in conference.meetings_of(part.body)]
+            before = ids.index(own[0].meeting) - 1
+            if before < 0 or any(p.meeting == ids[before] for p in placed):
+                yield Charge(1, f"no half-day is kept free before {part.name}")

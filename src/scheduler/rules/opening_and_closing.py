@@ -1,0 +1,59 @@
+"""Hard: the opening comes first, the adoption of the report last."""
+
+from collections.abc import Iterator
+
+from scheduler.domain.conference import Conference, Precedence
+from scheduler.domain.kinds import Kind
+from scheduler.domain.ordering import agenda_sequence, ceremonial_precedences
+from scheduler.domain.timetable import Placement, Timetable, in_time_order
+from scheduler.model.plan import Plan
+from scheduler.rules.base import HardRule, Violation
+from scheduler.rules.precedence import comes_before
+
+
+class OpeningAndClosing(HardRule):
+    """After the report only a closing may follow (agendas/PATTERNS.md: without exception).
+
+    Where the agenda itself puts an item after the report, the agenda stands.
+    """
+
+    id = "opening-and-closing"
+    sentence = "The opening comes first, the adoption of the report last."
+
+    def post(self, plan: Plan) -> None:
+        """Post what the rule wants and the agenda does not contradict."""
+        for body in plan.conference.bodies:
+            for precedence in _wanted(plan.conference, body.id):
+                comes_before(plan, plan.case(self.id, precedence.reason), precedence)
+
+    def check(self, conference: Conference, timetable: Timetable) -> Iterator[Violation]:
+        """Look at what is taken before an opening and after a report."""
+        placed = in_time_order(conference, timetable.placements)
+        for body in conference.bodies:
+            own = [p for p in placed if conference.part_by_id[p.part].body == body.id]
+            order = [p.id for p in agenda_sequence(conference.parts_of(body.id), conference.precedences)]
+            for index, first in enumerate(own):
+                for second in own[index + 1 :]:
+                    message = _out_of_place(conference, first, second)
+                    by_agenda = order.index(first.part) < order.index(second.part)
+                    if message and not (by_agenda and not body.free_order):
+                        yield self.broken(message, conference.part_by_id[first.part].where)
+
+
+def _wanted(conference: Conference, body: str) -> list[Precedence]:
+    parts = conference.parts_of(body)
+    if conference.body_by_id[body].free_order:
+        return ceremonial_precedences(parts)
+    order = [part.id for part in agenda_sequence(parts, conference.precedences)]
+    return [p for p in ceremonial_precedences(parts) if order.index(p.before) < order.index(p.after)]
+
+
+def _out_of_place(conference: Conference, first: Placement, second: Placement) -> str:
+    one, two = conference.part_by_id[first.part], conference.part_by_id[second.part]
+    if two.kind is Kind.OPENING and one.kind is not Kind.OPENING:
+        return f"{one.name} is taken before {two.name}, which opens the meeting"
+    if one.kind is Kind.CLOSING and two.kind is not Kind.CLOSING:
+        return f"{two.name} is taken after {one.name}, which closes the meeting"
+    if one.kind is Kind.REPORT and two.kind not in (Kind.REPORT, Kind.CLOSING):
+        return f"{two.name} is taken after {one.name}, which adopts the report"
+    return ""

@@ -1,0 +1,42 @@
+"""Soft: items are taken in the meetings the planner prefers, and not in those to be avoided."""
+
+from collections.abc import Iterator
+
+from scheduler.domain.conference import Conference
+from scheduler.domain.timetable import Timetable
+from scheduler.model.plan import Plan
+from scheduler.rules.base import Charge, SoftRule
+
+
+class PreferredTimes(SoftRule):
+    """Counts the meetings of an item outside its preferred ones or among those it avoids."""
+
+    id = "preferred-times"
+    sentence = "An item is taken in its preferred meetings and not in those to avoid."
+    unit = "meetings of items at times not preferred"
+    weight = 60
+
+    def post(self, plan: Plan) -> None:
+        """Charge presence in such a meeting."""
+        for part in plan.conference.parts:
+            for meeting in plan.conference.meetings_of(part.body):
+                unwelcome = meeting.id in part.avoids or (
+                    part.prefers and meeting.id not in part.prefers
+                )
+                if not unwelcome:
+                    continue
+                present = plan.slack(1, f"unwelcome:{part.id}:{meeting.id}")
+                for s in plan.of_meeting(meeting):
+                    if not plan.forbidding(part, s):
+                        plan.cp.add(present >= plan.at(part, s))
+                plan.charge(self.id, present)
+
+    def charges(self, conference: Conference, timetable: Timetable) -> Iterator[Charge]:
+        """Look at each meeting a part is taken in."""
+        for part in conference.parts:
+            for key in sorted({placed.meeting for placed in timetable.of_part(part.id)}):
+                name = conference.meeting_by_id[key].name
+                if key in part.avoids:
+                    yield Charge(1, f"{part.name} is taken on {name}, which it should avoid")
+                elif part.prefers and key not in part.prefers:
+                    yield Charge(1, f"{part.name} is taken on {name}, not at a preferred time")
