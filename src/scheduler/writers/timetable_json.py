@@ -1,0 +1,101 @@
+"""`timetable.json`: the whole solution, for programs and for reading back."""
+
+import json
+from collections.abc import Mapping
+from typing import Any
+
+from scheduler import __version__
+from scheduler.domain.clock import clock
+from scheduler.domain.conference import Conference
+from scheduler.domain.timetable import Cost, Placement, Timetable
+from scheduler.writers.entries import Entry, entries
+from scheduler.writers.wording import status_note
+
+
+def render(conference: Conference, timetable: Timetable) -> bytes:
+    """The document of `document`, indented by two, UTF-8."""
+    text = json.dumps(document(conference, timetable), indent=2, ensure_ascii=False)
+    return f"{text}\n".encode()
+
+
+def document(conference: Conference, timetable: Timetable) -> dict[str, Any]:
+    """A timetable as plain JSON values; it has no time of the clock in it."""
+    found: dict[str, Any] = {"status": timetable.status.value}
+    if note := status_note(timetable):
+        found["note"] = note
+    return found | {
+        "objective": timetable.objective,
+        "bound": timetable.bound,
+        "gap": timetable.gap,
+        "stopped_by": timetable.stopped_by,
+        "version": timetable.version,
+        "conference": {"id": conference.id, "fingerprint": conference.fingerprint},
+        "program": {"name": "scheduler", "version": __version__},
+        "made_with": dict(timetable.made_with),
+        "entries": [
+            _entry(entry, _pieces(entry, timetable)) for entry in entries(conference, timetable)
+        ],
+        "costs": [_cost(cost, _sentences()) for cost in timetable.costs],
+    }
+
+
+def _entry(entry: Entry, pieces: list[Placement]) -> dict[str, Any]:
+    line = entry.line
+    found: dict[str, Any] = {
+        "date": entry.date,
+        "start": entry.start,
+        "end": entry.end,
+        "body": entry.body,
+        "item": entry.item,
+        "title": entry.title,
+        "continued": entry.continued,
+        "kind": line.kind,
+        "part": line.part,
+        "meeting": line.meeting,
+        "room": line.room,
+    }
+    if pieces:
+        found["minutes"] = line.minutes
+        found["planned_start"] = clock(pieces[0].start)
+        found["planned_end"] = clock(pieces[-1].end)
+        found["fixed"] = any(piece.fixed for piece in pieces)
+    if len(pieces) > 1:
+        found["pieces"] = [
+            {"start": clock(piece.start), "end": clock(piece.end), "fixed": piece.fixed}
+            for piece in pieces
+        ]
+    return found
+
+
+def _pieces(entry: Entry, timetable: Timetable) -> list[Placement]:
+    """The placements that one line stands for; more than one where an event interrupts it."""
+    line = entry.line
+    if line.starts is None or line.ends is None:
+        return []
+    return [
+        placed
+        for placed in timetable.placements
+        if placed.part == line.part
+        and placed.meeting == line.meeting
+        and line.starts <= placed.start
+        and placed.end <= line.ends
+    ]
+
+
+def _cost(cost: Cost, sentences: Mapping[str, str]) -> dict[str, Any]:
+    return {
+        "rule": cost.rule,
+        "sentence": sentences.get(cost.rule, ""),
+        "amount": cost.amount,
+        "unit": cost.unit,
+        "weight": cost.weight,
+        "total": cost.total,
+        "details": list(cost.details),
+    }
+
+
+def _sentences() -> dict[str, str]:
+    # Here, because the rules bring the solver's library with them.
+    from scheduler.rules import SOFT
+
+    return {rule.id: rule.sentence for rule in SOFT}
