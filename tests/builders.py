@@ -84,9 +84,8 @@ def make_conference(
     body = changes.pop("body", Body("body", "The Body", free_order=free_order))
     rows = [_spec(spec, 2) for spec in items]
     parts = [make_part(*values, body=body.id, **more) for values, more in rows]
-    held = [
-        make_meeting(*values, body=body.id, **more) for values, more in map(_of_meeting, meetings)
-    ]
+    slots = [_spec(spec, 3) for spec in meetings]
+    held = [make_meeting(*values, body=body.id, **more) for values, more in slots]
     defaults: dict[str, Any] = {
         "id": "conference",
         "title": body.name,
