@@ -209,9 +209,10 @@ _USUAL_START = {HalfDay.MORNING: 10 * 60, HalfDay.AFTERNOON: 15 * 60, HalfDay.EV
 
 def _line_key(conference: Conference, line: Line) -> tuple[date, int, int, int]:
     bodies = {body.id: index for index, body in enumerate(conference.bodies)}
-    begins, within = line.starts, line.starts
+    begins, within, body = line.starts, line.starts, line.body
     if line.meeting is not None:
-        begins = conference.meeting_by_id[line.meeting].start
+        meeting = conference.meeting_by_id[line.meeting]
+        begins, body = meeting.start, meeting.body
     if begins is None:
         begins = _USUAL_START[line.half_day] if line.half_day else 0
-    return (line.date, begins, bodies.get(line.body, -1), within if within is not None else -1)
+    return (line.date, begins, bodies.get(body, -1), within if within is not None else -1)

@@ -9,7 +9,14 @@ from pathlib import Path
 from scheduler.domain.conference import Conference
 from scheduler.domain.timetable import Timetable
 from scheduler.errors import UsageError
-from scheduler.writers import csv_table, markdown, timetable_json
+from scheduler.writers import (
+    calendar_ics,
+    csv_table,
+    html_page,
+    markdown,
+    timetable_json,
+    word_annex,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +30,10 @@ class Format:
 FORMATS: Mapping[str, Format] = {
     "md": Format("organization-of-work.md", markdown.render),
     "csv": Format("organization-of-work.csv", csv_table.render),
+    "html": Format("organization-of-work.html", html_page.render),
+    "docx": Format("organization-of-work.docx", word_annex.render),
     "json": Format("timetable.json", timetable_json.render),
+    "ics": Format("calendar.ics", calendar_ics.render),
 }
 ALL = tuple(FORMATS)
 

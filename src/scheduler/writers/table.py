@@ -107,6 +107,7 @@ def _rows(conference: Conference, printed: list[Line], several: bool) -> Iterato
     above: Line | None = None
     resumes: int | None = None
     time_above = body_above = ""
+    told: set[str | None] = set()
     for line in printed:
         opens = above is None or line.meeting is None or line.meeting != above.meeting
         resumes = None if opens else resumes
@@ -116,7 +117,7 @@ def _rows(conference: Conference, printed: list[Line], several: bool) -> Iterato
         body = conference.body_by_id[line.body].name if several and line.body else ""
         yield Row(
             time="" if time == time_above and (several or not opens) else time,
-            details=_details(conference, line) if opens else (),
+            details=() if line.meeting in told else _details(conference, line),
             body="" if body == body_above and not opens else body,
             number=line.number,
             title=line.title,
@@ -126,6 +127,7 @@ def _rows(conference: Conference, printed: list[Line], several: bool) -> Iterato
         )
         # After a line at an hour of its own, the meeting's other items come in what is left of it.
         resumes = line.ends if line.own_time and line.meeting is not None else resumes
+        told |= {line.meeting} if line.part is not None else set()
         above, time_above, body_above = line, time, body
 
 
