@@ -22,7 +22,7 @@ thead th { font-weight: normal; font-style: italic; font-size: .9rem; border-bot
 tbody tr.day th { font-weight: bold; padding-top: .9rem; }
 tbody tr:not(.day) th { font-weight: normal; }
 .time, .item { white-space: nowrap; } .details { white-space: normal; }
-.details, .note { display: block; font-size: .9rem; }
+.details, .note { display: block; font-size: .9rem; font-weight: normal; }
 td.title { overflow-wrap: anywhere; }
 .notes { font-size: .9rem; }
 @media (max-width: 36rem) {

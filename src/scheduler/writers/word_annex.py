@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 # In centimetres, for A4 with the United Nations' wide left margin: the last column takes the rest.
 TEXT_WIDTH = 15.6
-TIME_WIDTH, BODY_WIDTH, ITEM_WIDTH = 3.4, 3.4, 2.4
+TIME_WIDTH, BODY_WIDTH, ITEM_WIDTH = 3.8, 3.4, 2.2
 # The first instant that a zip file can hold; the bytes must not tell when they were made.
 EPOCH = (1980, 1, 1, 0, 0, 0)
 # What XML 1.0 cannot hold.
@@ -118,7 +118,7 @@ def _write(cell: Any, text: str, style: str) -> Any:
         run = paragraph.add_run()
         if number:
             run.add_break()
-        run.text = line
+        run.add_text(line)
     return paragraph
 
 

@@ -88,7 +88,9 @@ def status_note(timetable: Timetable) -> str:
     """The mark of a timetable that was not proved optimal, with its gap; empty for any other."""
     if timetable.status is not Status.FEASIBLE:
         return ""
-    gap = timetable.gap
-    by = f"; stopped by {timetable.stopped_by}" if timetable.stopped_by else ""
-    within = f" (within {gap:.1%} of the best possible{by})" if gap is not None else ""
-    return f"{BEST_SO_FAR.capitalize()}{within}"
+    known = [
+        f"gap {timetable.gap:.1%}" if timetable.gap is not None else "",
+        f"stopped by {timetable.stopped_by}" if timetable.stopped_by else "",
+    ]
+    details = "; ".join(filter(None, known))
+    return BEST_SO_FAR.capitalize() + (f" ({details})" if details else "")
