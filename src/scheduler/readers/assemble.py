@@ -1,0 +1,211 @@
+"""From the contents of a conference file to the conference."""
+
+import json
+import re
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from hashlib import sha256
+from statistics import mode
+from typing import Any
+
+from scheduler.domain.agenda import Item, Part
+from scheduler.domain.conference import Body, Conference, Event, Meeting, Precedence
+from scheduler.domain.kinds import Kind
+from scheduler.readers.agenda import read_agenda
+from scheduler.readers.check_file import checked_file
+from scheduler.readers.events import free_half_days, to_events
+from scheduler.readers.faults import Faults, closest
+from scheduler.readers.hours import USUAL_HOURS
+from scheduler.readers.meetings import Days, sittings, to_meetings
+from scheduler.readers.parts import Found, Setting, pins_in_conflict, read_parts, share_time
+from scheduler.readers.precedences import read_precedences
+from scheduler.readers.schema import BodyEntry, ConferenceFile
+from scheduler.readers.values import Length
+from scheduler.readers.yaml_source import Place, Source
+from scheduler.readers.zones import zone_of
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """What the file says of one body: its own lines first, then those at the top."""
+
+    file: ConferenceFile
+    entry: BodyEntry | None
+    place: Place
+
+    def value(self, name: str) -> tuple[Any, Place]:
+        """A value, None if not said, and its place."""
+        own = getattr(self.entry, name) if self.entry else None
+        if own is not None:
+            return own, (*self.place, name)
+        return getattr(self.file, name), (name,)
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """All that was read of one body."""
+
+    body: Body
+    meetings: tuple[Meeting, ...]
+    items: tuple[Item, ...]
+    parts: tuple[Found, ...]
+    events: tuple[Event, ...]
+    precedences: tuple[Precedence, ...]
+    languages: tuple[str, ...]
+    half_day: int
+
+
+def conference_from(source: Source) -> Conference:
+    """The conference of a file; raises `InputFaults` with all that is wrong in it."""
+    faults = Faults(source)
+    notices: list[str] = []
+    file = checked_file(source, faults)
+    zone = zone_of(file, faults, notices)
+    _check_weights(file, faults)
+    read = [
+        _read_body(file, given, len(file.bodies) > 1, faults, notices)
+        for given in _bodies(file, faults)
+    ]
+    faults.check()
+    return _conference(source, file, zone, read, notices)
+
+
+def _bodies(file: ConferenceFile, faults: Faults) -> list[Given]:
+    if file.bodies:
+        seen: set[str] = set()
+        for index, entry in enumerate(file.bodies):
+            name = entry.short or entry.body
+            if name in seen:
+                faults.add(("bodies", index, "body"), f"There are two bodies “{name}”.", "Rename one.")
+            seen.add(name)
+        return [Given(file, entry, ("bodies", index)) for index, entry in enumerate(file.bodies)]
+    if not file.body:
+        faults.add((), "“body” is missing.", "Add a line “body: …” with the name of the body that meets.")
+    return [Given(file, None, ())]
+
+
+def _read_body(
+    file: ConferenceFile, given: Given, several: bool, faults: Faults, notices: list[str]
+) -> Read:
+    name = (given.entry.body if given.entry else file.body) or ""
+    short = (given.entry.short if given.entry else file.short) or slug(name)
+    prefix = f"{short} " if several else ""
+    original = file.original_language or "en"
+    hours = given.value("hours")[0] or USUAL_HOURS
+    days = Days(_span(file), frozenset(file.closed), hours)
+    languages = given.value("languages")[0] or ()
+    entries, place = given.value("meetings")
+    event_entries, event_place = given.value("events")
+    event_entries = event_entries or []
+    if not entries:
+        message = f"{name or 'The body'} has no meetings."
+        faults.add(given.place, message, "Add “meetings: half-days from … to …”.")
+    found = sittings(entries or [], place, days, free_half_days(event_entries), faults)
+    id_prefix = f"{slug(short)}-" if several else ""
+    meetings = to_meetings(found, short, id_prefix, languages, faults)
+    own_events = not several or event_place[:1] == ("bodies",)
+    events = to_events(
+        event_entries, event_place, short if own_events and several else None, days, meetings, original, faults
+    )
+    agenda_entries, agenda_place = given.value("agenda")
+    if not agenda_entries:
+        message = f"{name or 'The body'} has no agenda."
+        faults.add(given.place, message, "Add “agenda:” with an item a line, such as “- 1. Opening”.")
+    agenda = read_agenda(agenda_entries or [], agenda_place, short, prefix, original, faults)
+    lengths = [meeting.end - meeting.start for meeting in meetings]
+    half_day = mode(lengths) if lengths else hours.usual_length()
+    setting = Setting(meetings, days, languages, half_day, file.grid)
+    parts = read_parts(agenda, setting)
+    pins_in_conflict(parts, agenda)
+    stated, precedence_place = given.value("precedences")
+    precedences = read_precedences(stated or [], precedence_place, agenda, parts)
+    drafting, reserve = given.value("drafting")[0] or Length(), given.value("reserve")[0] or Length()
+    order = given.value("order")[0] or "agenda"
+    body = Body(
+        id=short,
+        name=name,
+        free_order=order == "free",
+        drafting=drafting.minutes,
+        drafting_half_days=drafting.half_days,
+        reserve=reserve.in_minutes(half_day),
+    )
+    if given.value("hours")[0] is None and any(one.entry.hours is None for one in found):
+        notices.append("Hours not stated are 10 a.m.–1 p.m. and 3–6 p.m.")
+    items = tuple(one.item for one in agenda.listed)
+    return Read(body, meetings, items, tuple(parts), events, precedences, languages, half_day)
+
+
+def _conference(
+    source: Source, file: ConferenceFile, zone: str, read: Sequence[Read], notices: list[str]
+) -> Conference:
+    meetings = tuple(meeting for one in read for meeting in one.meetings)
+    first = min(meeting.date for meeting in meetings)
+    languages = dict.fromkeys(code for one in read for m in one.meetings for code in one.languages)
+    canonical = json.dumps(source.data, sort_keys=True, ensure_ascii=False)
+    conference = Conference(
+        id=slug(file.symbol) or f"{slug(read[0].body.name)}-{first.isoformat()}",
+        title=file.conference or read[0].body.name,
+        zone=zone,
+        languages=tuple(languages),
+        bodies=tuple(one.body for one in read),
+        meetings=meetings,
+        items=tuple(item for one in read for item in one.items),
+        parts=(),
+        events=tuple(dict.fromkeys(event for one in read for event in one.events)),
+        precedences=tuple(precedence for one in read for precedence in one.precedences),
+        session=file.session,
+        symbol=file.symbol,
+        place=file.place,
+        original_language=file.original_language or "en",
+        show_times=file.show_times,
+        weights=tuple(sorted(file.weights.items())),
+        grid=file.grid,
+        footnotes=tuple(file.footnotes),
+        utc_offset=file.utc_offset,
+        source=source.name,
+        fingerprint=sha256(canonical.encode()).hexdigest(),
+    )
+    parts = tuple(part for one in read for part in _shared(conference, one))
+    return replace(conference, parts=parts, notices=(*dict.fromkeys(notices), *_kind_notices(parts)))
+
+
+def _shared(conference: Conference, read: Read) -> tuple[Part, ...]:
+    """The parts of a body with their shares of what drafting and reserve leave."""
+    time = sum(conference.working_minutes(meeting) for meeting in read.meetings)
+    kept = read.body.drafting + read.body.drafting_half_days * read.half_day + read.body.reserve
+    return share_time(read.parts, max(0, time - kept), conference.grid)
+
+
+def _kind_notices(parts: Sequence[Part]) -> list[str]:
+    found = []
+    for kind in Kind:
+        names = [part.name for part in parts if part.kind is kind]
+        if names and kind is not Kind.SUBSTANTIVE:
+            found.append(f"Taken as {kind}: {', '.join(names)}.")
+    return found
+
+
+def _span(file: ConferenceFile) -> tuple[date, ...]:
+    if file.dates is None:
+        return ()
+    first, last = file.dates
+    return tuple(first + timedelta(days=step) for step in range((last - first).days + 1))
+
+
+def _check_weights(file: ConferenceFile, faults: Faults) -> None:
+    if not file.weights:
+        return
+    from scheduler.rules import SOFT
+
+    known = [rule.id for rule in SOFT]
+    for name in file.weights:
+        if name not in known:
+            faults.add(("weights", name), f"There is no soft rule “{name}”.", closest(name, known))
+
+
+def slug(text: str) -> str:
+    """Lower-case ASCII letters and digits, with hyphens between them."""
+    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
+    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-") or sha256(text.encode()).hexdigest()[:12] * bool(text)

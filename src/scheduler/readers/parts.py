@@ -1,0 +1,322 @@
+"""What is scheduled: items, items taken jointly and parts of split items, with their wishes."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from math import lcm
+
+from scheduler.domain.agenda import Part, Pin
+from scheduler.domain.clock import clock
+from scheduler.domain.conference import Meeting
+from scheduler.domain.shares import Demand, targets
+from scheduler.readers.agenda import Agenda, Listed
+from scheduler.readers.faults import WrongValue, closest
+from scheduler.readers.meetings import Days, select
+from scheduler.readers.schema import PartEntry, TimesOfPart
+from scheduler.readers.values import language_name
+from scheduler.readers.yaml_source import Place
+
+_ROMANS = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIII", "XIV",
+           "XV", "XVI", "XVII", "XVIII", "XIX", "XX")  # fmt: skip
+# “(Part I)” in the six official languages, as UN documents have it.
+_PART = {
+    "en": "(Part {})", "fr": "(partie {})", "es": "(parte {})", "ru": "(часть {})",
+    "zh": "（第{}部分）", "ar": "(الجزء {})",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What the parts of a body are read against: its meetings, days, languages and usual times."""
+
+    meetings: tuple[Meeting, ...]
+    days: Days
+    languages: tuple[str, ...]
+    half_day: int
+    grid: int
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A part with the place it was written at and the number of parts of its item."""
+
+    part: Part
+    place: Place
+    of: int
+
+
+def read_parts(agenda: Agenda, setting: Setting) -> list[Found]:
+    """The parts of a body in the order of its agenda; their targets are not yet set."""
+    joined = _jointly(agenda)
+    found: list[Found] = []
+    for one in agenda.listed:
+        if not one.taken or one.item.key in {key for keys in joined.values() for key in keys[1:]}:
+            continue
+        keys = joined.get(one.item.key, (one.item.key,))
+        group = [other for other in agenda.listed if other.item.key in keys]
+        found.extend(_Reader(agenda, setting, one, group).parts())
+    return found
+
+
+def share_time(found: Sequence[Found], available: int, grid: int) -> tuple[Part, ...]:
+    """The parts with their targets, of the working minutes available to their body.
+
+    A split item has the share of a whole one, divided among its parts.
+    """
+    scale = lcm(*(one.of for one in found)) if found else 1
+    demands = [
+        Demand(p.id, p.kind, p.desired, p.minimum, p.maximum, p.weight * scale // one.of)
+        for one in found
+        for p in (one.part,)
+    ]
+    shares = targets(demands, available, grid)
+    return tuple(replace(one.part, target=shares[one.part.id]) for one in found)
+
+
+def _jointly(agenda: Agenda) -> dict[str, tuple[str, ...]]:
+    """Keys of items taken together, by the first of them in the agenda's order."""
+    joined: dict[str, tuple[str, ...]] = {}
+    taken: set[str] = set()
+    order = [one.item.key for one in agenda.listed]
+    for one in agenda.listed:
+        if not one.entry.jointly:
+            continue
+        keys = {one.item.key}
+        for text in one.entry.jointly:
+            others = agenda.find(text)
+            if not others:
+                unknown_item(agenda, (*one.place, "jointly"), text)
+            keys.update(other.item.key for other in others)
+        if keys & taken:
+            message = "An item is taken jointly in two ways."
+            agenda.faults.add((*one.place, "jointly"), message, "Say it once, at one of the items.")
+            continue
+        taken |= keys
+        ordered = tuple(sorted(keys, key=order.index))
+        joined[ordered[0]] = ordered
+    return joined
+
+
+def unknown_item(agenda: Agenda, place: Place, text: str) -> None:
+    """Note that the agenda has no such item."""
+    agenda.faults.add(
+        place, f"There is no item “{text}” on the agenda.", closest(text, agenda.numbers())
+    )
+
+
+class _Reader:
+    """Reads the parts of one item, or of several taken jointly."""
+
+    def __init__(
+        self, agenda: Agenda, setting: Setting, first: Listed, group: Sequence[Listed]
+    ) -> None:
+        self.agenda, self.setting, self.group = agenda, setting, group
+        self.faults = agenda.faults
+        # Of items taken jointly, the one that says so also says how long and when.
+        self.lead = next((one for one in group if one.entry.jointly), first)
+        self.first = first
+
+    def parts(self) -> list[Found]:
+        """One part, or those the item is split into."""
+        entries = self.lead.entry.parts
+        if not entries:
+            return [Found(self._part(self.lead.entry, self.lead.place, 0, 1), self.lead.place, 1)]
+        found = []
+        for index, entry in enumerate(entries):
+            place = (*self.lead.place, "parts", index)
+            found.append(Found(self._part(entry, place, index + 1, len(entries)), place, len(entries)))
+        return found
+
+    def _part(self, entry: TimesOfPart, place: Place, index: int, of: int) -> Part:
+        item = self.lead.entry
+        number = _joint_number([one.item.number for one in self.group])
+        titles = self._titles(entry, index)
+        name = number or self.first.item.title
+        suffix = f" (Part {_ROMANS[index - 1]})" if index else ""
+        minimum, desired, maximum = self._times(entry, of)
+        not_before, reason = self._not_before(entry)
+        within = self._meetings(entry, "only", place)
+        needed = self.setting.languages if item.languages is None else item.languages
+        part = Part(
+            id=self.agenda.prefix + name + suffix,
+            body=self.agenda.body,
+            items=tuple(one.item.key for one in self.group),
+            number=number,
+            titles=titles,
+            kind=self.first.item.kind,
+            minimum=max(minimum or 0, self.setting.grid),
+            maximum=maximum,
+            desired=desired,
+            target=0,
+            weight=item.weight,
+            languages=frozenset(needed),
+            pin=self._pin(entry, place, index),
+            within=within or None,
+            prefers=self._meetings(entry, "prefers", place),
+            avoids=self._meetings(entry, "avoids", place),
+            not_before=not_before,
+            not_before_reason=reason,
+            where=self.faults.source.where(place),
+        )
+        self._check_times(part, place)
+        self._check_languages(part, place)
+        self._check_not_before(part, place)
+        return part
+
+    def _titles(self, entry: TimesOfPart, index: int) -> tuple[tuple[str, str], ...]:
+        if isinstance(entry, PartEntry) and entry.title is not None:
+            return tuple((code or self.agenda.original, text) for code, text in entry.title)
+        common = [code for code, _ in self.group[0].item.titles]
+        for one in self.group[1:]:
+            common = [code for code in common if one.item.title_in(code)]
+        titles = []
+        for code in common or [self.agenda.original]:
+            texts = [one.item.title_in(code) or one.item.title for one in self.group]
+            title = "; ".join(dict.fromkeys(texts))
+            if index:
+                title += " " + _PART.get(code, "({})").format(_ROMANS[index - 1])
+            titles.append((code, title))
+        return tuple(titles)
+
+    def _times(self, entry: TimesOfPart, of: int) -> tuple[int | None, int | None, int | None]:
+        found = []
+        for name in ("minimum", "desired", "maximum"):
+            own, item = getattr(entry, name), getattr(self.lead.entry, name)
+            half_day, grid = self.setting.half_day, self.setting.grid
+            if own is not None:
+                found.append(own.in_minutes(half_day))
+            elif item is not None:
+                # Rounded down to the grid, so that the parts together keep within a maximum.
+                found.append(item.in_minutes(half_day) // of // (grid if of > 1 else 1) * (grid if of > 1 else 1))
+            else:
+                found.append(None)
+        return found[0], found[1], found[2]
+
+    def _not_before(self, entry: TimesOfPart) -> tuple[date | None, str]:
+        stated = entry.not_before or self.lead.entry.not_before
+        reasons = [(stated, "the planner says so")] if stated else []
+        for one in self.group:
+            reasons += [
+                (doc.out, f"document {doc.symbol} is out on that day")
+                for doc in one.entry.documents
+                if doc.out
+            ]
+        latest = max(reasons, key=lambda pair: pair[0], default=None)
+        return latest or (None, "")
+
+    def _choices(self, entry: TimesOfPart, name: str, place: Place) -> tuple[tuple[str, ...], Place]:
+        own = getattr(entry, name)
+        if own is None and entry is not self.lead.entry and name != "pin":
+            return getattr(self.lead.entry, name) or (), (*self.lead.place, name)
+        return own or (), (*place, name)
+
+    def _meetings(self, entry: TimesOfPart, name: str, place: Place) -> frozenset[str]:
+        texts, here = self._choices(entry, name, place)
+        found: set[str] = set()
+        for index, text in enumerate(texts):
+            try:
+                chosen, _ = select(text, self.setting.meetings, self.setting.days)
+            except WrongValue as error:
+                self.faults.wrong((*here, index), error)
+                continue
+            found.update(meeting.id for meeting in chosen)
+        return frozenset(found)
+
+    def _pin(self, entry: TimesOfPart, place: Place, index: int) -> Pin | None:
+        texts, here = self._choices(entry, "pin", place)
+        if index and entry.pin is None and self.lead.entry.pin is not None:
+            if index == 1:
+                message = "A split item cannot be pinned as a whole."
+                self.faults.add((*self.lead.place, "pin"), message, "Pin its parts one by one.")
+            return None
+        meetings: list[Meeting] = []
+        start = None
+        for step, text in enumerate(texts):
+            try:
+                chosen, hour = select(text, self.setting.meetings, self.setting.days)
+                if len(chosen) > 1:
+                    names = "; ".join(str(meeting) for meeting in chosen)
+                    raise WrongValue(f"“{text}” may be any of several meetings.", f"They are: {names}.")
+                if hour is not None and len(texts) > 1:
+                    raise WrongValue("An hour goes with one meeting only.", "Leave out the hour.")
+            except WrongValue as error:
+                self.faults.wrong((*here, step), error)
+                continue
+            start = hour
+            meetings += chosen
+        ordered = sorted(set(meetings), key=lambda meeting: (meeting.date, meeting.start))
+        return Pin(tuple(meeting.id for meeting in ordered), start) if ordered else None
+
+    def _check_times(self, part: Part, place: Place) -> None:
+        total = sum(meeting.end - meeting.start for meeting in self.setting.meetings)
+        if self.setting.meetings and part.minimum > total:
+            message = f"{_cap(part.name)} needs {part.minimum} minutes, more than all meetings together ({total})."
+            self.faults.add((*place, "minimum"), message, "Shorten it, or add meetings.")
+        if part.maximum is not None and part.maximum < part.minimum:
+            message = f"The maximum of {part.name}, {part.maximum} minutes, is less than its minimum, {part.minimum}."
+            self.faults.add((*place, "maximum"), message, "Exchange or correct them.")
+            return
+        if part.desired is None:
+            return
+        if part.desired < part.minimum:
+            message = f"{_cap(part.name)} should get {part.desired} minutes, less than its minimum, {part.minimum}."
+            self.faults.add((*place, "desired"), message, "Raise the one or lower the other.")
+        if part.maximum is not None and part.desired > part.maximum:
+            message = f"{_cap(part.name)} should get {part.desired} minutes, more than its maximum, {part.maximum}."
+            self.faults.add((*place, "desired"), message, "Lower the one or raise the other.")
+
+    def _check_languages(self, part: Part, place: Place) -> None:
+        if not self.setting.meetings or any(part.languages <= m.languages for m in self.setting.meetings):
+            return
+        served = frozenset[str]().union(*(meeting.languages for meeting in self.setting.meetings))
+        missing = part.languages - served
+        names = ", ".join(language_name(code) for code in sorted(missing or part.languages))
+        together = "" if missing else " together"
+        message = f"{_cap(part.name)} needs interpretation into {names}, which no meeting has{together}."
+        self.faults.add((*place, "languages"), message, "Change the languages of the item or of a meeting.")
+
+    def _check_not_before(self, part: Part, place: Place) -> None:
+        if part.not_before is None or not self.setting.meetings:
+            return
+        last = max(meeting.date for meeting in self.setting.meetings)
+        if part.not_before > last:
+            message = (
+                f"{_cap(part.name)} cannot be taken before {part.not_before:%-d %B %Y} "
+                f"({part.not_before_reason}), but the last meeting is on {last:%-d %B %Y}."
+            )
+            self.faults.add(self._late_place(part, place), message, "Correct the date.")
+
+    def _late_place(self, part: Part, place: Place) -> Place:
+        for one in self.group:
+            for index, doc in enumerate(one.entry.documents):
+                if doc.out == part.not_before:
+                    return (*one.place, "documents", index, "out")
+        return (*place, "not_before")
+
+
+def _joint_number(numbers: Sequence[str]) -> str:
+    """`II & III`; sub-items of one item are `8 (a), (b) & (c)`."""
+    stated = [number for number in numbers if number]
+    if len(stated) < 2:
+        return stated[0] if stated else ""
+    head = stated[0].rpartition(" (")[0]
+    if head and all(number.rpartition(" (")[0] == head for number in stated):
+        stated = [stated[0], *(number.removeprefix(head).strip() for number in stated[1:])]
+    return ", ".join(stated[:-1]) + f" & {stated[-1]}"
+
+
+def _cap(text: str) -> str:
+    return text[0].upper() + text[1:]
+
+
+def pins_in_conflict(found: Sequence[Found], agenda: Agenda) -> None:
+    """Note every two parts pinned to the same hour of the same meeting."""
+    seen: dict[tuple[str, int], Found] = {}
+    for one in found:
+        pin = one.part.pin
+        if pin is None or pin.start is None:
+            continue
+        other = seen.setdefault((pin.meetings[0], pin.start), one)
+        if other is not one:
+            message = f"{_cap(one.part.name)} and {other.part.name} are both pinned to {clock(pin.start)} of the same meeting."
+            agenda.faults.add((*one.place, "pin"), message, "Give them different hours.")

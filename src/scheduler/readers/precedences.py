@@ -1,0 +1,74 @@
+"""Which item comes before which: stated precedences, checked for unknown items and circles."""
+
+from collections.abc import Sequence
+
+from scheduler.domain.conference import Precedence
+from scheduler.domain.ordering import ceremonial_precedences, cycle
+from scheduler.readers.agenda import Agenda, plain
+from scheduler.readers.parts import Found, unknown_item
+from scheduler.readers.schema import PrecedenceEntry
+from scheduler.readers.yaml_source import Place
+
+
+def read_precedences(
+    entries: Sequence[PrecedenceEntry], place: Place, agenda: Agenda, parts: Sequence[Found]
+) -> tuple[Precedence, ...]:
+    """The body's stated precedences among its parts, those said at an item (`after`) included."""
+    reader = _Precedences(agenda, parts)
+    for one in agenda.listed:
+        for index, text in enumerate(one.entry.after):
+            reader.add(text, one.item.key, (*one.place, "after", index), "", at_item=True)
+    for index, entry in enumerate(entries):
+        here = (*place, index)
+        if bool(entry.before) == bool(entry.after):
+            agenda.faults.add(here, "An item comes either before or after another.", "Write “8 before 6”.")
+            continue
+        first, second = (entry.item, entry.before) if entry.before else (entry.after, entry.item)
+        reader.add(first, second, here, entry.reason)
+    reader.refuse_circles()
+    return tuple(dict.fromkeys(reader.found))
+
+
+class _Precedences:
+    def __init__(self, agenda: Agenda, parts: Sequence[Found]) -> None:
+        self.agenda, self.parts = agenda, parts
+        self.found: list[Precedence] = []
+        self.places: dict[tuple[str, str], Place] = {}
+
+    def add(self, first: str, second: str, place: Place, reason: str, at_item: bool = False) -> None:
+        """Put every part of the first item before every part of the second."""
+        before, after = self._parts(first, place), self._parts(second, place, own=at_item)
+        if before and before == after:
+            self.agenda.faults.add(place, f"“{first}” cannot come before itself.", "Name two items.")
+            return
+        for one in before:
+            for other in after:
+                why = reason or f"{one.part.name} comes before {other.part.name}, as the file says"
+                where = self.agenda.faults.source.where(place)
+                self.found.append(Precedence(one.part.id, other.part.id, why, True, where))
+                self.places.setdefault((one.part.id, other.part.id), place)
+
+    def _parts(self, text: str, place: Place, own: bool = False) -> list[Found]:
+        exact = [one for one in self.parts if plain(one.part.id) == plain(self.agenda.prefix + text)]
+        if exact:
+            return exact
+        listed = self.agenda.listed if own else self.agenda.find(text)
+        keys = {one.item.key for one in listed if not own or text == one.item.key or text in one.within}
+        found = [one for one in self.parts if keys & set(one.part.items)]
+        if not found and not own:
+            unknown_item(self.agenda, place, text)
+        return found
+
+    def refuse_circles(self) -> None:
+        """Note a circle among stated precedences and the place of opening, report and closing."""
+        parts = [one.part for one in self.parts]
+        circle = cycle([*self.found, *ceremonial_precedences(parts)])
+        if not circle or not self.found:
+            return
+        steps = list(zip(circle, circle[1:], strict=False))
+        names = {part.id: part.name for part in parts}
+        told = ", ".join(f"{names[first]} before {names[second]}" for first, second in steps)
+        place = next((self.places[step] for step in steps if step in self.places), ())
+        self.agenda.faults.add(
+            place, f"The order goes round in a circle: {told}.", "Take out one of these precedences."
+        )

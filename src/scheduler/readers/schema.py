@@ -1,0 +1,285 @@
+"""The conference file: its keys, what each means, and how each value may be written.
+
+Values arrive as texts, lists and mappings (`yaml_source`); the types here check and convert them.
+The JSON Schema that editors use is generated from them (`json_schema`).
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from typing import Annotated, Any, get_args
+
+from pydantic import BaseModel, ConfigDict, Field
+from pydantic_core import core_schema
+
+from scheduler.domain.kinds import Kind
+from scheduler.readers import short_forms
+from scheduler.readers import values
+from scheduler.readers.hours import HouseHours, read_house_hours
+from scheduler.readers.values import Length
+from scheduler.readers.when import Hours, When, read_date, read_dates, read_hours, read_when
+from scheduler.readers.yaml_source import Place
+
+_TEXT = ("string", "number")
+_KINDS = tuple(str(kind) for kind in Kind)
+
+
+@dataclass(frozen=True)
+class Written:
+    """How a value is written: the function that reads it, and its JSON Schema."""
+
+    read: Callable[[Any], Any]
+    types: tuple[str, ...]
+    examples: tuple[Any, ...] = ()
+    enum: tuple[str, ...] = ()
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: Any) -> core_schema.CoreSchema:
+        return core_schema.no_info_plain_validator_function(self.read)
+
+    def __get_pydantic_json_schema__(self, schema: Any, handler: Any) -> dict[str, Any]:
+        found: dict[str, Any] = {"type": list(self.types) if len(self.types) > 1 else self.types[0]}
+        if "array" in self.types:
+            found["items"] = {"type": list(_TEXT)}
+        if self.enum:
+            found["enum"] = list(self.enum)
+        if self.examples:
+            found["examples"] = list(self.examples)
+        return found
+
+
+@dataclass(frozen=True)
+class AlsoShort:
+    """A shorter way of writing something: `read` turns it into the full one."""
+
+    read: Callable[[Any], Any]
+    types: tuple[str, ...] = ("string",)
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: Any) -> core_schema.CoreSchema:
+        return core_schema.no_info_before_validator_function(self.read, handler(source))
+
+    def __get_pydantic_json_schema__(self, schema: Any, handler: Any) -> dict[str, Any]:
+        return {"anyOf": [handler(schema["schema"]), *({"type": kind} for kind in self.types)]}
+
+
+def _kind(value: Any) -> Kind:
+    return Kind(values.read_choice(value, _KINDS))
+
+
+def _order(value: Any) -> str:
+    return values.read_choice(value, ("agenda", "free"))
+
+
+def _text(value: Any) -> str:
+    return values.scalar(value, "one text")
+
+
+Text = Annotated[str, Written(_text, _TEXT)]
+Texts = Annotated[tuple[str, ...], Written(values.read_texts, (*_TEXT, "array"))]
+Titles = Annotated[tuple[tuple[str, str], ...], Written(values.read_titles, (*_TEXT, "object"))]
+Minutes = Annotated[
+    Length,
+    Written(values.read_length, ("integer", "string"), (90, "1h30", "2 hours", "1 half-day")),
+]
+Count = Annotated[int, Written(values.read_number, ("integer",))]
+Positive = Annotated[int, Written(values.read_positive, ("integer",))]
+Flag = Annotated[bool, Written(values.read_flag, ("boolean",))]
+Languages = Annotated[
+    tuple[str, ...],
+    Written(values.read_languages, ("string", "array"), ("six", "en, fr, es")),
+]
+Language = Annotated[str, Written(values.read_language, ("string",), ("en", "French"))]
+Day = Annotated[date, Written(read_date, ("string",), ("2019-09-12",))]
+Times = Annotated[
+    When, Written(read_when, ("string",), ("Thursday afternoon", "half-days from Monday to Friday"))
+]
+Span = Annotated[
+    Hours, Written(read_hours, ("string", "number"), ("9.30–12.30", "3–6 p.m.", "15:00", "none"))
+]
+
+
+class Entry(BaseModel):
+    """A group of lines whose keys are all known."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class DocumentEntry(Entry):
+    """A paper before the body for an item; its symbol alone will do."""
+
+    symbol: Text = Field(description="Symbol, such as CTOC/COP/WG.7/2019/2.")
+    title: Text = Field("", description="Title of the paper.")
+    url: Text = Field("", description="Address on the web.")
+    out: Day | None = Field(None, description="Day on which it is out in all languages.")
+
+
+class TimesOfPart(Entry):
+    """When an item, or a part of one, is to be taken, and for how long."""
+
+    title: Titles | None = Field(
+        None, description="Title as printed; or one for each language, such as en: …, fr: …"
+    )
+    minimum: Minutes | None = Field(None, description="It gets at least this time.")
+    desired: Minutes | None = Field(None, description="It should get this time.")
+    maximum: Minutes | None = Field(None, description="It gets at most this time.")
+    pin: Texts | None = Field(
+        None,
+        description="Meeting in which it begins (“Thursday afternoon”, “Thursday 14.30”), or a list "
+        "of the meetings in which it is taken.",
+    )
+    only: Texts | None = Field(None, description="Meetings, days or half-days it is confined to.")
+    prefers: Texts | None = Field(None, description="Meetings, days or half-days that suit it.")
+    avoids: Texts | None = Field(None, description="Meetings, days or half-days that do not.")
+    not_before: Day | None = Field(None, description="First day on which it can be taken.")
+
+
+class PartEntry(TimesOfPart):
+    """One part of an item that is split; what it does not say is as for the item."""
+
+
+class ItemEntry(TimesOfPart):
+    """An agenda item, or an unnumbered line such as a closing; `3. Title` alone will do."""
+
+    number: Text = Field("", description="As printed: 1, 1 (a), 4.1, Topic 1, II; a under 1 is 1 (a).")
+    items: "list[Annotated[ItemEntry, AlsoShort(short_forms.item)]]" = Field(
+        [], description="Sub-items; the item itself is then not taken up on its own."
+    )
+    documents: Annotated[
+        list[Annotated[DocumentEntry, AlsoShort(short_forms.document)]], AlsoShort(short_forms.listed)
+    ] = Field([], description="Papers before the body.")
+    kind: Annotated[Kind, Written(_kind, ("string",), (), _KINDS)] | None = Field(
+        None, description="What the item is for; found from its title if not said."
+    )
+    weight: Positive = Field(1, description="Share of the time compared with other items.")
+    languages: Languages | None = Field(
+        None, description="Interpretation it needs; all that the body has if not said."
+    )
+    after: Texts = Field((), description="Items that must be over before it begins.")
+    parts: Annotated[
+        list[Annotated[PartEntry, AlsoShort(short_forms.part)]], AlsoShort(short_forms.parts, ("integer",))
+    ] = Field([], description="Split it: a number of parts, or a list of them.")
+    jointly: Texts = Field((), description="Items taken together with it, as one.")
+    scheduled: Flag | None = Field(
+        None, description="false: stands on the agenda only. true: taken up beside its sub-items."
+    )
+    note: Text = Field("", description="A remark of the planner.")
+
+
+class MeetingEntry(Entry):
+    """One meeting or a series; a text such as `half-days from Monday to Friday` alone will do."""
+
+    when: Times | None = Field(None, description="One half-day, or a series of them.")
+    date: Text = Field("", description="A day, for one meeting.")
+    half_day: Text = Field("", description="morning, midday, afternoon or evening.")
+    hours: Span | None = Field(
+        None, description="Hours, if not the usual; the start alone, or none if they are not printed."
+    )
+    except_: Texts = Field((), alias="except", description="Days and half-days left out.")
+    room: Text = Field("", description="Room.")
+    languages: Languages | None = Field(None, description="Interpretation, if not the usual.")
+    label: Text = Field("", description="Such as 2nd meeting.")
+    note: Text = Field("", description="A remark, such as informal consultations.")
+
+
+class EventEntry(Entry):
+    """A line of the table that is no agenda item; `Lunch: daily 13.00–15.00` alone will do."""
+
+    title: Titles = Field(description="Title as printed.")
+    when: Times | None = Field(None, description="Such as daily 11.15–11.30, or Friday morning.")
+    date: Text = Field("", description="A day.")
+    half_day: Text = Field("", description="morning, midday, afternoon or evening.")
+    hours: Span | None = Field(None, description="Hours; may be left out.")
+    kind: Text = Field("", description="break, lunch, side event, registration, free …")
+    interrupts: Flag = Field(True, description="Whether a body that meets then breaks for it.")
+
+
+class PrecedenceEntry(Entry):
+    """An item that must be over before another begins; `8 before 6` alone will do."""
+
+    item: Text = Field(description="An item.")
+    before: Text = Field("", description="The item that it comes before.")
+    after: Text = Field("", description="The item that it comes after.")
+    reason: Text = Field("", description="Why, in plain words.")
+
+
+class BodyFields(Entry):
+    """What is said of one body."""
+
+    short: Text = Field("", description="Short name of the body, such as SBI.")
+    languages: Languages | None = Field(
+        None, description="Interpretation at its meetings; “six” are the official languages."
+    )
+    hours: Annotated[HouseHours, Written(read_house_hours, ("object", "array", "string"))] | None = (
+        Field(None, description="Hours of a morning, an afternoon …; 10–13 and 15–18 if not said.")
+    )
+    meetings: Annotated[
+        list[Annotated[MeetingEntry, AlsoShort(short_forms.meeting)]], AlsoShort(short_forms.listed, ("object", "string"))
+    ] | None = Field(None, description="Its meetings: a series, or a list.")
+    agenda: list[Annotated[ItemEntry, AlsoShort(short_forms.item)]] | None = Field(
+        None, description="Its agenda items, in order."
+    )
+    events: list[Annotated[EventEntry, AlsoShort(short_forms.event)]] | None = Field(
+        None, description="Breaks, lunches, side events, mornings kept free."
+    )
+    precedences: list[Annotated[PrecedenceEntry, AlsoShort(short_forms.precedence)]] | None = Field(
+        None, description="Items that come before others, against the agenda's order if need be."
+    )
+    order: Annotated[str, Written(_order, ("string",), (), ("agenda", "free"))] | None = Field(
+        None, description="agenda: items come in the order of the agenda; free: in any."
+    )
+    drafting: Minutes | None = Field(
+        None, description="Meeting time that lies free between the last discussion and the report."
+    )
+    reserve: Minutes | None = Field(None, description="Time left free at the end for overruns.")
+
+
+class BodyEntry(BodyFields):
+    """One of several bodies; what it does not say is as at the top of the file."""
+
+    body: Text = Field(description="Name of the body.")
+
+
+class ConferenceFile(BodyFields):
+    """A conference: the body that meets, its agenda, its meetings, and what the planner wishes."""
+
+    body: Text | None = Field(None, description="Name of the body that meets.")
+    conference: Text = Field("", description="Conference to which the body belongs, if any.")
+    session: Text = Field("", description="Such as sixth meeting.")
+    symbol: Text = Field("", description="Symbol of the document, such as CTOC/COP/WG.7/2019/1.")
+    place: Text = Field("", description="City.")
+    zone: Text = Field("", description="IANA time zone, such as Europe/Vienna.")
+    utc_offset: Text = Field("", description="Offset to print with the hours, such as UTC+7.")
+    original_language: Language | None = Field(None, description="Language of the titles; en.")
+    dates: Annotated[
+        tuple[date, date], Written(read_dates, ("string",), ("2019-09-11 to 2019-09-13",))
+    ] | None = Field(None, description="First and last day; also 11–13 September 2019.")
+    closed: Annotated[list[Day], AlsoShort(short_forms.listed)] = Field(
+        [], description="Holidays and other days without meetings."
+    )
+    bodies: list[BodyEntry] = Field([], description="Several bodies; instead of “body”.")
+    weights: dict[str, Count] = Field(
+        {}, description="Weights of soft rules by name, such as few-continuations: 100; 0 is off."
+    )
+    show_times: Flag = Field(False, description="Print each item's own hours.")
+    grid: Annotated[int, Written(values.read_grid, ("integer",))] = Field(
+        5, description="Minutes of the step in which time is given out."
+    )
+    footnotes: Annotated[list[Text], AlsoShort(short_forms.listed)] = Field(
+        [], description="Notes printed below the table."
+    )
+
+
+def keys_at(place: Place) -> list[str]:
+    """The keys known in the group of lines that holds the last step of a place."""
+    model: type[BaseModel] = ConferenceFile
+    for step in place[:-1]:
+        if isinstance(step, str):
+            fields = {info.alias or name: info for name, info in model.model_fields.items()}
+            found = _model_in(fields[step].annotation) if step in fields else None
+            model = found or model
+    return [info.alias or name for name, info in model.model_fields.items()]
+
+
+def _model_in(annotation: Any) -> type[BaseModel] | None:
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return annotation
+    return next((found for arg in get_args(annotation) if (found := _model_in(arg))), None)

@@ -1,0 +1,56 @@
+"""The time zone of a conference: stated, or found from its place where that leaves no doubt."""
+
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from scheduler.readers.faults import Faults, closest
+from scheduler.readers.schema import ConferenceFile
+
+_AREAS = ("Europe", "America", "Asia", "Africa", "Australia", "Pacific", "Atlantic", "Indian")
+# Cities where bodies meet that the IANA database does not name, by the zone they lie in.
+_CITIES = {
+    "geneva": "Europe/Zurich", "bonn": "Europe/Berlin", "the hague": "Europe/Amsterdam",
+    "gland": "Europe/Zurich", "hamburg": "Europe/Berlin", "montreal": "America/Toronto",
+    "montréal": "America/Toronto", "washington": "America/New_York", "bern": "Europe/Zurich",
+    "addis ababa": "Africa/Addis_Ababa", "beijing": "Asia/Shanghai", "new delhi": "Asia/Kolkata",
+    "the united nations headquarters": "America/New_York",
+}  # fmt: skip
+
+
+def zone_of(file: ConferenceFile, faults: Faults, notices: list[str]) -> str:
+    """The zone's IANA name; notes a fault if it is unknown, or neither said nor to be found."""
+    if file.zone:
+        if _exists(file.zone):
+            return file.zone
+        faults.add(("zone",), f"“{file.zone}” is not an IANA time zone.", _near(file.zone))
+        return "UTC"
+    city = file.place.split(",")[0].strip()
+    found = _CITIES.get(city.lower())
+    if found is None and city:
+        names = [f"{area}/{city.title().replace(' ', '_')}" for area in _AREAS]
+        matches = [name for name in names if _exists(name)]
+        found = matches[0] if len(matches) == 1 else None
+    if found is None:
+        faults.add((), "“zone” is missing.", "Add the IANA time zone, such as “zone: Europe/Vienna”.")
+        return "UTC"
+    notices.append(f"The time zone, {found}, is taken from the place, {city}.")
+    return found
+
+
+def _exists(name: str) -> bool:
+    try:
+        ZoneInfo(name)
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        return False
+    return True
+
+
+def _near(name: str) -> str:
+    from zoneinfo import available_timezones
+
+    zones = available_timezones()
+    city = name.rpartition("/")[2].replace(" ", "_").lower()
+    ending = sorted(zone for zone in zones if zone.rpartition("/")[2].lower() == city)
+    if ending:
+        return f"Did you mean “{ending[0]}”?"
+    hint = closest(name, zones)
+    return hint if hint.startswith("Did") else "Write an IANA name such as Europe/Vienna."
