@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from hashlib import sha256
-from statistics import mode
 from typing import Any
 
 from scheduler.domain.agenda import Item, Part
@@ -115,7 +114,7 @@ def _read_body(
         faults.add(given.place, message, "Add “agenda:” with an item a line, such as “- 1. Opening”.")
     agenda = read_agenda(agenda_entries or [], agenda_place, short, prefix, original, faults)
     lengths = [meeting.end - meeting.start for meeting in meetings]
-    half_day = mode(lengths) if lengths else hours.usual_length()
+    half_day = max(lengths, key=lengths.count) if lengths else hours.usual_length()
     setting = Setting(meetings, days, languages, half_day, file.grid)
     parts = read_parts(agenda, setting)
     pins_in_conflict(parts, agenda)

@@ -100,7 +100,7 @@ Span = Annotated[
 class Entry(BaseModel):
     """A group of lines whose keys are all known."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
 
 
 class DocumentEntry(Entry):
