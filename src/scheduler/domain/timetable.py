@@ -81,7 +81,8 @@ class Timetable:
     """Placements in order of time, how good they are, and what each soft rule costs.
 
     `objective` is the weighted sum of the costs, `bound` a proven lower bound on it (None where
-    nothing was proved); `seconds` is the solver's time and no part of the answer.
+    nothing was proved); `seconds` is the solver's time and no part of the answer. `notices` are what
+    the reader of a table saw that no rule is broken by, such as a wrongly marked “(continued)”.
     """
 
     placements: tuple[Placement, ...]
@@ -93,6 +94,7 @@ class Timetable:
     made_with: Mapping[str, str | int | float] = field(default_factory=dict)
     seconds: float = field(default=0.0, compare=False)
     stopped_by: str = ""
+    notices: tuple[str, ...] = field(default=(), compare=False)
 
     @property
     def gap(self) -> float | None:

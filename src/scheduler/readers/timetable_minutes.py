@@ -3,11 +3,13 @@
 A table says which items a meeting takes up and in which order, not for how long each. A meeting is
 cut into windows by the rows that have hours of their own; within a window its rows follow one
 another from its start. An item that goes on in the next window fills its own to the end. What is
-left free is chosen so that the sum of (minutes − target)² over the parts is least, with a heavy
-price on each minute outside a part's limits. As the price is convex and windows are linked by
-nothing but the item that runs on, this is solved exactly: within a window each further step of the
-grid goes to the row that gains most by it, and over the windows a shortest path is taken whose
-state is how much the item running on has had so far.
+left open is chosen so that a part's minutes are as near as possible to its target, and within its
+limits at nearly any price: a minute away costs what it costs by default in the soft rules (4 for a
+wish or a usual time, 1 for a share), an idle one 2, and among equals the sum of squares decides.
+
+As these prices are convex, and windows are linked by nothing but the item that runs on, this is
+solved exactly: within a window each further step of the grid goes to the row that gains most by it,
+and over the windows a shortest path is taken whose state is the minutes the item running on has had.
 """
 
 from collections.abc import Iterator, Sequence
@@ -18,7 +20,9 @@ from scheduler.domain.conference import Conference, Meeting
 from scheduler.domain.kinds import Kind
 from scheduler.domain.timetable import Placement
 
-OUTSIDE_LIMITS = 10**6
+# Prices of one minute; each kind outweighs any sum of the next one.
+OUTSIDE_LIMITS = 10**14
+AWAY_FROM_WISH, AWAY_FROM_SHARE, IDLE = 4 * 10**8, 10**8, 2 * 10**8
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,13 +44,15 @@ class _Segment:
     low: int
     high: int | None
     step: int
+    away: int
 
     def price(self, steps: int) -> int:
         minutes = steps * self.step
         outside = max(0, self.low - minutes)
         if self.high is not None:
             outside += max(0, minutes - self.high)
-        return (minutes - self.target) ** 2 + OUTSIDE_LIMITS * outside
+        away = abs(minutes - self.target)
+        return OUTSIDE_LIMITS * outside + self.away * away + away**2
 
 
 @dataclass(slots=True)
@@ -54,7 +60,8 @@ class _Window:
     """A stretch of a meeting and the rows in it; None among the rows is time kept free to draft.
 
     `exact`: its one row has a stated end. `comes_in`, `goes_on`: its first row runs on from the
-    window before, its last one into the window after.
+    window before, its last one into the window after. `steps` of the grid are what it has; `idle`
+    is the price of leaving one free at its end.
     """
 
     meeting: Meeting
@@ -66,6 +73,7 @@ class _Window:
     goes_on: bool = False
     segments: list[_Segment] = field(default_factory=list)
     steps: int = 0
+    idle: int = 0
 
 
 def placements(conference: Conference, pieces: Sequence[Piece]) -> list[Placement]:
@@ -76,7 +84,7 @@ def placements(conference: Conference, pieces: Sequence[Piece]) -> list[Placemen
     _link(windows)
     _keep_drafting_time(conference, windows)
     _aim(conference, windows)
-    found = []
+    found: list[Placement] = []
     for window, shares in zip(windows, _best(windows), strict=True):
         found += _placed(conference, window, shares)
     return found
@@ -138,6 +146,8 @@ def _aim(conference: Conference, windows: Sequence[_Window]) -> None:
             window.segments.append(running)
         minutes = conference.worked(window.meeting, window.start, window.end)
         window.steps = max(minutes // conference.grid, len(window.rows))
+        in_last_meeting = window.meeting.id == windows[-1].meeting.id
+        window.idle = 0 if in_last_meeting else IDLE * conference.grid
 
 
 def _segment(
@@ -145,10 +155,13 @@ def _segment(
 ) -> _Segment:
     if row is None:
         drafting = conference.body_by_id[window.meeting.body].drafting
-        return _Segment(drafting, drafting, None, conference.grid)
+        return _Segment(drafting, drafting, None, conference.grid, AWAY_FROM_WISH)
     part, count = conference.part_by_id[row.part], chains[row.part]
     high = None if part.maximum is None else part.maximum // count
-    return _Segment(part.target // count, -(-part.minimum // count), high, conference.grid)
+    low = -(-part.minimum // count)
+    wished = part.desired is not None or not part.is_substantive
+    away = AWAY_FROM_WISH if wished else AWAY_FROM_SHARE
+    return _Segment(part.target // count, low, high, conference.grid, away)
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,9 +208,11 @@ def _ways(window: _Window, carried: int, price: int) -> Iterator[tuple[int, _Ste
             rest = window.steps - used
             if rest:
                 yield rest, _Step(price + cost, carried, (*shares, rest))
-        elif not window.exact or used == window.steps:
-            if best is None or price + cost < best.price:
-                best = _Step(price + cost, carried, shares)
+            continue
+        whole = price + cost + window.idle * (window.steps - used)
+        fits = not window.exact or used == window.steps
+        if fits and (best is None or whole < best.price):
+            best = _Step(whole, carried, shares)
     if best is not None:
         yield 0, best
 
