@@ -12,7 +12,7 @@ from scheduler.domain.clock import day_name
 from scheduler.domain.conference import Conference
 from scheduler.domain.timetable import Timetable
 from scheduler.errors import Fault, InputFaults
-from scheduler.readers.faults import WrongValue
+from scheduler.readers.faults import WrongValueError
 from scheduler.readers.timetable_rows import Row, timetable_of
 
 NEEDED = ("date", "start", "item", "title")
@@ -107,25 +107,25 @@ def _listed(names: Sequence[str]) -> str:
 
 def _row(
     line: int, values: dict[str, str], conference: Conference
-) -> tuple[Row | None, list[WrongValue]]:
-    wrong: list[WrongValue] = []
+) -> tuple[Row | None, list[WrongValueError]]:
+    wrong: list[WrongValueError] = []
     day, start, end, continued, fixed = None, None, None, None, False
     try:
         day = read_day(values.get("date", ""), {m.date for m in conference.meetings})
-    except WrongValue as error:
+    except WrongValueError as error:
         wrong.append(error)
     try:
         start, end = _hour(values, "start"), _hour(values, "end")
-    except WrongValue as error:
+    except WrongValueError as error:
         wrong.append(error)
     try:
         continued = _flag(values, "continued") if "continued" in values else None
         fixed = _flag(values, "fixed")
-    except WrongValue as error:
+    except WrongValueError as error:
         wrong.append(error)
     item, title = values.get("item", ""), values.get("title", "")
     if not item and not title:
-        wrong.append(WrongValue("The row has neither an item nor a title."))
+        wrong.append(WrongValueError("The row has neither an item nor a title."))
     if wrong or day is None:
         return None, wrong
     return Row(line, day, start, end, values.get("body", ""), item, title, continued, fixed), []
@@ -139,14 +139,14 @@ def read_day(text: str, days: set[date]) -> date:
     """
     text = re.sub(r"[T ]00:00(:00)?$", "", text.strip())
     if not text:
-        raise WrongValue("The date is missing.", _DATE_HINT)
+        raise WrongValueError("The date is missing.", _DATE_HINT)
     if match := re.fullmatch(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})", text):
         return _date(text, int(match[1]), int(match[2]), int(match[3]))
     if match := re.fullmatch(r"(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4})", text):
         return _date(text, int(match[3]), int(match[2]), int(match[1]))
     match = re.fullmatch(r"(\d{1,2})[/-](\d{1,2})[/-](\d{4})", text)
     if not match:
-        raise WrongValue(f"“{text}” is not a date.", _DATE_HINT)
+        raise WrongValueError(f"“{text}” is not a date.", _DATE_HINT)
     return _slashed(text, int(match[1]), int(match[2]), int(match[3]), days)
 
 
@@ -157,13 +157,13 @@ def _slashed(text: str, one: int, two: int, year: int, days: set[date]) -> date:
         if _exists(year, month, day)
     }
     if not readings:
-        raise WrongValue(f"There is no date “{text}”.", _DATE_HINT)
+        raise WrongValueError(f"There is no date “{text}”.", _DATE_HINT)
     if len(readings) > 1 and len(readings & days) == 1:
         readings &= days
     if len(readings) > 1:
         early, late = sorted(readings)
         choice = f"{early.isoformat()} or {late.isoformat()}"
-        raise WrongValue(
+        raise WrongValueError(
             f"“{text}” may be {day_name(early)} or {day_name(late)}.", f"Write {choice}."
         )
     return readings.pop()
@@ -179,7 +179,7 @@ def _exists(year: int, month: int, day: int) -> bool:
 
 def _date(text: str, year: int, month: int, day: int) -> date:
     if not _exists(year, month, day):
-        raise WrongValue(f"There is no date “{text}”.", _DATE_HINT)
+        raise WrongValueError(f"There is no date “{text}”.", _DATE_HINT)
     return date(year, month, day)
 
 
@@ -193,14 +193,14 @@ def _hour(values: dict[str, str], column: str) -> int | None:
         return None
     match = _HOUR.fullmatch(text)
     if not match or (match[2] is None and match[3] is None):
-        raise WrongValue(f"“{text}” in the column “{column}” is not an hour.", "Write 15:00.")
+        raise WrongValueError(f"“{text}” in the column “{column}” is not an hour.", "Write 15:00.")
     hour, minute = int(match[1]), int(match[2] or 0)
     if match[3]:
         if not 1 <= hour <= 12:
-            raise WrongValue(f"There is no hour “{text}”.", "Write 15:00.")
+            raise WrongValueError(f"There is no hour “{text}”.", "Write 15:00.")
         hour = hour % 12 + (12 if match[3].lower() == "p" else 0)
     if hour > 24 or minute > 59 or hour * 60 + minute > 24 * 60:
-        raise WrongValue(f"There is no hour “{text}”.", "Write 15:00.")
+        raise WrongValueError(f"There is no hour “{text}”.", "Write 15:00.")
     return hour * 60 + minute
 
 
@@ -210,4 +210,4 @@ def _flag(values: dict[str, str], column: str) -> bool:
         return True
     if text in _NO:
         return False
-    raise WrongValue(f"“{text}” in the column “{column}” is neither true nor false.")
+    raise WrongValueError(f"“{text}” in the column “{column}” is neither true nor false.")

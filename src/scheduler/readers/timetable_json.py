@@ -13,7 +13,7 @@ from scheduler.domain.clock import DAY
 from scheduler.domain.conference import Conference, Meeting
 from scheduler.domain.timetable import Cost, Placement, Status, Timetable, in_time_order
 from scheduler.errors import Fault, InputFaults
-from scheduler.readers.faults import WrongValue
+from scheduler.readers.faults import WrongValueError
 from scheduler.readers.timetable_rows import Row, timetable_of
 
 _FOREIGN = "This is not a timetable of ours."
@@ -37,7 +37,7 @@ def read_json(path: Path, conference: Conference) -> Timetable:
     try:
         entries = _entries(document, conference)
         found = _whole(document)
-    except WrongValue as error:
+    except WrongValueError as error:
         raise InputFaults([Fault(file, 0, error.message, error.hint)]) from error
     lines = list(_entry_lines(text))
     if not any("part" in entry and "meeting" in entry for entry in entries):
@@ -46,7 +46,7 @@ def read_json(path: Path, conference: Conference) -> Timetable:
     for entry, line in zip(entries, lines, strict=True):
         try:
             placed += list(_placements(entry, conference))
-        except WrongValue as error:
+        except WrongValueError as error:
             faults.append(Fault(file, line, error.message, error.hint))
     if faults:
         raise InputFaults(faults)
@@ -73,12 +73,12 @@ def _text(path: Path) -> str:
 def _entries(document: Any, conference: Conference) -> list[Mapping[str, Any]]:
     entries = document.get("entries") if isinstance(document, dict) else None
     if not isinstance(entries, list) or not all(isinstance(entry, dict) for entry in entries):
-        raise WrongValue(_FOREIGN, _HINT)
+        raise WrongValueError(_FOREIGN, _HINT)
     made_for = document.get("conference")
     its = made_for.get("id") if isinstance(made_for, dict) else made_for
     if its is not None and its != conference.id:
         message = f"This timetable is of the conference “{its}”, not of “{conference.id}”."
-        raise WrongValue(message, "Give the conference file it was made for.")
+        raise WrongValueError(message, "Give the conference file it was made for.")
     return entries
 
 
@@ -96,17 +96,17 @@ def _whole(document: Mapping[str, Any]) -> Timetable:
             stopped_by=str(document.get("stopped_by", "")),
         )
     except (TypeError, ValueError, KeyError, AttributeError) as error:
-        if isinstance(error, WrongValue):
+        if isinstance(error, WrongValueError):
             raise
         message = "What is said around the entries of this timetable cannot be understood."
-        raise WrongValue(message, _HINT) from error
+        raise WrongValueError(message, _HINT) from error
 
 
 def _number(document: Mapping[str, Any], key: str) -> int | None:
     value = document.get(key)
     if value is None or (isinstance(value, int) and not isinstance(value, bool)):
         return value
-    raise WrongValue(f"“{key}” should be a whole number, not {json.dumps(value)}.")
+    raise WrongValueError(f"“{key}” should be a whole number, not {json.dumps(value)}.")
 
 
 def _cost(value: Mapping[str, Any]) -> Cost:
@@ -123,10 +123,10 @@ def _placements(entry: Mapping[str, Any], conference: Conference) -> Iterator[Pl
     if part is None:
         near = get_close_matches(str(part_id), list(conference.part_by_id), n=1, cutoff=0.5)
         hint = f"Did you mean {conference.part_by_id[near[0]].name}?" if near else ""
-        raise WrongValue(f"The agenda has no item {part_id}.", hint)
+        raise WrongValueError(f"The agenda has no item {part_id}.", hint)
     meeting = conference.meeting_by_id.get(str(meeting_id))
     if meeting is None:
-        raise WrongValue(
+        raise WrongValueError(
             f"The conference has no meeting “{meeting_id}” any more, in which {part.name} was.",
             _meetings_that_day(entry, conference),
         )
@@ -150,7 +150,7 @@ def _check(entry: Mapping[str, Any], key: str, right: str, of: str) -> None:
     said = entry.get(key, right)
     if said != right:
         message = f"“{key}” is {json.dumps(said, ensure_ascii=False)}, but “{right}” for {of}."
-        raise WrongValue(message, "To move items by hand, edit organization-of-work.csv.")
+        raise WrongValueError(message, "To move items by hand, edit organization-of-work.csv.")
 
 
 def _meetings_that_day(entry: Mapping[str, Any], conference: Conference) -> str:
@@ -169,7 +169,9 @@ def _minute(value: Any, meeting: Meeting) -> int:
 def _clock(value: Any) -> int:
     match = re.fullmatch(r"([01]\d|2[0-4]):([0-5]\d)", str(value))
     if not match:
-        raise WrongValue(f"{json.dumps(value, ensure_ascii=False)} is not an hour.", "Write 15:00.")
+        raise WrongValueError(
+            f"{json.dumps(value, ensure_ascii=False)} is not an hour.", "Write 15:00."
+        )
     return int(match[1]) * 60 + int(match[2])
 
 
@@ -188,7 +190,7 @@ def _from_rows(
     for entry, line in zip(entries, lines, strict=True):
         try:
             rows.append(_row(entry, line))
-        except WrongValue as error:
+        except WrongValueError as error:
             faults.append(Fault(file, line, error.message, error.hint))
     return timetable_of(file, conference, rows, faults)
 
@@ -197,7 +199,7 @@ def _row(entry: Mapping[str, Any], line: int) -> Row:
     try:
         day = date.fromisoformat(str(entry["date"]))
     except (KeyError, ValueError) as error:
-        raise WrongValue("The entry has no date.", "Write “date”: “2019-09-12”.") from error
+        raise WrongValueError("The entry has no date.", "Write “date”: “2019-09-12”.") from error
     start, end = (None if entry.get(k) is None else _clock(entry[k]) for k in ("start", "end"))
     body, item, title = (str(entry.get(key) or "") for key in ("body", "item", "title"))
     marked = entry.get("continued")

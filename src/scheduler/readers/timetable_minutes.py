@@ -9,7 +9,7 @@ wish or a usual time, 1 for a share), an idle one 2, and among equals the sum of
 
 As these prices are convex, and windows are linked by nothing but the item that runs on, this is
 solved exactly: within a window each further step of the grid goes to the row that gains most by it,
-and over the windows a shortest path is taken whose state is the minutes the item running on has had.
+and over the windows a shortest path is taken, its state what the item running on has had so far.
 """
 
 from collections.abc import Iterator, Sequence

@@ -27,7 +27,8 @@ def render(conference: Conference, timetable: Timetable) -> bytes:
     """The calendar of all bodies, with CRLF line ends, folded at 75 octets."""
     calendar = _calendar(conference, timetable)
     printed = lines(conference, timetable)
-    for meeting in sorted(conference.meetings, key=lambda m: (m.date, m.start, m.body, m.id)):
+    # Sorting is stable, so that what begins together stays in the order of the bodies.
+    for meeting in sorted(conference.meetings, key=lambda m: (m.date, m.start)):
         own = [line for line in printed if line.meeting == meeting.id]
         calendar.add_component(_event(conference, timetable, meeting, own))
     years = [meeting.date.year for meeting in conference.meetings]

@@ -43,7 +43,8 @@ def status(timetable: Timetable) -> str:
     if timetable.status is Status.GIVEN:
         return f"As given: {cost}." if cost else "As given."
     bound = f", bound {timetable.bound}" if timetable.bound is not None else ""
-    return f"{wording.status_note(timetable)}: {cost}{bound}." if cost else wording.BEST_SO_FAR
+    note = wording.status_note(timetable)
+    return f"{note}: {cost}{bound}." if cost else f"{note}."
 
 
 def _table(content: Table) -> "RichTable":
