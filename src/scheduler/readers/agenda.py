@@ -57,7 +57,12 @@ def plain(text: str) -> str:
 
 
 def read_agenda(
-    entries: Sequence[ItemEntry], place: Place, body: str, prefix: str, original: str, faults: Faults
+    entries: Sequence[ItemEntry],
+    place: Place,
+    body: str,
+    prefix: str,
+    original: str,
+    faults: Faults,
 ) -> Agenda:
     """All items of a body, sub-items after their parents."""
     agenda = Agenda(body, prefix, original, faults, [])
@@ -121,7 +126,9 @@ def _titles(
         language = language_name(agenda.original)
         message = f"The title is not given in {language}, the original language."
         agenda.faults.add(
-            (*place, "title"), message, f"Add “{agenda.original}: …”, or change “original_language”."
+            (*place, "title"),
+            message,
+            f"Add “{agenda.original}: …”, or change “original_language”.",
         )
     return tuple(titles)
 

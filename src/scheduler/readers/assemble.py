@@ -18,7 +18,8 @@ from scheduler.readers.events import free_half_days, to_events
 from scheduler.readers.faults import Faults, closest
 from scheduler.readers.hours import USUAL_HOURS
 from scheduler.readers.meetings import Days, sittings, to_meetings
-from scheduler.readers.parts import Found, Setting, pins_in_conflict, read_parts, share_time
+from scheduler.readers.part_checks import check_parts
+from scheduler.readers.parts import Found, Setting, read_parts, share_time
 from scheduler.readers.precedences import read_precedences
 from scheduler.readers.schema import BodyEntry, ConferenceFile
 from scheduler.readers.values import Length
@@ -77,11 +78,15 @@ def _bodies(file: ConferenceFile, faults: Faults) -> list[Given]:
         for index, entry in enumerate(file.bodies):
             name = entry.short or entry.body
             if name in seen:
-                faults.add(("bodies", index, "body"), f"There are two bodies “{name}”.", "Rename one.")
+                faults.add(
+                    ("bodies", index, "body"), f"There are two bodies “{name}”.", "Rename one."
+                )
             seen.add(name)
         return [Given(file, entry, ("bodies", index)) for index, entry in enumerate(file.bodies)]
     if not file.body:
-        faults.add((), "“body” is missing.", "Add a line “body: …” with the name of the body that meets.")
+        faults.add(
+            (), "“body” is missing.", "Add a line “body: …” with the name of the body that meets."
+        )
     return [Given(file, None, ())]
 
 
@@ -106,21 +111,32 @@ def _read_body(
     meetings = to_meetings(found, short, id_prefix, languages, faults)
     own_events = not several or event_place[:1] == ("bodies",)
     events = to_events(
-        event_entries, event_place, short if own_events and several else None, days, meetings, original, faults
+        event_entries,
+        event_place,
+        short if own_events and several else None,
+        days,
+        meetings,
+        original,
+        faults,
     )
     agenda_entries, agenda_place = given.value("agenda")
     if not agenda_entries:
         message = f"{name or 'The body'} has no agenda."
-        faults.add(given.place, message, "Add “agenda:” with an item a line, such as “- 1. Opening”.")
+        faults.add(
+            given.place, message, "Add “agenda:” with an item a line, such as “- 1. Opening”."
+        )
     agenda = read_agenda(agenda_entries or [], agenda_place, short, prefix, original, faults)
     lengths = [meeting.end - meeting.start for meeting in meetings]
     half_day = max(lengths, key=lengths.count) if lengths else hours.usual_length()
     setting = Setting(meetings, days, languages, half_day, file.grid)
     parts = read_parts(agenda, setting)
-    pins_in_conflict(parts, agenda)
+    check_parts(parts, meetings, events, agenda)
     stated, precedence_place = given.value("precedences")
     precedences = read_precedences(stated or [], precedence_place, agenda, parts)
-    drafting, reserve = given.value("drafting")[0] or Length(), given.value("reserve")[0] or Length()
+    drafting, reserve = (
+        given.value("drafting")[0] or Length(),
+        given.value("reserve")[0] or Length(),
+    )
     order = given.value("order")[0] or "agenda"
     body = Body(
         id=short,
@@ -167,7 +183,9 @@ def _conference(
         fingerprint=sha256(canonical.encode()).hexdigest(),
     )
     parts = tuple(part for one in read for part in _shared(conference, one))
-    return replace(conference, parts=parts, notices=(*dict.fromkeys(notices), *_kind_notices(parts)))
+    return replace(
+        conference, parts=parts, notices=(*dict.fromkeys(notices), *_kind_notices(parts))
+    )
 
 
 def _shared(conference: Conference, read: Read) -> tuple[Part, ...]:
@@ -207,4 +225,6 @@ def _check_weights(file: ConferenceFile, faults: Faults) -> None:
 def slug(text: str) -> str:
     """Lower-case ASCII letters and digits, with hyphens between them."""
     plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
-    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-") or sha256(text.encode()).hexdigest()[:12] * bool(text)
+    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-") or sha256(text.encode()).hexdigest()[
+        :12
+    ] * bool(text)

@@ -11,8 +11,9 @@ from scheduler.readers.yaml_source import Place, Source
 # Values without which the rest of the file can still be read and checked.
 _HARMLESS = {
     "minimum", "desired", "maximum", "weight", "languages", "url", "out", "kind", "drafting",
-    "reserve", "grid", "show_times", "weights", "not_before", "note", "order", "closed", "interrupts",
-    "original_language", "precedences", "scheduled", "symbol", "room", "label", "footnotes",
+    "reserve", "grid", "show_times", "weights", "not_before", "note", "order", "closed",
+    "interrupts", "original_language", "precedences", "scheduled", "symbol", "room", "label",
+    "footnotes",
 }  # fmt: skip
 
 

@@ -1,4 +1,4 @@
-"""Fixed lines of the table that are no agenda items: breaks, lunches, side events, free mornings."""
+"""Fixed lines of the table that are no agenda items: breaks, side events, free mornings."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -6,7 +6,7 @@ from datetime import date
 
 from scheduler.domain.clock import HalfDay
 from scheduler.domain.conference import Event, Meeting
-from scheduler.readers.faults import Faults, WrongValue
+from scheduler.readers.faults import Faults, WrongValueError
 from scheduler.readers.meetings import Days, entry_when
 from scheduler.readers.schema import EventEntry
 from scheduler.readers.when import Point, When
@@ -22,7 +22,12 @@ _KINDS = (
     ("reception", r"\breception\b"),
     ("side event", r"\bside[- ]event"),
 )
-_HALVES = {"midday": HalfDay.AFTERNOON}
+_HALVES = {
+    "morning": HalfDay.MORNING,
+    "midday": HalfDay.AFTERNOON,
+    "afternoon": HalfDay.AFTERNOON,
+    "evening": HalfDay.EVENING,
+}
 
 
 def kind_of(entry: EventEntry) -> str:
@@ -39,7 +44,7 @@ def free_half_days(entries: Sequence[EventEntry]) -> list[Point]:
     for entry in entries:
         try:
             when = entry_when(entry.when, entry.date, entry.half_day, entry.hours)
-        except WrongValue:
+        except WrongValueError:
             continue  # said where the events are read
         if kind_of(entry) == "free" and when.hours is None and when.first and not when.last:
             found.append(when.first)
@@ -62,7 +67,8 @@ def to_events(
         try:
             when = entry_when(entry.when, entry.date, entry.half_day, entry.hours)
             titles = tuple((code or original, title) for code, title in entry.title)
-            for day, half, start, end in _times(when, days, meetings):
+            for day, usual_half, start, end in _times(when, days, meetings):
+                half = _half_within(day, start, meetings) or usual_half
                 found.append(
                     Event(
                         title=titles[0][1],
@@ -77,11 +83,21 @@ def to_events(
                         where=faults.source.where(here),
                     )
                 )
-        except WrongValue as error:
-            faults.wrong((*here, "when"), WrongValue(error.message, error.hint))
+        except WrongValueError as error:
+            faults.wrong((*here, "when"), WrongValueError(error.message, error.hint))
     order = {None: 0, HalfDay.MORNING: 600, HalfDay.AFTERNOON: 900, HalfDay.EVENING: 1080}
     return tuple(
-        sorted(found, key=lambda e: (e.date, order[e.half_day] if e.start is None else e.start, e.title))
+        sorted(
+            found,
+            key=lambda e: (e.date, order[e.half_day] if e.start is None else e.start, e.title),
+        )
+    )
+
+
+def _half_within(day: date, start: int | None, meetings: Sequence[Meeting]) -> HalfDay | None:
+    """The half-day of the meeting that is held then, if any."""
+    return next(
+        (m.half_day for m in meetings if m.date == day and start and m.start <= start < m.end), None
     )
 
 
@@ -93,8 +109,7 @@ def _times(
     if when.word == "daily" and when.first is None:
         on: list[tuple[date, HalfDay | None]] = [(day, None) for day in held]
     elif when.word is None and when.last is None and when.first is not None:
-        half = when.first.half
-        on = [(days.at(when.first), _HALVES.get(half, HalfDay(half)) if half not in (None, "midday") else _HALVES.get(half or ""))]
+        on = [(days.at(when.first), _HALVES.get(when.first.half or ""))]
     else:
         spans = days.spans(When(when.text, when.word, when.first, when.last, None, when.excepted))
         on = [(day, HalfDay.of(span.start)) for day, span in spans if day in held]

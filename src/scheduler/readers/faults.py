@@ -39,7 +39,7 @@ _OTHER_WORDS = {
 }
 
 
-class WrongValue(ValueError):
+class WrongValueError(ValueError):
     """A value that cannot be read: what is wrong, and what would be right.
 
     `at` is the place of the fault below the value.
@@ -60,7 +60,7 @@ class Faults:
         """Note a fault at a place in the file."""
         self.source.fault(self.source.line(place), message, hint)
 
-    def wrong(self, place: Place, error: WrongValue) -> None:
+    def wrong(self, place: Place, error: WrongValueError) -> None:
         """Note a value that could not be read."""
         self.add((*place, *error.at), error.message, error.hint)
 
@@ -85,21 +85,26 @@ class Faults:
         self.add(place, f"“{key}” is not known here.", closest(key, known))
 
     def _refusal(self, place: Place, detail: "ErrorDetails") -> None:
+        name = next((f"“{step}”" for step in reversed(place) if isinstance(step, str)), "The file")
+        if place and isinstance(place[-1], int):
+            name = f"An entry of {name}"
         raised = detail.get("ctx", {}).get("error")
-        if isinstance(raised, WrongValue):
-            self.wrong(place, raised)
+        if isinstance(raised, WrongValueError):
+            message = raised.message.replace("This should be", f"{name} should be", 1)
+            self.wrong(place, WrongValueError(message, raised.hint, raised.at))
             return
-        name = next((f"“{step}”" for step in reversed(place) if isinstance(step, str)), "the file")
         kind = detail["type"]
         if kind == "missing":
             self.add(place, f"{name} is missing.", f"Add a line “{place[-1]}: …” here.")
         elif detail["input"] is None:
-            self.add(place, f"An entry of {name} is empty.", "Fill it in or take the line out.")
+            self.add(place, f"{name} is empty.", "Fill it in or take the line out.")
         elif kind == "string_type":
             found = "a list" if isinstance(detail["input"], list) else "a group of lines"
             self.add(place, f"{name} should be one text, not {found}.")
         elif kind in ("list_type", "tuple_type"):
-            self.add(place, f"{name} should be a list.", "Begin each entry on a new line with “- ”.")
+            self.add(
+                place, f"{name} should be a list.", "Begin each entry on a new line with “- ”."
+            )
         else:
             self.add(place, f"{name} should be a group of lines “key: value”.")
 

@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 
 from scheduler.domain.clock import WEEKDAYS, HalfDay
-from scheduler.readers.faults import WrongValue, closest
+from scheduler.readers.faults import WrongValueError, closest
 from scheduler.readers.when import Hours, read_date, read_hours
 
 USUAL_LENGTH = 180
@@ -42,6 +42,11 @@ class HouseHours:
                 blocks = tuple(block for block in blocks if block.name not in own) + changed
         return tuple(sorted(blocks, key=lambda block: block.start))
 
+    def length_of(self, name: str, day: date) -> int:
+        """Minutes of a block of a day, or the usual ones."""
+        found = [block.end - block.start for block in self.on(day) if block.name == name]
+        return found[0] if found else USUAL_LENGTH
+
     def usual_length(self) -> int:
         """Minutes of a half-day."""
         return self.blocks[0].end - self.blocks[0].start if self.blocks else USUAL_LENGTH
@@ -59,15 +64,15 @@ def read_house_hours(value: Any) -> HouseHours:
         else:
             by_day.append((day, tuple(_of_day(key, entry))))
     named = {found.name for found in blocks}
-    if not blocks or "evening" in named and len(named) == 1:
+    if not blocks or named == {"evening"}:
         blocks += [found for found in USUAL_HOURS.blocks if found.name not in named]
     return HouseHours(tuple(blocks), tuple(by_day))
 
 
-def block(name: str, hours: Hours) -> Block:
-    """The block of stated hours; what is not stated has the usual length."""
+def block(name: str, hours: Hours, length: int = USUAL_LENGTH) -> Block:
+    """The block of stated hours; an end that is not stated comes after the usual length."""
     start = _USUAL[name] if hours.start is None else hours.start
-    end = start + USUAL_LENGTH if hours.end is None else hours.end
+    end = start + length if hours.end is None else hours.end
     return Block(name, start, end, hours.start is not None, hours.end is not None)
 
 
@@ -87,8 +92,8 @@ def _of_day(key: str, entry: Any) -> Iterator[Block]:
     else:
         try:
             yield from _numbered_blocks(entry)
-        except WrongValue as error:
-            raise WrongValue(error.message, error.hint, (key, *error.at)) from None
+        except WrongValueError as error:
+            raise WrongValueError(error.message, error.hint, (key, *error.at)) from None
 
 
 def _numbered_blocks(value: Any) -> Iterator[Block]:
@@ -96,22 +101,22 @@ def _numbered_blocks(value: Any) -> Iterator[Block]:
     for index, entry in enumerate(entries):
         hours = _at(entry, (index,) if isinstance(value, list) else ())
         if hours.start is None:
-            raise WrongValue("Hours are needed here.", "Write 9–12, 12–15, 15–18.", (index,))
+            raise WrongValueError("Hours are needed here.", "Write 9–12, 12–15, 15–18.", (index,))
         yield block(name_at(hours.start), hours)
 
 
 def _at(value: Any, place: tuple[str | int, ...]) -> Hours:
     try:
         return read_hours("none" if value is None else value)
-    except WrongValue as error:
-        raise WrongValue(error.message, error.hint, place) from None
+    except WrongValueError as error:
+        raise WrongValueError(error.message, error.hint, place) from None
 
 
 def _name(key: str, above: tuple[str, ...] = ()) -> str:
     name = key.lower().removesuffix("s")
     if name not in _NAMES:
         hint = closest(key, [*_NAMES, *WEEKDAYS])
-        raise WrongValue(f"“{key}” is no part of the day.", hint, (*above, key))
+        raise WrongValueError(f"“{key}” is no part of the day.", hint, (*above, key))
     return name
 
 
@@ -121,6 +126,6 @@ def _day_key(key: str) -> str | None:
     if re.match(r"\d", key):
         try:
             return read_date(key).isoformat()
-        except WrongValue as error:
-            raise WrongValue(error.message, error.hint, (key,)) from None
+        except WrongValueError as error:
+            raise WrongValueError(error.message, error.hint, (key,)) from None
     return None

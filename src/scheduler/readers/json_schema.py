@@ -29,5 +29,7 @@ def _tidy(value: Any) -> Any:
         return [_tidy(entry) for entry in value]
     if not isinstance(value, dict):
         return value
-    made = isinstance(value.get("title"), str) and ("type" in value or "anyOf" in value or "$ref" in value)
+    made = isinstance(value.get("title"), str) and (
+        "type" in value or "anyOf" in value or "$ref" in value
+    )
     return {key: _tidy(entry) for key, entry in value.items() if not (made and key == "title")}

@@ -1,11 +1,12 @@
-"""The meetings of a body, from series such as “half-days from Wednesday to Friday” and single ones."""
+"""The meetings of a body, from series such as “half-days from Monday to Friday” and single ones."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
+from scheduler.domain.clock import day_name
 from scheduler.domain.conference import Meeting
-from scheduler.readers.faults import Faults, WrongValue
+from scheduler.readers.faults import Faults, WrongValueError
 from scheduler.readers.hours import Block, HouseHours, block, name_at
 from scheduler.readers.schema import MeetingEntry
 from scheduler.readers.when import SERIES_HALVES, Hours, Point, When, day_of, read_points, read_when
@@ -27,16 +28,16 @@ class Days:
         return tuple(day for day in self.all if day.weekday() < 5 and day not in self.closed)
 
     def at(self, point: Point) -> date:
-        """The day of a point; raises `WrongValue` if there is none such."""
+        """The day of a point; raises `WrongValueError` if there is none such."""
         day = day_of(point.text, self.all)
         if self.all and not self.all[0] <= day <= self.all[-1]:
             span = f"{self.all[0]:%-d %B} to {self.all[-1]:%-d %B %Y}"
             message = f"{day:%-d %B %Y} lies outside the dates of the conference."
-            raise WrongValue(message, f"They are {span}.")
+            raise WrongValueError(message, f"They are {span}.")
         return day
 
     def spans(self, when: When) -> list[tuple[date, Block]]:
-        """The times that are meant, in order; raises `WrongValue`."""
+        """The times that are meant, in order; raises `WrongValueError`."""
         word, first = when.word, when.first
         if word is None and when.last is None and first is not None:
             found = self._single(self.at(first), first.half, when.hours)
@@ -53,15 +54,13 @@ class Days:
             if (day, None) not in out and (day, found.name) not in out:
                 yield day, found
 
-    def _single(
-        self, day: date, half: str | None, hours: Hours | None
-    ) -> list[tuple[date, Block]]:
+    def _single(self, day: date, half: str | None, hours: Hours | None) -> list[tuple[date, Block]]:
         if hours is not None and (half or hours.start is not None):
-            return [(day, block(half or name_at(hours.start or 0), hours))]
+            name = half or name_at(hours.start or 0)
+            return [(day, block(name, hours, self.hours.length_of(name, day)))]
         blocks = [found for found in self.hours.on(day) if found.name == half]
         if half and not blocks:
-            blocks = [block(half, Hours(None, None))]
-            blocks = [replace(blocks[0], hours_stated=True, end_stated=True)]
+            blocks = [_usual(half)]
         if not half:
             blocks = [found for found in self.hours.on(day) if found.name != "evening"]
         return [(day, found) for found in blocks]
@@ -69,14 +68,16 @@ class Days:
     def _series(self, when: When) -> list[tuple[date, Block]]:
         if not self.all and (when.first is None or when.last is None):
             message = f"Which days “{when.text}” means cannot be told."
-            raise WrongValue(message, "Add a line “dates: …” with the first and last day.")
+            raise WrongValueError(message, "Add a line “dates: …” with the first and last day.")
         start = self.at(when.first) if when.first else self.all[0]
         if when.first and not when.last and when.word is not None:
             end = start
         else:
             end = self.at(when.last) if when.last else self.all[-1]
         if end < start:
-            raise WrongValue(f"“{when.text}” ends before it begins.", "Write the earlier day first.")
+            raise WrongValueError(
+                f"“{when.text}” ends before it begins.", "Write the earlier day first."
+            )
         found = []
         for step in range((end - start).days + 1):
             day = start + timedelta(days=step)
@@ -98,9 +99,17 @@ class Days:
         halves = SERIES_HALVES.get(when.word or "half-day", SERIES_HALVES["half-day"])
         usual = [found for found in self.hours.on(day) if found.name in halves]
         if not usual and len(halves) == 1:
-            usual = [replace(block(halves[0], Hours(None, None)), hours_stated=True, end_stated=True)]
+            usual = [_usual(halves[0])]
         for found in usual:
-            yield found if when.hours is None else block(found.name, when.hours)
+            if when.hours is None:
+                yield found
+            else:
+                yield block(found.name, when.hours, found.end - found.start)
+
+
+def _usual(name: str) -> Block:
+    """The block that the house does not name, at its usual hours."""
+    return replace(block(name, Hours(None, None)), hours_stated=True, end_stated=True)
 
 
 def _rank(point: Point | None, otherwise: str) -> int:
@@ -135,11 +144,13 @@ def sittings(
             series = when.word is not None or when.last is not None or len(spans) > 1
             if series:
                 spans = list(days.without(spans, free))
-        except WrongValue as error:
-            faults.wrong((*here, "when"), WrongValue(error.message, error.hint))
+        except WrongValueError as error:
+            faults.wrong((*here, "when"), WrongValueError(error.message, error.hint))
             continue
         if not spans:
             faults.add(here, "No meeting comes of this.", "Check days, exceptions and closed days.")
+        for day in sorted({day for day, _ in spans} & days.closed):
+            faults.add(here, f"{day_name(day)} is among the closed days.", "Take it out of “closed” or of the meetings.")
         new = [Sitting(day, span, entry, here, series) for day, span in spans]
         taken = {(one.day, one.block.name) for one in new if not one.of_series}
         found = [o for o in found if not (o.of_series and (o.day, o.block.name) in taken)]
@@ -150,10 +161,10 @@ def sittings(
 def entry_when(when: When | None, day: str, half: str, hours: Hours | None) -> When:
     """The time of an entry from its `when`, or its `date` and `half_day`, and its `hours`."""
     if when is not None and day:
-        raise WrongValue("Both “when” and “date” are given.", "Keep one of the two.")
+        raise WrongValueError("Both “when” and “date” are given.", "Keep one of the two.")
     if when is None:
         if not day:
-            raise WrongValue("It is not said when this is.", "Add “when: Thursday afternoon”.")
+            raise WrongValueError("It is not said when this is.", "Add “when: Thursday afternoon”.")
         when = read_when(f"{day} {half}".strip())
     return when if hours is None else replace(when, hours=hours)
 
@@ -196,14 +207,18 @@ def to_meetings(
 
 def _end(one: Sitting, later: Sequence[Sitting]) -> int:
     """The end; a meeting whose end is not stated gives way to the next one of the day."""
-    following = [o.block.start for o in later if o.day == one.day and o.block.start > one.block.start]
+    following = [
+        o.block.start for o in later if o.day == one.day and o.block.start > one.block.start
+    ]
     if one.block.end_stated or not following:
         return one.block.end
     return min(one.block.end, following[0])
 
 
-def select(text: str, meetings: Sequence[Meeting], days: Days) -> tuple[tuple[Meeting, ...], int | None]:
-    """The meetings that a text names, and the hour if it names one; raises `WrongValue`.
+def select(
+    text: str, meetings: Sequence[Meeting], days: Days
+) -> tuple[tuple[Meeting, ...], int | None]:
+    """The meetings that a text names, and the hour if it names one; raises `WrongValueError`.
 
     Named may be a meeting's label, its number (“meeting 3”), or a time.
     """
@@ -215,14 +230,16 @@ def select(text: str, meetings: Sequence[Meeting], days: Days) -> tuple[tuple[Me
     if len(words) == 2 and words[0] == "meeting" and words[1].isdigit():
         number = int(words[1])
         if not 1 <= number <= len(meetings):
-            raise WrongValue(f"There is no meeting {number}.", f"There are {len(meetings)} meetings.")
+            raise WrongValueError(
+                f"There is no meeting {number}.", f"There are {len(meetings)} meetings."
+            )
         return (meetings[number - 1],), None
     when = read_when(text)
     start = when.hours.start if when.hours else None
     found = _at_time(when, meetings, days, start)
     if not found:
         held = "; ".join(dict.fromkeys(str(meeting) for meeting in meetings))
-        raise WrongValue(f"There is no meeting on “{text}”.", f"Meetings are: {held}.")
+        raise WrongValueError(f"There is no meeting on “{text}”.", f"Meetings are: {held}.")
     return found, start
 
 

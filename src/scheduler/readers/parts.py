@@ -6,14 +6,12 @@ from datetime import date
 from math import lcm
 
 from scheduler.domain.agenda import Part, Pin
-from scheduler.domain.clock import clock
 from scheduler.domain.conference import Meeting
 from scheduler.domain.shares import Demand, targets
 from scheduler.readers.agenda import Agenda, Listed
-from scheduler.readers.faults import WrongValue, closest
+from scheduler.readers.faults import WrongValueError, closest
 from scheduler.readers.meetings import Days, select
 from scheduler.readers.schema import PartEntry, TimesOfPart
-from scheduler.readers.values import language_name
 from scheduler.readers.yaml_source import Place
 
 _ROMANS = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIII", "XIV",
@@ -124,7 +122,9 @@ class _Reader:
         found = []
         for index, entry in enumerate(entries):
             place = (*self.lead.place, "parts", index)
-            found.append(Found(self._part(entry, place, index + 1, len(entries)), place, len(entries)))
+            found.append(
+                Found(self._part(entry, place, index + 1, len(entries)), place, len(entries))
+            )
         return found
 
     def _part(self, entry: TimesOfPart, place: Place, index: int, of: int) -> Part:
@@ -137,7 +137,7 @@ class _Reader:
         not_before, reason = self._not_before(entry)
         within = self._meetings(entry, "only", place)
         needed = self.setting.languages if item.languages is None else item.languages
-        part = Part(
+        return Part(
             id=self.agenda.prefix + name + suffix,
             body=self.agenda.body,
             items=tuple(one.item.key for one in self.group),
@@ -158,10 +158,6 @@ class _Reader:
             not_before_reason=reason,
             where=self.faults.source.where(place),
         )
-        self._check_times(part, place)
-        self._check_languages(part, place)
-        self._check_not_before(part, place)
-        return part
 
     def _titles(self, entry: TimesOfPart, index: int) -> tuple[tuple[str, str], ...]:
         if isinstance(entry, PartEntry) and entry.title is not None:
@@ -187,14 +183,19 @@ class _Reader:
                 found.append(own.in_minutes(half_day))
             elif item is not None:
                 # Rounded down to the grid, so that the parts together keep within a maximum.
-                found.append(item.in_minutes(half_day) // of // (grid if of > 1 else 1) * (grid if of > 1 else 1))
+                found.append(
+                    item.in_minutes(half_day)
+                    // of
+                    // (grid if of > 1 else 1)
+                    * (grid if of > 1 else 1)
+                )
             else:
                 found.append(None)
         return found[0], found[1], found[2]
 
     def _not_before(self, entry: TimesOfPart) -> tuple[date | None, str]:
         stated = entry.not_before or self.lead.entry.not_before
-        reasons = [(stated, "the planner says so")] if stated else []
+        reasons = [(stated, "the file says so")] if stated else []
         for one in self.group:
             reasons += [
                 (doc.out, f"document {doc.symbol} is out on that day")
@@ -204,7 +205,9 @@ class _Reader:
         latest = max(reasons, key=lambda pair: pair[0], default=None)
         return latest or (None, "")
 
-    def _choices(self, entry: TimesOfPart, name: str, place: Place) -> tuple[tuple[str, ...], Place]:
+    def _choices(
+        self, entry: TimesOfPart, name: str, place: Place
+    ) -> tuple[tuple[str, ...], Place]:
         own = getattr(entry, name)
         if own is None and entry is not self.lead.entry and name != "pin":
             return getattr(self.lead.entry, name) or (), (*self.lead.place, name)
@@ -216,7 +219,7 @@ class _Reader:
         for index, text in enumerate(texts):
             try:
                 chosen, _ = select(text, self.setting.meetings, self.setting.days)
-            except WrongValue as error:
+            except WrongValueError as error:
                 self.faults.wrong((*here, index), error)
                 continue
             found.update(meeting.id for meeting in chosen)
@@ -236,62 +239,20 @@ class _Reader:
                 chosen, hour = select(text, self.setting.meetings, self.setting.days)
                 if len(chosen) > 1:
                     names = "; ".join(str(meeting) for meeting in chosen)
-                    raise WrongValue(f"“{text}” may be any of several meetings.", f"They are: {names}.")
+                    raise WrongValueError(
+                        f"“{text}” may be any of several meetings.", f"They are: {names}."
+                    )
                 if hour is not None and len(texts) > 1:
-                    raise WrongValue("An hour goes with one meeting only.", "Leave out the hour.")
-            except WrongValue as error:
+                    raise WrongValueError(
+                        "An hour goes with one meeting only.", "Leave out the hour."
+                    )
+            except WrongValueError as error:
                 self.faults.wrong((*here, step), error)
                 continue
             start = hour
             meetings += chosen
         ordered = sorted(set(meetings), key=lambda meeting: (meeting.date, meeting.start))
         return Pin(tuple(meeting.id for meeting in ordered), start) if ordered else None
-
-    def _check_times(self, part: Part, place: Place) -> None:
-        total = sum(meeting.end - meeting.start for meeting in self.setting.meetings)
-        if self.setting.meetings and part.minimum > total:
-            message = f"{_cap(part.name)} needs {part.minimum} minutes, more than all meetings together ({total})."
-            self.faults.add((*place, "minimum"), message, "Shorten it, or add meetings.")
-        if part.maximum is not None and part.maximum < part.minimum:
-            message = f"The maximum of {part.name}, {part.maximum} minutes, is less than its minimum, {part.minimum}."
-            self.faults.add((*place, "maximum"), message, "Exchange or correct them.")
-            return
-        if part.desired is None:
-            return
-        if part.desired < part.minimum:
-            message = f"{_cap(part.name)} should get {part.desired} minutes, less than its minimum, {part.minimum}."
-            self.faults.add((*place, "desired"), message, "Raise the one or lower the other.")
-        if part.maximum is not None and part.desired > part.maximum:
-            message = f"{_cap(part.name)} should get {part.desired} minutes, more than its maximum, {part.maximum}."
-            self.faults.add((*place, "desired"), message, "Lower the one or raise the other.")
-
-    def _check_languages(self, part: Part, place: Place) -> None:
-        if not self.setting.meetings or any(part.languages <= m.languages for m in self.setting.meetings):
-            return
-        served = frozenset[str]().union(*(meeting.languages for meeting in self.setting.meetings))
-        missing = part.languages - served
-        names = ", ".join(language_name(code) for code in sorted(missing or part.languages))
-        together = "" if missing else " together"
-        message = f"{_cap(part.name)} needs interpretation into {names}, which no meeting has{together}."
-        self.faults.add((*place, "languages"), message, "Change the languages of the item or of a meeting.")
-
-    def _check_not_before(self, part: Part, place: Place) -> None:
-        if part.not_before is None or not self.setting.meetings:
-            return
-        last = max(meeting.date for meeting in self.setting.meetings)
-        if part.not_before > last:
-            message = (
-                f"{_cap(part.name)} cannot be taken before {part.not_before:%-d %B %Y} "
-                f"({part.not_before_reason}), but the last meeting is on {last:%-d %B %Y}."
-            )
-            self.faults.add(self._late_place(part, place), message, "Correct the date.")
-
-    def _late_place(self, part: Part, place: Place) -> Place:
-        for one in self.group:
-            for index, doc in enumerate(one.entry.documents):
-                if doc.out == part.not_before:
-                    return (*one.place, "documents", index, "out")
-        return (*place, "not_before")
 
 
 def _joint_number(numbers: Sequence[str]) -> str:
@@ -303,20 +264,3 @@ def _joint_number(numbers: Sequence[str]) -> str:
     if head and all(number.rpartition(" (")[0] == head for number in stated):
         stated = [stated[0], *(number.removeprefix(head).strip() for number in stated[1:])]
     return ", ".join(stated[:-1]) + f" & {stated[-1]}"
-
-
-def _cap(text: str) -> str:
-    return text[0].upper() + text[1:]
-
-
-def pins_in_conflict(found: Sequence[Found], agenda: Agenda) -> None:
-    """Note every two parts pinned to the same hour of the same meeting."""
-    seen: dict[tuple[str, int], Found] = {}
-    for one in found:
-        pin = one.part.pin
-        if pin is None or pin.start is None:
-            continue
-        other = seen.setdefault((pin.meetings[0], pin.start), one)
-        if other is not one:
-            message = f"{_cap(one.part.name)} and {other.part.name} are both pinned to {clock(pin.start)} of the same meeting."
-            agenda.faults.add((*one.place, "pin"), message, "Give them different hours.")

@@ -1,6 +1,7 @@
 """Which item comes before which: stated precedences, checked for unknown items and circles."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from scheduler.domain.conference import Precedence
 from scheduler.domain.ordering import ceremonial_precedences, cycle
@@ -21,7 +22,9 @@ def read_precedences(
     for index, entry in enumerate(entries):
         here = (*place, index)
         if bool(entry.before) == bool(entry.after):
-            agenda.faults.add(here, "An item comes either before or after another.", "Write “8 before 6”.")
+            agenda.faults.add(
+                here, "An item comes either before or after another.", "Write “8 before 6”."
+            )
             continue
         first, second = (entry.item, entry.before) if entry.before else (entry.after, entry.item)
         reader.add(first, second, here, entry.reason)
@@ -35,25 +38,33 @@ class _Precedences:
         self.found: list[Precedence] = []
         self.places: dict[tuple[str, str], Place] = {}
 
-    def add(self, first: str, second: str, place: Place, reason: str, at_item: bool = False) -> None:
+    def add(
+        self, first: str, second: str, place: Place, reason: str, at_item: bool = False
+    ) -> None:
         """Put every part of the first item before every part of the second."""
         before, after = self._parts(first, place), self._parts(second, place, own=at_item)
         if before and before == after:
-            self.agenda.faults.add(place, f"“{first}” cannot come before itself.", "Name two items.")
+            self.agenda.faults.add(
+                place, f"“{first}” cannot come before itself.", "Name two items."
+            )
             return
         for one in before:
             for other in after:
-                why = reason or f"{one.part.name} comes before {other.part.name}, as the file says"
+                why = reason or f"the file puts {one.part.name} before {other.part.name}"
                 where = self.agenda.faults.source.where(place)
                 self.found.append(Precedence(one.part.id, other.part.id, why, True, where))
                 self.places.setdefault((one.part.id, other.part.id), place)
 
     def _parts(self, text: str, place: Place, own: bool = False) -> list[Found]:
-        exact = [one for one in self.parts if plain(one.part.id) == plain(self.agenda.prefix + text)]
+        exact = [
+            one for one in self.parts if plain(one.part.id) == plain(self.agenda.prefix + text)
+        ]
         if exact:
             return exact
         listed = self.agenda.listed if own else self.agenda.find(text)
-        keys = {one.item.key for one in listed if not own or text == one.item.key or text in one.within}
+        keys = {
+            one.item.key for one in listed if not own or text == one.item.key or text in one.within
+        }
         found = [one for one in self.parts if keys & set(one.part.items)]
         if not found and not own:
             unknown_item(self.agenda, place, text)
@@ -62,13 +73,21 @@ class _Precedences:
     def refuse_circles(self) -> None:
         """Note a circle among stated precedences and the place of opening, report and closing."""
         parts = [one.part for one in self.parts]
-        circle = cycle([*self.found, *ceremonial_precedences(parts)])
+        ceremonial = ceremonial_precedences(parts)
+        by_nature = {(p.before, p.after): p.reason for p in ceremonial}
+        circle = cycle([*self.found, *ceremonial])
         if not circle or not self.found:
             return
-        steps = list(zip(circle, circle[1:], strict=False))
+        steps = list(pairwise(circle))
         names = {part.id: part.name for part in parts}
-        told = ", ".join(f"{names[first]} before {names[second]}" for first, second in steps)
+        told = ", ".join(
+            f"{names[first]} before {names[second]}"
+            + ("" if (first, second) in self.places else f" ({by_nature[first, second]})")
+            for first, second in steps
+        )
         place = next((self.places[step] for step in steps if step in self.places), ())
         self.agenda.faults.add(
-            place, f"The order goes round in a circle: {told}.", "Take out one of these precedences."
+            place,
+            f"The order goes round in a circle: {told}.",
+            "Take out one of these precedences.",
         )

@@ -13,8 +13,7 @@ from pydantic import BaseModel, ConfigDict, Field
 from pydantic_core import core_schema
 
 from scheduler.domain.kinds import Kind
-from scheduler.readers import short_forms
-from scheduler.readers import values
+from scheduler.readers import short_forms, values
 from scheduler.readers.hours import HouseHours, read_house_hours
 from scheduler.readers.values import Length
 from scheduler.readers.when import Hours, When, read_date, read_dates, read_hours, read_when
@@ -123,8 +122,8 @@ class TimesOfPart(Entry):
     maximum: Minutes | None = Field(None, description="It gets at most this time.")
     pin: Texts | None = Field(
         None,
-        description="Meeting in which it begins (“Thursday afternoon”, “Thursday 14.30”), or a list "
-        "of the meetings in which it is taken.",
+        description="Meeting in which it begins (“Thursday afternoon”, “Thursday 14.30”), or a "
+        "list of the meetings in which it is taken.",
     )
     only: Texts | None = Field(None, description="Meetings, days or half-days it is confined to.")
     prefers: Texts | None = Field(None, description="Meetings, days or half-days that suit it.")
@@ -139,12 +138,15 @@ class PartEntry(TimesOfPart):
 class ItemEntry(TimesOfPart):
     """An agenda item, or an unnumbered line such as a closing; `3. Title` alone will do."""
 
-    number: Text = Field("", description="As printed: 1, 1 (a), 4.1, Topic 1, II; a under 1 is 1 (a).")
+    number: Text = Field(
+        "", description="As printed: 1, 1 (a), 4.1, Topic 1, II; a under 1 is 1 (a)."
+    )
     items: "list[Annotated[ItemEntry, AlsoShort(short_forms.item)]]" = Field(
         [], description="Sub-items; the item itself is then not taken up on its own."
     )
     documents: Annotated[
-        list[Annotated[DocumentEntry, AlsoShort(short_forms.document)]], AlsoShort(short_forms.listed)
+        list[Annotated[DocumentEntry, AlsoShort(short_forms.document)]],
+        AlsoShort(short_forms.listed),
     ] = Field([], description="Papers before the body.")
     kind: Annotated[Kind, Written(_kind, ("string",), (), _KINDS)] | None = Field(
         None, description="What the item is for; found from its title if not said."
@@ -155,7 +157,8 @@ class ItemEntry(TimesOfPart):
     )
     after: Texts = Field((), description="Items that must be over before it begins.")
     parts: Annotated[
-        list[Annotated[PartEntry, AlsoShort(short_forms.part)]], AlsoShort(short_forms.parts, ("integer",))
+        list[Annotated[PartEntry, AlsoShort(short_forms.part)]],
+        AlsoShort(short_forms.parts, ("integer",)),
     ] = Field([], description="Split it: a number of parts, or a list of them.")
     jointly: Texts = Field((), description="Items taken together with it, as one.")
     scheduled: Flag | None = Field(
@@ -171,7 +174,8 @@ class MeetingEntry(Entry):
     date: Text = Field("", description="A day, for one meeting.")
     half_day: Text = Field("", description="morning, midday, afternoon or evening.")
     hours: Span | None = Field(
-        None, description="Hours, if not the usual; the start alone, or none if they are not printed."
+        None,
+        description="Hours, if not the usual; the start alone, or none if they are not printed.",
     )
     except_: Texts = Field((), alias="except", description="Days and half-days left out.")
     room: Text = Field("", description="Room.")
@@ -208,12 +212,16 @@ class BodyFields(Entry):
     languages: Languages | None = Field(
         None, description="Interpretation at its meetings; “six” are the official languages."
     )
-    hours: Annotated[HouseHours, Written(read_house_hours, ("object", "array", "string"))] | None = (
-        Field(None, description="Hours of a morning, an afternoon …; 10–13 and 15–18 if not said.")
-    )
-    meetings: Annotated[
-        list[Annotated[MeetingEntry, AlsoShort(short_forms.meeting)]], AlsoShort(short_forms.listed, ("object", "string"))
-    ] | None = Field(None, description="Its meetings: a series, or a list.")
+    hours: (
+        Annotated[HouseHours, Written(read_house_hours, ("object", "array", "string"))] | None
+    ) = Field(None, description="Hours of a morning, an afternoon …; 10–13 and 15–18 if not said.")
+    meetings: (
+        Annotated[
+            list[Annotated[MeetingEntry, AlsoShort(short_forms.meeting)]],
+            AlsoShort(short_forms.listed, ("object", "string")),
+        ]
+        | None
+    ) = Field(None, description="Its meetings: a series, or a list.")
     agenda: list[Annotated[ItemEntry, AlsoShort(short_forms.item)]] | None = Field(
         None, description="Its agenda items, in order."
     )
@@ -249,9 +257,12 @@ class ConferenceFile(BodyFields):
     zone: Text = Field("", description="IANA time zone, such as Europe/Vienna.")
     utc_offset: Text = Field("", description="Offset to print with the hours, such as UTC+7.")
     original_language: Language | None = Field(None, description="Language of the titles; en.")
-    dates: Annotated[
-        tuple[date, date], Written(read_dates, ("string",), ("2019-09-11 to 2019-09-13",))
-    ] | None = Field(None, description="First and last day; also 11–13 September 2019.")
+    dates: (
+        Annotated[
+            tuple[date, date], Written(read_dates, ("string",), ("2019-09-11 to 2019-09-13",))
+        ]
+        | None
+    ) = Field(None, description="First and last day; also 11–13 September 2019.")
     closed: Annotated[list[Day], AlsoShort(short_forms.listed)] = Field(
         [], description="Holidays and other days without meetings."
     )

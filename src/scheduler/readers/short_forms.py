@@ -6,7 +6,7 @@ What is no short form is handed on as it is, for the types to judge.
 import re
 from typing import Any
 
-from scheduler.readers.faults import WrongValue
+from scheduler.readers.faults import WrongValueError
 
 _NUMBER = (
     r"(?:\d+(?:\.\w{1,3})*(?:\s*\(\w{1,4}\))*|[IVXLC]+(?:\s*\(\w{1,4}\))*|\(?[a-z]{1,4}\)|[a-z]"
@@ -66,7 +66,9 @@ def parts(value: Any) -> Any:
         return [{} for _ in range(int(value))]
     if isinstance(value, list):
         return value
-    raise WrongValue("An item is split in 2 to 20 parts.", "Write their number, or a list of them.")
+    raise WrongValueError(
+        "An item is split in 2 to 20 parts.", "Write their number, or a list of them."
+    )
 
 
 def meeting(value: Any) -> Any:
@@ -91,5 +93,5 @@ def precedence(value: Any) -> Any:
         return value
     match = re.fullmatch(r"\s*(.+?)\s+(before|after)\s+(.+?)\s*", value)
     if not match:
-        raise WrongValue(f"“{value}” is no order of two items.", "Write “8 before 6”.")
+        raise WrongValueError(f"“{value}” is no order of two items.", "Write “8 before 6”.")
     return {"item": match[1], match[2]: match[3]}

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from typing import Any
 
-from scheduler.readers.faults import WrongValue, closest
+from scheduler.readers.faults import WrongValueError, closest
 
 SIX = ("ar", "zh", "en", "fr", "ru", "es")
 _LANGUAGES = {
@@ -35,7 +35,7 @@ def scalar(value: Any, what: str) -> str:
     if isinstance(value, str):
         return " ".join(value.split())
     found = "a list" if isinstance(value, list) else "a group of lines"
-    raise WrongValue(f"This should be {what}, not {found}.")
+    raise WrongValueError(f"This should be {what}, not {found}.")
 
 
 _HALF_DAYS = re.compile(r"(\d+|an?|one|two|three|four)\s*(half[- ]days?|meetings?)")
@@ -58,14 +58,14 @@ def read_length(value: Any) -> Length:
         return _length(int(match[1]) * 60 + int(match[2]), text, hint)
     match = _HOURS.fullmatch(text)
     if not match or not any(match.groups()):
-        raise WrongValue(f"“{text}” is not a length of time.", hint)
+        raise WrongValueError(f"“{text}” is not a length of time.", hint)
     hours = float((match[1] or "0").replace(",", "."))
     return _length(round(hours * 60) + int(match[2] or 0), text, hint)
 
 
 def _length(minutes: int, text: str, hint: str) -> Length:
     if minutes > 100_000:
-        raise WrongValue(f"“{text}” is longer than any conference.", hint)
+        raise WrongValueError(f"“{text}” is longer than any conference.", hint)
     return Length(minutes)
 
 
@@ -77,9 +77,9 @@ def read_number(value: Any) -> int:
     """A whole number from 0 up."""
     text = scalar(value, "a number")
     if not re.fullmatch(r"[+-]?\d{1,9}", text):
-        raise WrongValue(f"“{text}” is not a whole number.", "Write digits only, such as 2.")
+        raise WrongValueError(f"“{text}” is not a whole number.", "Write digits only, such as 2.")
     if int(text) < 0:
-        raise WrongValue(f"{text} is less than 0.", "Write 0 or more.")
+        raise WrongValueError(f"{text} is less than 0.", "Write 0 or more.")
     return int(text)
 
 
@@ -87,7 +87,7 @@ def read_positive(value: Any) -> int:
     """A whole number from 1 up."""
     number = read_number(value)
     if number == 0:
-        raise WrongValue("0 is too little here.", "Write 1 or more.")
+        raise WrongValueError("0 is too little here.", "Write 1 or more.")
     return number
 
 
@@ -95,7 +95,9 @@ def read_grid(value: Any) -> int:
     """The step of time: a whole number of minutes that divides the hour."""
     number = read_positive(value)
     if 60 % number:
-        raise WrongValue(f"A grid of {number} minutes does not divide the hour.", "Use 5, 10 or 15.")
+        raise WrongValueError(
+            f"A grid of {number} minutes does not divide the hour.", "Use 5, 10 or 15."
+        )
     return number
 
 
@@ -106,7 +108,7 @@ def read_flag(value: Any) -> bool:
         return True
     if text in ("false", "no", "off", "n"):
         return False
-    raise WrongValue(f"“{text}” is neither yes nor no.", "Write true or false.")
+    raise WrongValueError(f"“{text}” is neither yes nor no.", "Write true or false.")
 
 
 def read_texts(value: Any) -> tuple[str, ...]:
@@ -114,7 +116,7 @@ def read_texts(value: Any) -> tuple[str, ...]:
     found = []
     for index, entry in enumerate(value if isinstance(value, list) else [value]):
         if not isinstance(entry, str):
-            raise WrongValue("Each entry of this list should be one text.", at=(index,))
+            raise WrongValueError("Each entry of this list should be one text.", at=(index,))
         found.append(" ".join(entry.split()))
     return tuple(found)
 
@@ -122,7 +124,9 @@ def read_texts(value: Any) -> tuple[str, ...]:
 def read_languages(value: Any) -> tuple[str, ...]:
     """Codes or names of languages, in a list or in one text; `six` are the official ones."""
     if isinstance(value, str):
-        words = [value] if _plain(value) in _ALL_SIX else re.split(r"\s*(?:,|;|/|\band\b|\s)\s*", value)
+        words = (
+            [value] if _plain(value) in _ALL_SIX else re.split(r"\s*(?:,|;|/|\band\b|\s)\s*", value)
+        )
         places: list[tuple[int, ...]] = [()] * len(words)
     else:
         words = list(read_texts(value))
@@ -156,10 +160,10 @@ def _language(word: str, place: tuple[int, ...]) -> str:
         return _LANGUAGES[plain]
     if re.fullmatch(r"[a-z]{2,3}(-[a-z]{2,4})?", plain):
         return plain
-    hint = closest(plain, _LANGUAGES)
+    hint = closest(plain, _NAMES.values())
     if not hint.startswith("Did"):
         hint = "Write a code such as en, or a name such as English; “six” are the official ones."
-    raise WrongValue(f"“{word}” is not a language known here.", hint, at=place)
+    raise WrongValueError(f"“{word}” is not a language known here.", hint, at=place)
 
 
 def read_choice(value: Any, choices: tuple[str, ...]) -> str:
@@ -167,7 +171,7 @@ def read_choice(value: Any, choices: tuple[str, ...]) -> str:
     text = scalar(value, "one word").lower()
     if text in choices:
         return text
-    raise WrongValue(f"“{text}” is not possible here.", closest(text, choices))
+    raise WrongValueError(f"“{text}” is not possible here.", closest(text, choices))
 
 
 def read_titles(value: Any) -> tuple[tuple[str, str], ...]:
@@ -175,12 +179,12 @@ def read_titles(value: Any) -> tuple[tuple[str, str], ...]:
     if not isinstance(value, dict):
         text = scalar(value, "a title")
         if not text:
-            raise WrongValue("The title is empty.", "Write the title as the agenda prints it.")
+            raise WrongValueError("The title is empty.", "Write the title as the agenda prints it.")
         return (("", text),)
     found = []
     for key, title in value.items():
         code = _language(key, ())
         if not isinstance(title, str) or not title.strip():
-            raise WrongValue(f"The title in {language_name(code)} is not a text.", at=(key,))
+            raise WrongValueError(f"The title in {language_name(code)} is not a text.", at=(key,))
         found.append((code, " ".join(title.split())))
     return tuple(found)

@@ -11,7 +11,7 @@ from datetime import date
 from typing import Any
 
 from scheduler.domain.clock import WEEKDAYS, HalfDay, day_name
-from scheduler.readers.faults import WrongValue, closest
+from scheduler.readers.faults import WrongValueError, closest
 from scheduler.readers.values import scalar
 
 _MONTHS = {name.lower(): number for number, name in enumerate(month_name) if number}
@@ -28,7 +28,9 @@ _MERIDIEM = r"(?:a\.?m\.?|p\.?m\.?|hours|hrs|h|noon)"
 _CLOCK = rf"(?:(?:12\s+)?noon|midnight|\d{{1,2}}(?:\s*[.:h]\s*\d{{2}})?(?:\s*{_MERIDIEM})?)"
 _DASH = r"\s*(?:-|–|—|\bto\b|\buntil\b)\s*"
 _SPAN = rf"{_CLOCK}(?:{_DASH}{_CLOCK})?"
-_WORDS = r"half[- ]days?|meetings?|mornings?|middays?|afternoons?|evenings?|daily|every day|each day"
+_WORDS = (
+    r"half[- ]days?|meetings?|mornings?|middays?|afternoons?|evenings?|daily|every day|each day"
+)
 _WHEN = re.compile(
     rf"(?:(?:(?:every|all|each)\s+)?(?P<word>{_WORDS})\b,?\s*)?(?:from\s+|on\s+)?(?:(?P<first>{_POINT})"
     rf"(?:(?:{_DASH})(?P<last>{_POINT}))?)?(?:,?\s*(?:at\s+|from\s+)?(?P<hours>{_SPAN}))?"
@@ -76,12 +78,12 @@ class When:
 
 
 def read_when(value: Any) -> When:
-    """`Thursday afternoon`, `half-days from Monday to Friday except Wednesday morning`, `daily 13–15`."""
+    """`Thursday afternoon`, `daily 13–15`, `half-days from Monday to Friday except Tuesday`."""
     text = scalar(value, "a day, half-day or hours")
     plain, _, rest = text.lower().replace("’", "'").partition(" except ")
     match = _WHEN.fullmatch(plain.strip())
     if not match or not any(match.groups()):
-        raise WrongValue(f"“{text}” is not understood as a time.", _when_hint(plain))
+        raise WrongValueError(f"“{text}” is not understood as a time.", _when_hint(plain))
     word = match["word"]
     return When(
         text,
@@ -95,7 +97,9 @@ def read_when(value: Any) -> When:
 
 def read_points(value: Any) -> tuple[Point, ...]:
     """Days and half-days in a list or in one text, as after “except”."""
-    texts = value if isinstance(value, list) else re.split(r"\s*(?:,|;|\band\b)\s*(?!\d{4}\b)", value)
+    texts = (
+        value if isinstance(value, list) else re.split(r"\s*(?:,|;|\band\b)\s*(?!\d{4}\b)", value)
+    )
     found = []
     for index, text in enumerate(texts):
         place = (index,) if isinstance(value, list) else ()
@@ -103,7 +107,9 @@ def read_points(value: Any) -> tuple[Point, ...]:
         if not plain:
             continue
         if not re.fullmatch(_POINT, plain):
-            raise WrongValue(f"“{text}” is not understood as a day.", _when_hint(plain), at=place)
+            raise WrongValueError(
+                f"“{text}” is not understood as a day.", _when_hint(plain), at=place
+            )
         point = _point(plain)
         if point:
             found.append(point)
@@ -124,11 +130,19 @@ def _point(text: str | None) -> Point | None:
     return Point(match[1], match[2])
 
 
+_KNOWN = {
+    word.lower(): word
+    for word in (*WEEKDAYS, *month_name[1:], "morning", "midday", "afternoon", "evening", "half",
+                 "days", "mornings", "afternoons", "evenings", "daily", "every", "from", "until")
+}  # fmt: skip
+
+
 def _when_hint(plain: str) -> str:
     for word in re.findall(r"[a-z]{4,}", plain):
-        near = closest(word, [*WEEKDAYS, *month_name[1:], "morning", "afternoon", "evening", "half-days"])
-        if near.startswith("Did") and f"“{word}”" not in near.lower():
-            return near
+        if word not in _KNOWN and word + "s" not in _KNOWN:
+            near = closest(word, _KNOWN.values())
+            if near.startswith("Did"):
+                return near
     return "Write “Thursday afternoon”, “2019-09-12 morning” or “half-days from Monday to Friday”."
 
 
@@ -138,14 +152,16 @@ def read_hours(value: Any) -> Hours:
     if text.lower() in ("none", "not stated", "no"):
         return Hours(None, None)
     if not re.fullmatch(_SPAN, text.lower()):
-        raise WrongValue(f"“{text}” are no hours.", "Write 9.30–12.30, 10 a.m.–1 p.m. or 15:00.")
+        raise WrongValueError(
+            f"“{text}” are no hours.", "Write 9.30–12.30, 10 a.m.–1 p.m. or 15:00."
+        )
     first, *rest = re.findall(_CLOCK, text.lower())
     end = _clock(rest[0], "") if rest else None
     start = _clock(first, _shared_meridiem(first, rest[0]) if rest else "")
     if end is not None and end <= start:
         if not (end <= 6 * 60 and start >= 12 * 60):
             hint = "Write the earlier hour first; p.m. hours as 15:00 or 3 p.m."
-            raise WrongValue(f"“{text}” ends before it begins.", hint)
+            raise WrongValueError(f"“{text}” ends before it begins.", hint)
         end += 24 * 60
     return Hours(start, end)
 
@@ -167,7 +183,9 @@ def _clock(text: str, meridiem: str) -> int:
     assert match
     hour, minute, said = int(match[1]), int(match[2] or 0), match[3][:1] or meridiem
     if hour > 24 or minute > 59 or (hour == 24 and minute):
-        raise WrongValue(f"“{text}” is no hour of the day.", "Hours go from 0 to 24, minutes to 59.")
+        raise WrongValueError(
+            f"“{text}” is no hour of the day.", "Hours go from 0 to 24, minutes to 59."
+        )
     if said == "p" and hour < 12:
         hour += 12
     elif said == "a" and hour == 12:
@@ -181,21 +199,23 @@ def read_dates(value: Any) -> tuple[date, date]:
     plain = text.lower()
     hint = "Write “2019-09-11 to 2019-09-13” or “11–13 September 2019”."
     day = r"\d{4}-\d{1,2}-\d{1,2}"
-    words = rf"(\d{{1,2}})(?:\s+({_MONTH}))?(?:,?\s+(\d{{4}}))?{_DASH}(\d{{1,2}})\s+({_MONTH}),?\s+(\d{{4}})"
+    number, month, year = r"(\d{1,2})", rf"\s+({_MONTH})", r",?\s+(\d{4})"
+    words = rf"{number}(?:{month})?(?:{year})?{_DASH}{number}{month}{year}"
     if match := re.fullmatch(rf"(?:from\s+)?({day}){_DASH}({day})", plain):
         first, last = read_date(match[1]), read_date(match[2])
     elif match := re.fullmatch(words, plain):
-        month, year = match[2] or match[5], match[3] or match[6]
-        first = read_date(f"{match[1]} {month} {year}")
+        first = read_date(f"{match[1]} {match[2] or match[5]} {match[3] or match[6]}")
         last = read_date(f"{match[4]} {match[5]} {match[6]}")
     elif re.fullmatch(day, plain) or re.fullmatch(rf"\d{{1,2}}\s+(?:{_MONTH}),?\s+\d{{4}}", plain):
         first = last = read_date(plain)
     else:
-        raise WrongValue(f"“{text}” are no dates.", hint)
+        raise WrongValueError(f"“{text}” are no dates.", hint)
     if last < first:
-        raise WrongValue(f"The last day, {_long(last)}, lies before the first, {_long(first)}.", hint)
+        raise WrongValueError(
+            f"The last day, {_long(last)}, lies before the first, {_long(first)}.", hint
+        )
     if (last - first).days > 366:
-        raise WrongValue("The dates span more than a year.", hint)
+        raise WrongValueError("The dates span more than a year.", hint)
     return first, last
 
 
@@ -208,15 +228,15 @@ def read_date(value: Any) -> date:
     elif match := re.fullmatch(rf"(\d{{1,2}})\s+({_MONTH}),?\s+(\d{{4}})", plain):
         parts = int(match[3]), _MONTHS[match[2]], int(match[1])
     else:
-        raise WrongValue(f"“{text}” is not a date.", "Write 2019-09-12 or 12 September 2019.")
+        raise WrongValueError(f"“{text}” is not a date.", "Write 2019-09-12 or 12 September 2019.")
     try:
         return date(*parts)
     except ValueError:
-        raise WrongValue(f"There is no day “{text}”.", "Check day and month.") from None
+        raise WrongValueError(f"There is no day “{text}”.", "Check day and month.") from None
 
 
 def day_of(text: str, days: Sequence[date]) -> date:
-    """The day that a text names, given the days of the conference; raises `WrongValue`."""
+    """The day that a text names, given the days of the conference; raises `WrongValueError`."""
     plain = " ".join(text.lower().replace(",", " ").split())
     match = re.fullmatch(rf"(?:({_WEEKDAY})\s*)?(.*)", plain)
     assert match
@@ -226,7 +246,7 @@ def day_of(text: str, days: Sequence[date]) -> date:
     found = _dated(rest, days)
     if weekday and WEEKDAYS[found.weekday()].lower() != weekday:
         message = f"{_long(found)} is a {WEEKDAYS[found.weekday()]}, not a {weekday.capitalize()}."
-        raise WrongValue(message, "Correct the one or the other.")
+        raise WrongValueError(message, "Correct the one or the other.")
     return found
 
 
@@ -234,7 +254,9 @@ def _dated(text: str, days: Sequence[date]) -> date:
     if re.search(r"\d{4}", text):
         return read_date(text)
     if not days:
-        raise WrongValue(f"“{text}” has no year.", "Add a line “dates: …” with the first and last day.")
+        raise WrongValueError(
+            f"“{text}” has no year.", "Add a line “dates: …” with the first and last day."
+        )
     years = sorted({day.year for day in days})
     found = [read_date(f"{text} {year}") for year in years]
     return next((day for day in found if day in days), found[0])
@@ -243,14 +265,16 @@ def _dated(text: str, days: Sequence[date]) -> date:
 def _weekday_of(weekday: str, days: Sequence[date]) -> date:
     if not days:
         message = f"Which day “{weekday}” is cannot be told."
-        raise WrongValue(message, "Add a line “dates: …” with the first and last day.")
+        raise WrongValueError(message, "Add a line “dates: …” with the first and last day.")
     found = [day for day in days if WEEKDAYS[day.weekday()] == weekday]
     span = f"{day_name(days[0])} to {day_name(days[-1])}"
     if not found:
-        raise WrongValue(f"The conference has no {weekday}.", f"Its dates are {span}.")
+        raise WrongValueError(f"The conference has no {weekday}.", f"Its dates are {span}.")
     if len(found) > 1:
         choices = " or ".join(_long(day) for day in found)
-        raise WrongValue(f"The conference has more than one {weekday}.", f"Write the date: {choices}.")
+        raise WrongValueError(
+            f"The conference has more than one {weekday}.", f"Write the date: {choices}."
+        )
     return found[0]
 
 

@@ -30,7 +30,9 @@ def zone_of(file: ConferenceFile, faults: Faults, notices: list[str]) -> str:
         matches = [name for name in names if _exists(name)]
         found = matches[0] if len(matches) == 1 else None
     if found is None:
-        faults.add((), "“zone” is missing.", "Add the IANA time zone, such as “zone: Europe/Vienna”.")
+        faults.add(
+            (), "“zone” is missing.", "Add the IANA time zone, such as “zone: Europe/Vienna”."
+        )
         return "UTC"
     notices.append(f"The time zone, {found}, is taken from the place, {city}.")
     return found

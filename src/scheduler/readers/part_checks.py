@@ -1,0 +1,109 @@
+"""Faults of parts that show only beside the meetings: times, languages, papers, pins."""
+
+from collections.abc import Sequence
+
+from scheduler.domain.agenda import Part
+from scheduler.domain.clock import clock
+from scheduler.domain.conference import Event, Meeting
+from scheduler.readers.agenda import Agenda
+from scheduler.readers.faults import Faults
+from scheduler.readers.parts import Found
+from scheduler.readers.values import language_name
+from scheduler.readers.yaml_source import Place
+
+
+def check_parts(
+    found: Sequence[Found],
+    meetings: Sequence[Meeting],
+    events: Sequence[Event],
+    agenda: Agenda,
+) -> None:
+    """Note what no timetable could mend."""
+    faults = agenda.faults
+    for one in found:
+        _limits(one.part, one.place, faults)
+        if meetings:
+            _length(one.part, one.place, meetings, faults)
+            _languages(one.part, one.place, meetings, faults)
+            _not_before(one, meetings, agenda)
+    _pins(found, meetings, events, faults)
+
+
+def _limits(part: Part, place: Place, faults: Faults) -> None:
+    name, low, high, wish = _cap(part.name), part.minimum, part.maximum, part.desired
+    if high is not None and high < low:
+        message = f"The maximum of {part.name}, {high} minutes, is less than its minimum, {low}."
+        faults.add((*place, "maximum"), message, "Exchange or correct them.")
+    elif wish is not None and wish < low:
+        message = f"{name} should get {wish} minutes, less than its minimum, {low}."
+        faults.add((*place, "desired"), message, "Raise the one or lower the other.")
+    elif wish is not None and high is not None and wish > high:
+        message = f"{name} should get {wish} minutes, more than its maximum, {high}."
+        faults.add((*place, "desired"), message, "Lower the one or raise the other.")
+
+
+def _length(part: Part, place: Place, meetings: Sequence[Meeting], faults: Faults) -> None:
+    total = sum(meeting.end - meeting.start for meeting in meetings)
+    if part.minimum > total:
+        needs = f"{_cap(part.name)} needs {part.minimum} minutes"
+        message = f"{needs}, more than all meetings together ({total})."
+        faults.add((*place, "minimum"), message, "Shorten it, or add meetings.")
+
+
+def _languages(part: Part, place: Place, meetings: Sequence[Meeting], faults: Faults) -> None:
+    if any(part.languages <= meeting.languages for meeting in meetings):
+        return
+    served = frozenset[str]().union(*(meeting.languages for meeting in meetings))
+    missing = part.languages - served
+    names = ", ".join(language_name(code) for code in sorted(missing or part.languages))
+    together = "" if missing else " together"
+    message = (
+        f"{_cap(part.name)} needs interpretation into {names}, which no meeting has{together}."
+    )
+    faults.add((*place, "languages"), message, "Change the languages of the item or of a meeting.")
+
+
+def _not_before(one: Found, meetings: Sequence[Meeting], agenda: Agenda) -> None:
+    part = one.part
+    last = max(meeting.date for meeting in meetings)
+    if part.not_before is None or part.not_before <= last:
+        return
+    message = (
+        f"{_cap(part.name)} cannot be taken before {part.not_before:%-d %B %Y} "
+        f"({part.not_before_reason}), but the last meeting is on {last:%-d %B %Y}."
+    )
+    place: Place = (*one.place, "not_before")
+    for listed in agenda.listed:
+        for index, document in enumerate(listed.entry.documents):
+            if listed.item.key in part.items and document.out == part.not_before:
+                place = (*listed.place, "documents", index, "out")
+    agenda.faults.add(place, message, "Correct the date.")
+
+
+def _pins(
+    found: Sequence[Found], meetings: Sequence[Meeting], events: Sequence[Event], faults: Faults
+) -> None:
+    days = {meeting.id: meeting.date for meeting in meetings}
+    seen: dict[tuple[str, int], Found] = {}
+    for one in found:
+        pin, name, place = one.part.pin, _cap(one.part.name), (*one.place, "pin")
+        if pin is None or pin.start is None:
+            continue
+        other = seen.setdefault((pin.meetings[0], pin.start), one)
+        if other is not one:
+            both = f"{name} and {other.part.name} are both pinned to {clock(pin.start)}"
+            faults.add(place, f"{both} of the same meeting.", "Give them different hours.")
+        for event in events:
+            if event.date == days[pin.meetings[0]] and _interrupts(event, pin.start):
+                message = f"{name} is pinned to {clock(pin.start)}, in the time of “{event.title}”."
+                faults.add(place, message, "Pin it to an hour before or after.")
+
+
+def _interrupts(event: Event, minute: int) -> bool:
+    if not event.blocks or event.start is None or event.end is None:
+        return False
+    return event.start <= minute < event.end
+
+
+def _cap(text: str) -> str:
+    return text[0].upper() + text[1:]
