@@ -60,8 +60,8 @@ class _Window:
     """A stretch of a meeting and the rows in it; None among the rows is time kept free to draft.
 
     `exact`: its one row has a stated end. `comes_in`, `goes_on`: its first row runs on from the
-    window before, its last one into the window after. `steps` of the grid are what it has; `idle`
-    is the price of leaving one free at its end.
+    window before, its last one into the window after. It has `steps` of `step` minutes;
+    `idle` is the price of leaving one free at its end.
     """
 
     meeting: Meeting
@@ -72,6 +72,7 @@ class _Window:
     comes_in: bool = False
     goes_on: bool = False
     segments: list[_Segment] = field(default_factory=list)
+    step: int = 0
     steps: int = 0
     idle: int = 0
 
@@ -133,6 +134,7 @@ def _keep_drafting_time(conference: Conference, windows: Sequence[_Window]) -> N
 
 def _aim(conference: Conference, windows: Sequence[_Window]) -> None:
     """Give each row its segment; a part with several of them has its aim divided among them."""
+    step = _step(conference, windows)
     chains: dict[str, int] = {}
     for window in windows:
         for index, row in enumerate(window.rows):
@@ -142,26 +144,36 @@ def _aim(conference: Conference, windows: Sequence[_Window]) -> None:
     for window in windows:
         for index, row in enumerate(window.rows):
             if not (index == 0 and window.comes_in and running is not None):
-                running = _segment(conference, window, row, chains)
+                running = _segment(conference, window, row, chains, step)
             window.segments.append(running)
         minutes = conference.worked(window.meeting, window.start, window.end)
-        window.steps = max(minutes // conference.grid, len(window.rows))
+        window.step, window.steps = step, max(minutes // step, len(window.rows))
         in_last_meeting = window.meeting.id == windows[-1].meeting.id
-        window.idle = 0 if in_last_meeting else IDLE * conference.grid
+        window.idle = 0 if in_last_meeting else IDLE * step
+
+
+def _step(conference: Conference, windows: Sequence[_Window]) -> int:
+    """The conference's grid, or 5 minutes where that is coarser and all limits allow it."""
+    coarse = 5
+    limits = [conference.worked(w.meeting, w.start, w.end) for w in windows]
+    for part in conference.parts_of(windows[0].meeting.body):
+        limits += [part.minimum, part.maximum or 0]
+    fits = coarse % conference.grid == 0 and all(minutes % coarse == 0 for minutes in limits)
+    return coarse if fits else conference.grid
 
 
 def _segment(
-    conference: Conference, window: _Window, row: Piece | None, chains: dict[str, int]
+    conference: Conference, window: _Window, row: Piece | None, chains: dict[str, int], step: int
 ) -> _Segment:
     if row is None:
         drafting = conference.body_by_id[window.meeting.body].drafting
-        return _Segment(drafting, drafting, None, conference.grid, AWAY_FROM_WISH)
+        return _Segment(drafting, drafting, None, step, AWAY_FROM_WISH)
     part, count = conference.part_by_id[row.part], chains[row.part]
     high = None if part.maximum is None else part.maximum // count
     low = -(-part.minimum // count)
     wished = part.desired is not None or not part.is_substantive
     away = AWAY_FROM_WISH if wished else AWAY_FROM_SHARE
-    return _Segment(part.target // count, low, high, conference.grid, away)
+    return _Segment(part.target // count, low, high, step, away)
 
 
 @dataclass(frozen=True, slots=True)
@@ -223,13 +235,22 @@ def _growing(
     """The cheapest shares of the rows that end here, for each number of steps from one a row up."""
     segments = window.segments[:closing]
     shares = [1] * closing
-    while True:
-        totals = [base + share for base, share in zip(bases, shares, strict=False)]
-        yield sum(s.price(t) for s, t in zip(segments, totals, strict=True)), tuple(shares)
-        if sum(shares) >= window.steps:
+    totals = [base + 1 for base in bases[:closing]]
+    prices = [segment.price(total) for segment, total in zip(segments, totals, strict=True)]
+    next_prices = [s.price(total + 1) for s, total in zip(segments, totals, strict=True)]
+    whole = sum(prices)
+    for _ in range(window.steps - closing + 1):
+        yield whole, tuple(shares)
+        if not closing:
             return
-        gains = [s.price(t + 1) - s.price(t) for s, t in zip(segments, totals, strict=True)]
-        shares[gains.index(min(gains))] += 1
+        gains = [after - before for before, after in zip(prices, next_prices, strict=True)]
+        gain = min(gains)
+        row = gains.index(gain)
+        whole += gain
+        shares[row] += 1
+        totals[row] += 1
+        prices[row] = next_prices[row]
+        next_prices[row] = segments[row].price(totals[row] + 1)
 
 
 def _placed(conference: Conference, window: _Window, shares: Sequence[int]) -> Iterator[Placement]:
@@ -238,7 +259,7 @@ def _placed(conference: Conference, window: _Window, shares: Sequence[int]) -> I
     for index, (row, share) in enumerate(zip(window.rows, shares, strict=True)):
         last = index == len(window.rows) - 1
         start = _at(conference, window, offset, opens=True)
-        offset += share * conference.grid
+        offset += share * window.step
         end = _at(conference, window, offset, opens=False)
         if last and (window.exact or window.goes_on):
             end = max(end, window.end) if window.end > start else end

@@ -113,7 +113,8 @@ def _write_row(cells: Any, row: Row, with_body: bool) -> None:
 
 def _write(cell: Any, text: str, style: str) -> Any:
     paragraph = cell.paragraphs[0]
-    paragraph.style = style
+    # Through `paragraph.style`, python-docx would walk all the styles again for each cell.
+    paragraph._p.style = word_styles.style_id(style)
     for number, line in enumerate(_text(text).split("\n")):
         run = paragraph.add_run()
         if number:

@@ -21,6 +21,11 @@ NOTE = "Organization Note"
 _RULES = {"top": 4, "bottom": 12}
 
 
+def style_id(name: str) -> str:
+    """The id that python-docx gives a new style of that name."""
+    return name.replace(" ", "")
+
+
 def define(document: "Document") -> None:
     """Give a new document the annex's styles."""
     from docx.enum.style import WD_STYLE_TYPE
@@ -108,7 +113,8 @@ def set_widths(table: "Table", centimetres: Sequence[float]) -> None:
     table.autofit = False
     for column, width in zip(table.columns, centimetres, strict=True):
         column.width = Cm(width)
-        for cell in column.cells:
+    for row in table.rows:
+        for cell, width in zip(row._tr.tc_lst, centimetres, strict=True):
             cell.width = Cm(width)
 
 
