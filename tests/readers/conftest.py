@@ -2,6 +2,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+
 from scheduler.domain.conference import Conference
 from scheduler.readers import read_conference
 

@@ -3,6 +3,7 @@
 from datetime import date
 
 import pytest
+
 from scheduler.domain.agenda import Document, Pin
 from scheduler.domain.kinds import Kind
 
@@ -100,7 +101,9 @@ def test_wishes(read):
         "  languages: en, fr\n"
         "  pin: Thursday 14.30\n"
         "  note: for decision\n"
-        "  documents: [A/1, {symbol: A/2, title: Paper, url: 'https://example.org', out: 2019-09-12}]\n"
+        "  documents:\n"
+        "  - A/1\n"
+        "  - {symbol: A/2, title: Paper, url: 'https://example.org', out: 2019-09-12}\n"
         "hours: {afternoon: 14.00–17.00, morning: 10–13}\n"
     )
     part = conference.parts[0]
@@ -152,9 +155,17 @@ def test_split_in_parts(read):
         "agenda:\n"
         "- 1. Trade\n"
         "- {number: 2, title: {en: Law, fr: Droit}, parts: 2, desired: 2 hours}\n"
-        "- {number: 3, title: Aid, parts: [{pin: Thursday morning}, {title: Aid (end), desired: 60}]}\n"
+        "- number: 3\n"
+        "  title: Aid\n"
+        "  parts: [{pin: Thursday morning}, {title: Aid (end), desired: 60}]\n"
     )
-    assert list(parts(conference)) == ["1", "2 (Part I)", "2 (Part II)", "3 (Part I)", "3 (Part II)"]
+    assert list(parts(conference)) == [
+        "1",
+        "2 (Part I)",
+        "2 (Part II)",
+        "3 (Part I)",
+        "3 (Part II)",
+    ]
     law = parts(conference)["2 (Part I)"]
     assert (law.number, law.desired, law.items) == ("2", 60, ("2",))
     assert law.titles == (("en", "Law (Part I)"), ("fr", "Droit (partie I)"))

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 import yaml
+
 from scheduler.errors import InputFaults
 from scheduler.readers import read_conference
 

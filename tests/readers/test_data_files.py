@@ -4,6 +4,7 @@ import csv
 from pathlib import Path
 
 import pytest
+
 from scheduler.domain.clock import clock
 from scheduler.readers import json_schema, read_conference, starting_file
 

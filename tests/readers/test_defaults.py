@@ -1,6 +1,7 @@
 """What is assumed where the file says nothing, and that it is told."""
 
 import pytest
+
 from scheduler.domain.conference import Body
 
 
@@ -90,7 +91,10 @@ def test_the_rest_of_the_frame(read):
 
 def test_fingerprint_is_of_the_content_not_of_its_form(read):
     first = read("session: sixth meeting\nplace: Vienna\n")
-    assert read("# a remark\nplace:   Vienna\nsession: 'sixth meeting'\n").fingerprint == first.fingerprint
+    assert (
+        read("# a remark\nplace:   Vienna\nsession: 'sixth meeting'\n").fingerprint
+        == first.fingerprint
+    )
     assert read("session: fifth meeting\nplace: Vienna\n").fingerprint != first.fingerprint
 
 

@@ -1,6 +1,7 @@
 """Meetings and events, from what planners write."""
 
 import pytest
+
 from scheduler.domain.clock import HalfDay, clock
 
 
@@ -49,14 +50,16 @@ def test_meetings(read, text, meetings):
     ("hours", "thursday", "friday"),
     [
         ("{morning: 9.30–12.30, afternoon: 14.30–17.30}",
-         ["Thu 12 09:30–12:30", "Thu 12 14:30–17:30"], ["Fri 13 09:30–12:30", "Fri 13 14:30–17:30"]),
+         ["Thu 12 09:30–12:30", "Thu 12 14:30–17:30"],
+         ["Fri 13 09:30–12:30", "Fri 13 14:30–17:30"]),
         ("[9–12, 12–15, 15–18]",
          ["Thu 12 09:00–12:00", "Thu 12 12:00–15:00", "Thu 12 15:00–18:00"],
          ["Fri 13 09:00–12:00", "Fri 13 12:00–15:00", "Fri 13 15:00–18:00"]),
         ("{morning: 9.30, afternoon: 14.30, Thursday: {afternoon: 15.00}}",
          ["Thu 12 09:30–", "Thu 12 15:00–"], ["Fri 13 09:30–", "Fri 13 14:30–"]),
         ("{2019-09-13: {morning: 11–13}}",
-         ["Thu 12 10:00–13:00", "Thu 12 15:00–18:00"], ["Fri 13 11:00–13:00", "Fri 13 15:00–18:00"]),
+         ["Thu 12 10:00–13:00", "Thu 12 15:00–18:00"],
+         ["Fri 13 11:00–13:00", "Fri 13 15:00–18:00"]),
         ("{morning: none, afternoon: 3–6 p.m.}",
          ["Thu 12 morning", "Thu 12 15:00–18:00"], ["Fri 13 morning", "Fri 13 15:00–18:00"]),
     ],
@@ -116,7 +119,9 @@ def test_events(read):
         "- {title: Drafting committee, when: Thursday evening}\n"
         "- {title: {en: Reception, fr: Réception}, when: Friday}\n"
     )
-    assert [(e.date.day, e.start, e.end, e.half_day, e.kind, e.blocks) for e in conference.events] == [
+    assert [
+        (e.date.day, e.start, e.end, e.half_day, e.kind, e.blocks) for e in conference.events
+    ] == [
         (12, 675, 690, HalfDay.MORNING, "break", True),
         (12, 780, 900, HalfDay.AFTERNOON, "lunch", True),
         (12, None, None, HalfDay.EVENING, "drafting committee", True),
@@ -137,4 +142,6 @@ def test_a_morning_kept_free_is_taken_out_of_a_series(read):
         "meetings: half-days from Thursday to Friday\nevents: [Morning free: Friday morning]\n"
     )
     assert shown(conference) == ["Thu 12 10:00–13:00", "Thu 12 15:00–18:00", "Fri 13 15:00–18:00"]
-    assert [(e.title, e.kind, e.start) for e in conference.events] == [("Morning free", "free", None)]
+    assert [(e.title, e.kind, e.start) for e in conference.events] == [
+        ("Morning free", "free", None)
+    ]

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+
 from scheduler.errors import InputFaults
 from scheduler.readers import read_conference
 
@@ -30,7 +31,10 @@ def faults_of(path: Path) -> str:
             GOOD.replace("’", "'").encode("latin-1"),
             "c.yaml:1: The file is not saved as UTF-8 (see “é” here)." + SAVE,
         ),
-        (b"PK\x03\x04....", "c.yaml: This is a Word, Excel or zip file, not a conference file." + NEW),
+        (
+            b"PK\x03\x04....",
+            "c.yaml: This is a Word, Excel or zip file, not a conference file." + NEW,
+        ),
         (
             b"\xd0\xcf\x11\xe0....",
             "c.yaml: This is an old Word or Excel file, not a conference file." + NEW,
@@ -79,12 +83,15 @@ def test_a_bomb_of_aliases_is_refused(tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
     rows = ["a0: &a0 [x, x, x, x, x, x, x, x, x, x]"]
     for step in range(1, 10):
-        rows.append(f"a{step}: &a{step} [" + ", ".join([f"*a{step - 1}"] * 10) + "]")
+        tenfold = ", ".join([f"*a{step - 1}"] * 10)
+        rows += [f"a{step}: &a{step} [{tenfold}]"]
     Path("c.yaml").write_text("\n".join(rows), encoding="utf-8")
     assert faults_of(Path("c.yaml")) == "c.yaml:5: The file has more than 100000 entries."
 
 
-@pytest.mark.parametrize("data", [b"\xef\xbb\xbf" + GOOD.encode(), GOOD.replace("\n", "\r\n").encode()])
+@pytest.mark.parametrize(
+    "data", [b"\xef\xbb\xbf" + GOOD.encode(), GOOD.replace("\n", "\r\n").encode()]
+)
 def test_byte_order_mark_and_windows_lines_do_no_harm(data, tmp_path):
     path = tmp_path / "c.yaml"
     path.write_bytes(data)

@@ -3,6 +3,7 @@
 from datetime import date
 
 import pytest
+
 from scheduler.readers.values import Length, read_flag, read_language, read_languages, read_length
 from scheduler.readers.when import Hours, read_dates, read_hours
 
@@ -95,6 +96,8 @@ def test_norwegian_is_a_language_where_one_is_asked_for():
     assert read_language("no") == "no"
 
 
-@pytest.mark.parametrize(("text", "flag"), [("yes", True), ("On", True), ("no", False), ("false", False)])
+@pytest.mark.parametrize(
+    ("text", "flag"), [("yes", True), ("On", True), ("no", False), ("false", False)]
+)
 def test_flags(text, flag):
     assert read_flag(text) is flag

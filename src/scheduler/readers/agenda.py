@@ -53,7 +53,7 @@ class Agenda:
 
 def plain(text: str) -> str:
     """A number or title without what people write differently."""
-    return re.sub(r"[\s.]+", "", clean(text).casefold())
+    return re.sub(r"\s+", "", clean(text).casefold())
 
 
 def read_agenda(

@@ -201,6 +201,10 @@ def _kind_notices(parts: Sequence[Part]) -> list[str]:
         names = [part.name for part in parts if part.kind is kind]
         if names and kind is not Kind.SUBSTANTIVE:
             found.append(f"Taken as {kind}: {', '.join(names)}.")
+    if any(part.number for part in parts):
+        names = [part.name for part in parts if part.is_substantive and not part.number]
+        if names:
+            found.append(f"Taken as matters of substance, though unnumbered: {', '.join(names)}.")
     return found
 
 

@@ -150,7 +150,11 @@ def sittings(
         if not spans:
             faults.add(here, "No meeting comes of this.", "Check days, exceptions and closed days.")
         for day in sorted({day for day, _ in spans} & days.closed):
-            faults.add(here, f"{day_name(day)} is among the closed days.", "Take it out of “closed” or of the meetings.")
+            faults.add(
+                here,
+                f"{day_name(day)} is among the closed days.",
+                "Take it out of “closed” or of the meetings.",
+            )
         new = [Sitting(day, span, entry, here, series) for day, span in spans]
         taken = {(one.day, one.block.name) for one in new if not one.of_series}
         found = [o for o in found if not (o.of_series and (o.day, o.block.name) in taken)]

@@ -24,8 +24,9 @@ def check_parts(
         _limits(one.part, one.place, faults)
         if meetings:
             _length(one.part, one.place, meetings, faults)
-            _languages(one.part, one.place, meetings, faults)
             _not_before(one, meetings, agenda)
+    if meetings:
+        _languages(found, meetings, faults)
     _pins(found, meetings, events, faults)
 
 
@@ -45,22 +46,25 @@ def _limits(part: Part, place: Place, faults: Faults) -> None:
 def _length(part: Part, place: Place, meetings: Sequence[Meeting], faults: Faults) -> None:
     total = sum(meeting.end - meeting.start for meeting in meetings)
     if part.minimum > total:
-        needs = f"{_cap(part.name)} needs {part.minimum} minutes"
+        needs = f"{_cap(part.name)} {_needs(part)} {part.minimum} minutes"
         message = f"{needs}, more than all meetings together ({total})."
         faults.add((*place, "minimum"), message, "Shorten it, or add meetings.")
 
 
-def _languages(part: Part, place: Place, meetings: Sequence[Meeting], faults: Faults) -> None:
-    if any(part.languages <= meeting.languages for meeting in meetings):
-        return
-    served = frozenset[str]().union(*(meeting.languages for meeting in meetings))
-    missing = part.languages - served
-    names = ", ".join(language_name(code) for code in sorted(missing or part.languages))
-    together = "" if missing else " together"
-    message = (
-        f"{_cap(part.name)} needs interpretation into {names}, which no meeting has{together}."
-    )
-    faults.add((*place, "languages"), message, "Change the languages of the item or of a meeting.")
+def _languages(found: Sequence[Found], meetings: Sequence[Meeting], faults: Faults) -> None:
+    """One fault for all the parts that need the same languages."""
+    for needed in dict.fromkeys(one.part.languages for one in found):
+        if any(needed <= meeting.languages for meeting in meetings):
+            continue
+        first, *others = [one for one in found if one.part.languages == needed]
+        who = _cap(first.part.name) + (f" and {len(others)} more" if others else "")
+        served = frozenset[str]().union(*(meeting.languages for meeting in meetings))
+        names = ", ".join(language_name(code) for code in sorted(needed - served or needed))
+        together = "" if needed - served else " together"
+        verb = "need" if others else _needs(first.part)
+        message = f"{who} {verb} interpretation into {names}, which no meeting has{together}."
+        hint = "Change the languages of the item or of a meeting."
+        faults.add((*first.place, "languages"), message, hint)
 
 
 def _not_before(one: Found, meetings: Sequence[Meeting], agenda: Agenda) -> None:
@@ -103,6 +107,10 @@ def _interrupts(event: Event, minute: int) -> bool:
     if not event.blocks or event.start is None or event.end is None:
         return False
     return event.start <= minute < event.end
+
+
+def _needs(part: Part) -> str:
+    return "need" if len(part.items) > 1 else "needs"
 
 
 def _cap(text: str) -> str:

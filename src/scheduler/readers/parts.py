@@ -8,7 +8,7 @@ from math import lcm
 from scheduler.domain.agenda import Part, Pin
 from scheduler.domain.conference import Meeting
 from scheduler.domain.shares import Demand, targets
-from scheduler.readers.agenda import Agenda, Listed
+from scheduler.readers.agenda import Agenda, Listed, plain
 from scheduler.readers.faults import WrongValueError, closest
 from scheduler.readers.meetings import Days, select
 from scheduler.readers.schema import PartEntry, TimesOfPart
@@ -96,7 +96,11 @@ def _jointly(agenda: Agenda) -> dict[str, tuple[str, ...]]:
 
 
 def unknown_item(agenda: Agenda, place: Place, text: str) -> None:
-    """Note that the agenda has no such item."""
+    """Note that the agenda has no such item, or that it is not taken up."""
+    if any(plain(text) == plain(one.item.number or one.item.title) for one in agenda.listed):
+        message = f"Item “{text}” is not taken up: it is not to be scheduled."
+        agenda.faults.add(place, message, "Take out “scheduled: false”, or name another item.")
+        return
     agenda.faults.add(
         place, f"There is no item “{text}” on the agenda.", closest(text, agenda.numbers())
     )
@@ -215,6 +219,8 @@ class _Reader:
 
     def _meetings(self, entry: TimesOfPart, name: str, place: Place) -> frozenset[str]:
         texts, here = self._choices(entry, name, place)
+        if not self.setting.meetings:  # a fault of the meetings, already noted
+            return frozenset()
         found: set[str] = set()
         for index, text in enumerate(texts):
             try:
@@ -227,6 +233,8 @@ class _Reader:
 
     def _pin(self, entry: TimesOfPart, place: Place, index: int) -> Pin | None:
         texts, here = self._choices(entry, "pin", place)
+        if not self.setting.meetings:
+            return None
         if index and entry.pin is None and self.lead.entry.pin is not None:
             if index == 1:
                 message = "A split item cannot be pinned as a whole."

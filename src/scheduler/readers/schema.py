@@ -52,12 +52,29 @@ class AlsoShort:
 
     read: Callable[[Any], Any]
     types: tuple[str, ...] = ("string",)
+    one_key: bool = False
 
     def __get_pydantic_core_schema__(self, source: Any, handler: Any) -> core_schema.CoreSchema:
         return core_schema.no_info_before_validator_function(self.read, handler(source))
 
     def __get_pydantic_json_schema__(self, schema: Any, handler: Any) -> dict[str, Any]:
-        return {"anyOf": [handler(schema["schema"]), *({"type": kind} for kind in self.types)]}
+        forms = [handler(schema["schema"]), *({"type": kind} for kind in self.types)]
+        if self.one_key:
+            forms.append(_ONE_KEY)
+        return {"anyOf": forms}
+
+
+_ONE_KEY = {
+    "type": "object",
+    "additionalProperties": {"type": "string"},
+    "minProperties": 1,
+    "maxProperties": 1,
+}
+# Keys that are an item's number, with its title as the value.
+_NUMBER_KEY = (
+    r"^([0-9]+(\.[0-9A-Za-z]{1,3})*( ?\([a-z]{1,4}\))*\.?|[IVXLC]+\.?|[ivx]+|[a-z]|\([a-z]{1,4}\)"
+    r"|(Item|Topic|Part|Session|Theme|Cluster) .+)$"
+)
 
 
 def _kind(value: Any) -> Kind:
@@ -137,6 +154,10 @@ class PartEntry(TimesOfPart):
 
 class ItemEntry(TimesOfPart):
     """An agenda item, or an unnumbered line such as a closing; `3. Title` alone will do."""
+
+    model_config = ConfigDict(
+        json_schema_extra={"patternProperties": {_NUMBER_KEY: {"type": ["string", "object"]}}}
+    )
 
     number: Text = Field(
         "", description="As printed: 1, 1 (a), 4.1, Topic 1, II; a under 1 is 1 (a)."
@@ -225,7 +246,7 @@ class BodyFields(Entry):
     agenda: list[Annotated[ItemEntry, AlsoShort(short_forms.item)]] | None = Field(
         None, description="Its agenda items, in order."
     )
-    events: list[Annotated[EventEntry, AlsoShort(short_forms.event)]] | None = Field(
+    events: list[Annotated[EventEntry, AlsoShort(short_forms.event, one_key=True)]] | None = Field(
         None, description="Breaks, lunches, side events, mornings kept free."
     )
     precedences: list[Annotated[PrecedenceEntry, AlsoShort(short_forms.precedence)]] | None = Field(

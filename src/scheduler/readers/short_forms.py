@@ -14,7 +14,7 @@ _NUMBER = (
 )
 _BARE = re.compile(rf"(?:(?:agenda\s+)?item\s+)?({_NUMBER})\.?", re.IGNORECASE)
 _NUMBERED = re.compile(
-    rf"(?:(?:agenda\s+)?item\s+)?({_NUMBER})(?:[.:]\s+|(?<=\))\s+|\s+[-–—]\s+)(\S.*)"
+    rf"(?i:(?:agenda\s+)?item\s+)?({_NUMBER})(?:[.:]\s+|(?<=\))\s+|\s+[-–—]\s+)(\S.*)"
 )
 
 
