@@ -5,7 +5,7 @@ cut into windows by the rows that have hours of their own; within a window its r
 another from its start. An item that goes on in the next window fills its own to the end. What is
 left open is chosen so that a part's minutes are as near as possible to its target, and within its
 limits at nearly any price: a minute away costs what it costs by default in the soft rules (4 for a
-wish or a usual time, 1 for a share), an idle one 2, and among equals the sum of squares decides.
+wish or a usual time, 1 for a share), an idle one 2, and among equals each gives in by its size.
 
 As these prices are convex, and windows are linked by nothing but the item that runs on, this is
 solved exactly: within a window each further step of the grid goes to the row that gains most by it,
@@ -21,8 +21,9 @@ from scheduler.domain.kinds import Kind
 from scheduler.domain.timetable import Placement
 
 # Prices of one minute; each kind outweighs any sum of the next one.
-OUTSIDE_LIMITS = 10**14
-AWAY_FROM_WISH, AWAY_FROM_SHARE, IDLE = 4 * 10**8, 10**8, 2 * 10**8
+OUTSIDE_LIMITS = 10**20
+AWAY_FROM_WISH, AWAY_FROM_SHARE, IDLE = 4 * 10**14, 10**14, 2 * 10**14
+UNEVEN = 10**4
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +53,8 @@ class _Segment:
         if self.high is not None:
             outside += max(0, minutes - self.high)
         away = abs(minutes - self.target)
-        return OUTSIDE_LIMITS * outside + self.away * away + away**2
+        uneven = round(UNEVEN / max(self.target, self.step)) * away**2
+        return OUTSIDE_LIMITS * outside + self.away * away + uneven
 
 
 @dataclass(slots=True)
@@ -148,8 +150,7 @@ def _aim(conference: Conference, windows: Sequence[_Window]) -> None:
             window.segments.append(running)
         minutes = conference.worked(window.meeting, window.start, window.end)
         window.step, window.steps = step, max(minutes // step, len(window.rows))
-        in_last_meeting = window.meeting.id == windows[-1].meeting.id
-        window.idle = 0 if in_last_meeting else IDLE * step
+        window.idle = 0 if window is windows[-1] else IDLE * step
 
 
 def _step(conference: Conference, windows: Sequence[_Window]) -> int:
