@@ -17,6 +17,9 @@ from scheduler.domain.timetable import Status, Timetable, in_time_order
 from scheduler.errors import Fault, InputFaults
 from scheduler.readers.timetable_minutes import Piece, placements
 
+# So many items a message names; more than that nobody reads.
+_RECITED = 8
+
 
 @dataclass(frozen=True, slots=True)
 class Row:
@@ -229,7 +232,9 @@ def _suggestion(known: Sequence[Part], row: Row) -> str:
     near = get_close_matches(row.item or row.title, labels, n=1, cutoff=0.5)
     if near:
         return f"Did you mean {labels[near[0]].name}?"
-    return f"There are {', '.join(_short(label) for label in labels)}." if labels else ""
+    first = ", ".join(_short(label) for label in [*labels][:_RECITED])
+    more = f" and {len(labels) - _RECITED} more" if len(labels) > _RECITED else ""
+    return f"There are {first}{more}." if labels else ""
 
 
 def _check_continued(reading: _Reading, row: Row, part: Part, begun: bool) -> None:
