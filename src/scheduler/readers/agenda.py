@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from scheduler.domain.agenda import Document, Item
 from scheduler.domain.kinds import Kind, kind_of_title
@@ -15,8 +16,7 @@ from scheduler.readers.yaml_source import Place
 _HANDED_DOWN = (Kind.ORGANIZATIONAL, Kind.OTHER_MATTERS, Kind.REPORT, Kind.CLOSING)
 
 
-@dataclass(frozen=True, slots=True)
-class Listed:
+class Listed(NamedTuple):
     """An item with the entry it was read from; `taken` tells whether it is taken up itself."""
 
     item: Item

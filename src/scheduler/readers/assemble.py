@@ -4,10 +4,10 @@ import json
 import re
 import unicodedata
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, timedelta
 from hashlib import sha256
-from typing import Any
+from typing import Any, NamedTuple
 
 from scheduler.domain.agenda import Item, Part
 from scheduler.domain.conference import Body, Conference, Event, Meeting, Precedence
@@ -27,8 +27,7 @@ from scheduler.readers.yaml_source import Place, Source
 from scheduler.readers.zones import zone_of
 
 
-@dataclass(frozen=True, slots=True)
-class Given:
+class Given(NamedTuple):
     """What the file says of one body: its own lines first, then those at the top."""
 
     file: ConferenceFile
@@ -43,8 +42,7 @@ class Given:
         return getattr(self.file, name), (name,)
 
 
-@dataclass(frozen=True, slots=True)
-class Read:
+class Read(NamedTuple):
     """All that was read of one body."""
 
     body: Body

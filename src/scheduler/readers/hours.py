@@ -2,9 +2,8 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
 from scheduler.domain.clock import WEEKDAYS, HalfDay
 from scheduler.readers.faults import WrongValueError, closest
@@ -15,8 +14,7 @@ _USUAL = {"morning": 600, "midday": 780, "afternoon": 900, "evening": 1140}
 _NAMES = tuple(_USUAL)
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(NamedTuple):
     """A time of day at which meetings are held; `name` is morning, midday, afternoon or evening."""
 
     name: str
@@ -26,8 +24,7 @@ class Block:
     end_stated: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class HouseHours:
+class HouseHours(NamedTuple):
     """Blocks of an ordinary day, and of the weekdays or dates that differ."""
 
     blocks: tuple[Block, ...]

@@ -1,8 +1,8 @@
 """The meetings of a body, from series such as “half-days from Monday to Friday” and single ones."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from scheduler.domain.clock import day_name
 from scheduler.domain.conference import Meeting
@@ -15,8 +15,7 @@ from scheduler.readers.yaml_source import Place
 _ORDER = ("morning", "midday", "afternoon", "evening")
 
 
-@dataclass(frozen=True, slots=True)
-class Days:
+class Days(NamedTuple):
     """The days of the conference, those without meetings, and the hours of the house."""
 
     all: tuple[date, ...]
@@ -109,15 +108,14 @@ class Days:
 
 def _usual(name: str) -> Block:
     """The block that the house does not name, at its usual hours."""
-    return replace(block(name, Hours(None, None)), hours_stated=True, end_stated=True)
+    return block(name, Hours(None, None))._replace(hours_stated=True, end_stated=True)
 
 
 def _rank(point: Point | None, otherwise: str) -> int:
     return _ORDER.index(point.half if point and point.half else otherwise)
 
 
-@dataclass(frozen=True, slots=True)
-class Sitting:
+class Sitting(NamedTuple):
     """A meeting as it was written: its time, the entry it comes from, and its place in the file."""
 
     day: date
@@ -170,7 +168,7 @@ def entry_when(when: When | None, day: str, half: str, hours: Hours | None) -> W
         if not day:
             raise WrongValueError("It is not said when this is.", "Add “when: Thursday afternoon”.")
         when = read_when(f"{day} {half}".strip())
-    return when if hours is None else replace(when, hours=hours)
+    return when if hours is None else when._replace(hours=hours)
 
 
 def to_meetings(
@@ -259,7 +257,7 @@ def _at_time(
             and (half is None or _half(meeting) == half)
             and (start is None or meeting.start <= start < meeting.end)
         )
-    wanted = {(day, found.name) for day, found in days.spans(replace(when, hours=None))}
+    wanted = {(day, found.name) for day, found in days.spans(when._replace(hours=None))}
     return tuple(meeting for meeting in meetings if (meeting.date, _half(meeting)) in wanted)
 
 

@@ -1,9 +1,10 @@
 """What is scheduled: items, items taken jointly and parts of split items, with their wishes."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from math import lcm
+from typing import NamedTuple
 
 from scheduler.domain.agenda import Part, Pin
 from scheduler.domain.conference import Meeting
@@ -23,8 +24,7 @@ _PART = {
 }  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Setting:
+class Setting(NamedTuple):
     """What the parts of a body are read against: its meetings, days, languages and usual times."""
 
     meetings: tuple[Meeting, ...]
@@ -34,8 +34,7 @@ class Setting:
     grid: int
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """A part with the place it was written at and the number of parts of its item."""
 
     part: Part

@@ -5,9 +5,8 @@ The JSON Schema that editors use is generated from them (`json_schema`).
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date
-from typing import Annotated, Any, get_args
+from typing import Annotated, Any, NamedTuple, get_args
 
 from pydantic import BaseModel, ConfigDict, Field
 from pydantic_core import core_schema
@@ -23,8 +22,7 @@ _TEXT = ("string", "number")
 _KINDS = tuple(str(kind) for kind in Kind)
 
 
-@dataclass(frozen=True)
-class Written:
+class Written(NamedTuple):
     """How a value is written: the function that reads it, and its JSON Schema."""
 
     read: Callable[[Any], Any]
@@ -46,8 +44,7 @@ class Written:
         return found
 
 
-@dataclass(frozen=True)
-class AlsoShort:
+class AlsoShort(NamedTuple):
     """A shorter way of writing something: `read` turns it into the full one."""
 
     read: Callable[[Any], Any]

@@ -1,8 +1,7 @@
 """Single values as planners write them: durations, numbers, yes and no, languages."""
 
 import re
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from scheduler.readers.faults import WrongValueError, closest
 
@@ -18,8 +17,7 @@ _NAMES = {code: name.capitalize() for name, code in _LANGUAGES.items()}
 _ALL_SIX = ("six", "un six", "all six", "the six", "six official languages", "un")
 
 
-@dataclass(frozen=True, slots=True)
-class Length:
+class Length(NamedTuple):
     """A stated length of time: minutes, or so many half-days of whatever length those have."""
 
     minutes: int = 0

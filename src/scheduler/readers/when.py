@@ -6,9 +6,8 @@ What is written is read first, and resolved later, when the days of the conferen
 import re
 from calendar import month_name
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
 from scheduler.domain.clock import WEEKDAYS, HalfDay, day_name
 from scheduler.readers.faults import WrongValueError, closest
@@ -46,8 +45,7 @@ SERIES_HALVES = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Hours:
+class Hours(NamedTuple):
     """Stated hours, minutes of the day; no `end` where the hour of beginning stands alone.
 
     Neither is there where it is said that no hours are stated.
@@ -57,16 +55,14 @@ class Hours:
     end: int | None
 
 
-@dataclass(frozen=True, slots=True)
-class Point:
+class Point(NamedTuple):
     """A day, and a part of it if one is named; resolved when the days are known."""
 
     text: str
     half: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class When:
+class When(NamedTuple):
     """One time or a series: `word` is its kind, `first` and `last` its bounds, with exceptions."""
 
     text: str
