@@ -157,17 +157,3 @@ def test_faults_of_such_entries(faults: Faults) -> None:
         f't.json:{begins[1]}: "3" is not an hour.',
         f"t.json:{begins[2]}: The agenda of {WG7} has no item 22.",
     ]
-
-
-def test_the_document_says_how_it_was_made() -> None:
-    timetable = timetable_2019(Status.FEASIBLE, bound=30, made_with={"seed": 3}, version=2)
-    document = timetable_json.document(conference_2019(), timetable)
-    assert document["status"] == "feasible"
-    assert document["note"] == "Best timetable so far, not proved optimal (gap 25.0%)"
-    assert (document["objective"], document["bound"], document["gap"]) == (40, 30, 0.25)
-    assert document["made_with"] == {"seed": 3}
-    assert document["version"] == 2
-    assert document["program"]["name"] == "scheduler"
-    assert {"date", "start", "end", "body", "item", "title", "continued"} <= set(
-        document["entries"][0]
-    )

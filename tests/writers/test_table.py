@@ -83,6 +83,16 @@ def test_what_published_tables_show() -> None:
     assert content.status == "Best timetable so far, not proved optimal (gap 12.0%)"
 
 
+def test_what_is_said_above_the_table_begins_with_a_capital() -> None:
+    conference = replace(conference_2019(), session="sixth meeting", title="Conference of Parties")
+    assert table(conference, timetable_2019()).about == (
+        "Conference of Parties",
+        "Working Group on the Smuggling of Migrants",
+        "Sixth meeting",
+        "Vienna, 11–13 September 2019",
+    )
+
+
 def test_one_room_for_all_is_said_once() -> None:
     conference = conference_2019()
     meetings = tuple(replace(meeting, room="Boardroom D") for meeting in conference.meetings)

@@ -1,4 +1,6 @@
+import io
 import os
+import zipfile
 from dataclasses import replace
 from pathlib import Path
 
@@ -49,6 +51,18 @@ def test_a_timetable_not_proved_optimal_is_marked(name: str) -> None:
     assert "best timetable so far, not proved optimal" in unfolded
     proved = FORMATS[name].render(conference_2019(), timetable_2019())
     assert b"not proved" not in proved
+
+
+@pytest.mark.parametrize("name", ["md", "html", "docx"])
+def test_what_is_wanted_of_the_body_is_printed(name: str) -> None:
+    conference = conference_2019()
+    items = tuple(replace(item, note="for <decision>") for item in conference.items)
+    content = FORMATS[name].render(replace(conference, items=items), timetable_2019())
+    if name == "docx":
+        with zipfile.ZipFile(io.BytesIO(content)) as archive:
+            content = archive.read("word/document.xml")
+    shown = {"md": "<br>for \\<decision\\>", "docx": "for &lt;decision&gt;"}
+    assert content.decode().count(shown.get(name, "for &lt;decision&gt;")) == 6
 
 
 def test_an_unknown_format() -> None:

@@ -89,7 +89,7 @@ def _about(conference: Conference) -> tuple[str, ...]:
     days = [meeting.date for meeting in conference.meetings]
     when = wording.date_range(min(days), max(days)) if days else ""
     found.append(", ".join(filter(None, (conference.place, when))))
-    return tuple(filter(None, found))
+    return tuple(line[0].upper() + line[1:] for line in found if line)
 
 
 def _notes(conference: Conference) -> tuple[str, ...]:

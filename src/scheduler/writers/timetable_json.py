@@ -23,6 +23,7 @@ def document(conference: Conference, timetable: Timetable) -> dict[str, Any]:
     found: dict[str, Any] = {"status": timetable.status.value}
     if note := status_note(timetable):
         found["note"] = note
+    sentences = _sentences() if timetable.costs else {}
     return found | {
         "objective": timetable.objective,
         "bound": timetable.bound,
@@ -35,7 +36,7 @@ def document(conference: Conference, timetable: Timetable) -> dict[str, Any]:
         "entries": [
             _entry(entry, _pieces(entry, timetable)) for entry in entries(conference, timetable)
         ],
-        "costs": [_cost(cost, _sentences()) for cost in timetable.costs],
+        "costs": [_cost(cost, sentences) for cost in timetable.costs],
     }
 
 
