@@ -57,6 +57,12 @@ def test_meetings(read, text, meetings):
          ["Fri 13 09:00–12:00", "Fri 13 12:00–15:00", "Fri 13 15:00–18:00"]),
         ("{morning: 9.30, afternoon: 14.30, Thursday: {afternoon: 15.00}}",
          ["Thu 12 09:30–", "Thu 12 15:00–"], ["Fri 13 09:30–", "Fri 13 14:30–"]),
+        ("{thursday: '9–10.30, 11–12.30', Friday: [9–12]}",
+         ["Thu 12 09:00–10:30", "Thu 12 11:00–12:30", "Thu 12 15:00–18:00"],
+         ["Fri 13 09:00–12:00", "Fri 13 15:00–18:00"]),
+        ("{evening: 18.30–20.30}",
+         ["Thu 12 10:00–13:00", "Thu 12 15:00–18:00"],
+         ["Fri 13 10:00–13:00", "Fri 13 15:00–18:00"]),
         ("{2019-09-13: {morning: 11–13}}",
          ["Thu 12 10:00–13:00", "Thu 12 15:00–18:00"],
          ["Fri 13 11:00–13:00", "Fri 13 15:00–18:00"]),
@@ -130,6 +136,23 @@ def test_events(read):
         (13, 795, 870, HalfDay.AFTERNOON, "side event", False),
     ]
     assert conference.events[3].titles == (("en", "Reception"), ("fr", "Réception"))
+
+
+@pytest.mark.parametrize(
+    ("when", "days"),
+    [
+        ("daily 12.15–12.30", [11, 12, 13]),
+        ("daily 12.15–12.30 except Thursday", [11, 13]),
+        ("daily from Thursday to Friday 12.15–12.30", [12, 13]),
+        ("Wednesday to Thursday 12.15–12.30", [11, 12]),
+        ("mornings 12.15–12.30 except Thursday morning", [11, 13]),
+    ],
+)
+def test_events_on_several_days(read, when, days):
+    conference = read(f"meetings: half-days\nevents: ['Break: {when}']\n")
+    assert [(e.date.day, e.start, e.end) for e in conference.events] == [
+        (day, 735, 750) for day in days
+    ]
 
 
 def test_a_break_within_a_meeting_belongs_to_its_half_day(read):

@@ -141,5 +141,6 @@ def _refuse_doubles(agenda: Agenda) -> None:
             line = agenda.faults.source.line(seen[name])
             called = f"item {one.item.number}" if one.item.number else f"“{one.item.title}”"
             message = f"There are two of {called}, the first in line {line}."
-            agenda.faults.add(one.place, message, "Give each its own number.")
+            own = "number" if one.item.number else "title"
+            agenda.faults.add(one.place, message, f"Give each its own {own}.")
         seen.setdefault(name, one.place)

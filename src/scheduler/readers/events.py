@@ -107,18 +107,16 @@ def _times(
     held = tuple(dict.fromkeys(meeting.date for meeting in meetings))
     hours = when.hours if when.hours and when.hours.start is not None else None
     if when.word == "daily" and when.first is None:
-        on: list[tuple[date, HalfDay | None]] = [(day, None) for day in held]
+        out = {days.at(point) for point in when.excepted}
+        on: list[tuple[date, HalfDay | None]] = [(day, None) for day in held if day not in out]
     elif when.word is None and when.last is None and when.first is not None:
         on = [(days.at(when.first), _HALVES.get(when.first.half or ""))]
     else:
-        spans = days.spans(When(when.text, when.word, when.first, when.last, None, when.excepted))
+        spans = days.spans(when._replace(hours=None))
         on = [(day, HalfDay.of(span.start)) for day, span in spans if day in held]
         if when.word == "daily" or when.word is None:
             on = list(dict.fromkeys((day, None) for day, _ in on))
-    out = {days.at(point) for point in when.excepted}
     for day, half_day in on:
-        if day in out:
-            continue
         if hours is None:
             yield day, half_day, None, None
         else:

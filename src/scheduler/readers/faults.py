@@ -98,10 +98,7 @@ class Faults:
             self.add(place, f"{name} is missing.", f"Add a line “{place[-1]}: …” here.")
         elif detail["input"] is None:
             self.add(place, f"{name} is empty.", "Fill it in or take the line out.")
-        elif kind == "string_type":
-            found = "a list" if isinstance(detail["input"], list) else "a group of lines"
-            self.add(place, f"{name} should be one text, not {found}.")
-        elif kind in ("list_type", "tuple_type"):
+        elif kind == "list_type":
             self.add(
                 place, f"{name} should be a list.", "Begin each entry on a new line with “- ”."
             )

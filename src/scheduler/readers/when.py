@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any, NamedTuple
 
-from scheduler.domain.clock import WEEKDAYS, HalfDay, day_name
+from scheduler.domain.clock import WEEKDAYS, day_name
 from scheduler.readers.faults import WrongValueError, closest
 from scheduler.readers.values import scalar
 
@@ -276,8 +276,3 @@ def _weekday_of(weekday: str, days: Sequence[date]) -> date:
 
 def _long(day: date) -> str:
     return f"{day.day} {day:%B %Y}"
-
-
-def name_of_half(start: int) -> str:
-    """The part of the day, as a word, in which an hour lies."""
-    return str(HalfDay.of(start))
