@@ -17,6 +17,13 @@ ABOUT = "Organization About"
 STATUS = "Organization Status"
 NOTE = "Organization Note"
 
+# Of the 160 styles in python-docx's empty document, those that the annex uses.
+_KEPT = {
+    *("Normal", "DefaultParagraphFont", "TableNormal", "NoList", "Emphasis"),
+    *("Heading1", "Heading1Char", "Heading2", "Heading2Char"),
+    *("Header", "HeaderChar", "Footer", "FooterChar"),
+}
+
 # Eighths of a point: a thin rule above the heads, thicker ones below them and under the table.
 _RULES = {"top": 4, "bottom": 12}
 
@@ -32,6 +39,9 @@ def define(document: "Document") -> None:
     from docx.enum.text import WD_ALIGN_PARAGRAPH
 
     styles = document.styles
+    for element in styles.element.style_lst:
+        if element.styleId not in _KEPT:
+            styles.element.remove(element)
     _plain(styles["Normal"], 10)
     _spaced(styles["Normal"], 0, 0)
     for name, size, after in (("Heading 1", 14, 6), ("Heading 2", 14, 10)):
