@@ -98,6 +98,7 @@ def test_nothing_in_the_file_tells_when_it_was_made() -> None:
     with zipfile.ZipFile(io.BytesIO(content)) as archive:
         assert {info.date_time for info in archive.infolist()} == {(1980, 1, 1, 0, 0, 0)}
         core = archive.read("docProps/core.xml").decode()
+        assert "docProps/thumbnail.jpeg" not in archive.namelist()
     assert core.count("1980-01-01T00:00:00Z") == 2
 
 

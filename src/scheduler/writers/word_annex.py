@@ -129,6 +129,7 @@ def _text(text: str) -> str:
 
 def _same_bytes(document: "Document") -> bytes:
     """The file with every part of the zip dated alike."""
+    _drop_unused_parts(document)
     saved = io.BytesIO()
     document.save(saved)
     out = io.BytesIO()
@@ -139,3 +140,11 @@ def _same_bytes(document: "Document") -> bytes:
             info.create_system = 0
             target.writestr(info, source.read(name))
     return out.getvalue()
+
+
+def _drop_unused_parts(document: "Document") -> None:
+    """Leave out what python-docx's empty document brings: Word 2010's styles and a picture of it."""
+    for relations in (document.part.rels, document.part.package.rels):
+        for key, relation in [*relations.items()]:
+            if relation.reltype.endswith(("/stylesWithEffects", "/thumbnail")):
+                del relations[key]
