@@ -143,7 +143,7 @@ def _same_bytes(document: "Document") -> bytes:
 
 
 def _drop_unused_parts(document: "Document") -> None:
-    """Leave out what python-docx's empty document brings: Word 2010's styles and a picture of it."""
+    """Leave out two parts of python-docx's empty document: old styles and a picture of it."""
     for relations in (document.part.rels, document.part.package.rels):
         for key, relation in [*relations.items()]:
             if relation.reltype.endswith(("/stylesWithEffects", "/thumbnail")):
