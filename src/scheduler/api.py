@@ -1,0 +1,148 @@
+"""The library: what the command line does, as calls.
+
+    from scheduler.api import frame, read, solve, write
+
+    conference = read("conference.yaml")
+    timetable = solve(conference, time_limit=30)
+    write(conference, timetable, "out")
+    table = frame(conference, timetable)
+
+Every call raises a `scheduler.errors.SchedulerError` whose text is meant for the planner. Nothing
+heavy is imported before it is needed: OR-Tools by `solve`, pandas by `frame`.
+"""
+
+import os
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from scheduler.domain.conference import Conference
+from scheduler.domain.timetable import Timetable
+from scheduler.errors import Fault, InputFaults
+from scheduler.model.options import Progress, SolveOptions, Watch
+from scheduler.verify import Report
+
+if TYPE_CHECKING:
+    import pandas
+
+__all__ = [
+    "Conference",
+    "Progress",
+    "Report",
+    "Timetable",
+    "Watch",
+    "frame",
+    "read",
+    "read_timetable",
+    "solve",
+    "verify",
+    "write",
+]
+
+StrPath = str | os.PathLike[str]
+_DEFAULTS = SolveOptions()
+
+
+def read(path: StrPath) -> Conference:
+    """Read a conference file.
+
+    Raises `InputFaults` with every fault in it, each with its line.
+    """
+    from scheduler.readers import read_conference
+
+    return read_conference(Path(path))
+
+
+def solve(
+    conference: Conference,
+    *,
+    time_limit: float = _DEFAULTS.time_limit,
+    seed: int = _DEFAULTS.seed,
+    workers: int = _DEFAULTS.workers,
+    watch: Watch | None = None,
+) -> Timetable:
+    """Find the timetable that costs least, checked by the verifier.
+
+    `time_limit` is in seconds; when it or Ctrl-C ends the search, the best timetable so far is
+    returned with the status FEASIBLE. The same conference, `seed` and `workers` give the same
+    timetable unless the search was ended. `watch` is called as the search goes on.
+
+    Raises `NoTimetable` when none exists, with the rules that clash; `Stopped` when the search was
+    ended before it found one; `ModelDisagrees` when the verifier refuses what was found.
+    """
+    from scheduler.model.solve import solve as search
+
+    options = SolveOptions(time_limit=time_limit, seed=seed, workers=workers)
+    return search(conference, options, watch)
+
+
+def verify(conference: Conference, timetable: Timetable) -> Report:
+    """Check every hard rule and recompute what each soft rule costs, from the timetable alone."""
+    from scheduler.verify import verify as check
+
+    return check(conference, timetable)
+
+
+def write(
+    conference: Conference,
+    timetable: Timetable,
+    directory: StrPath,
+    formats: Sequence[str] | None = None,
+) -> list[Path]:
+    """Write the timetable into a directory and return the paths of the files.
+
+    `formats` are among md, csv, html, docx, json and ics; None means all. The directory is made
+    where it is missing. Either all files are written or none. Raises `UsageError` for an unknown
+    format or a directory that cannot be written to.
+    """
+    from scheduler.writers import ALL
+    from scheduler.writers import write as write_files
+
+    return write_files(conference, timetable, directory, ALL if formats is None else formats)
+
+
+def read_timetable(path: StrPath, conference: Conference) -> Timetable:
+    """Read a timetable back: `timetable.json`, or a table as `.csv`, edited or not.
+
+    Raises `InputFaults` with every fault in it, each with its line.
+    """
+    path = Path(path)
+    suffix = path.suffix.lower()
+    if suffix == ".json":
+        from scheduler.readers.timetable_json import read_json
+
+        return read_json(path, conference)
+    if suffix == ".csv":
+        from scheduler.readers.timetable_csv import read_csv
+
+        return read_csv(path, conference)
+    hint = "In Excel: Save as, “CSV UTF-8”." if suffix in (".xls", ".xlsx", ".ods") else ""
+    raise InputFaults([Fault(str(path), 0, "A timetable is a .csv or a .json file.", hint)])
+
+
+def frame(conference: Conference, timetable: Timetable) -> "pandas.DataFrame":
+    """The organization of work as a pandas DataFrame, one row a line in order of time.
+
+    Columns: `date` (`datetime.date`), `start` and `end` (`HH:MM`, or None where no hours are
+    stated), `body`, `item`, `title`, `continued` (bool), `minutes` that the item is given on this
+    line, and `room`.
+    """
+    import pandas
+
+    from scheduler.writers.entries import COLUMNS, entries
+
+    rows = [
+        (
+            entry.line.date,
+            entry.start,
+            entry.end,
+            entry.body,
+            entry.item,
+            entry.title,
+            entry.continued,
+            entry.line.minutes,
+            entry.line.room,
+        )
+        for entry in entries(conference, timetable)
+    ]
+    return pandas.DataFrame(rows, columns=[*COLUMNS, "minutes", "room"])

@@ -1,0 +1,40 @@
+"""`scheduler check`: all faults of conference files, with their lines."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from scheduler.cli import notices
+from scheduler.errors import InputFaults
+
+if TYPE_CHECKING:
+    from scheduler.domain.conference import Conference
+
+
+def check(
+    files: Annotated[list[Path], typer.Argument(metavar="FILE...", help="Conference files.")],
+) -> None:
+    """Find every fault of conference files."""
+    from scheduler.api import read
+
+    faults = []
+    for file in files:
+        try:
+            conference = read(file)
+        except InputFaults as error:
+            faults += error.faults
+        else:
+            notices.show(f"{file}: {notice}" for notice in conference.notices)
+            typer.echo(f"{file}: {_content(conference)}; no faults.")
+    if faults:
+        raise InputFaults(faults)
+
+
+def _content(conference: "Conference") -> str:
+    items, meetings = len(conference.parts), len(conference.meetings)
+    return f"{_count(items, 'item')} to place in {_count(meetings, 'meeting')}"
+
+
+def _count(number: int, thing: str) -> str:
+    return f"{number} {thing}{'' if number == 1 else 's'}"

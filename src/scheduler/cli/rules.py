@@ -1,0 +1,32 @@
+"""`scheduler rules`: every rule by its name and its sentence."""
+
+import shutil
+import textwrap
+
+import typer
+
+
+def rules() -> None:
+    """List the rules that a timetable keeps or pays for."""
+    from scheduler.rules import HARD, SOFT
+
+    width = min(shutil.get_terminal_size().columns, 100)
+    typer.echo("Hard rules, which every timetable keeps\n")
+    for hard in HARD:
+        typer.echo(_entry(hard.id, (hard.sentence,), width))
+    typer.echo(
+        "Soft rules, which a timetable may break at a price: the amount times the weight.\n"
+        "“weights: {few-continuations: 40}” in a conference file changes a weight; 0 switches\n"
+        "the rule off.\n"
+    )
+    for soft in SOFT:
+        counts = f"Counts {soft.unit}; weight {soft.weight}."
+        typer.echo(_entry(soft.id, (soft.sentence, counts), width))
+
+
+def _entry(name: str, paragraphs: tuple[str, ...], width: int) -> str:
+    indent = "    "
+    body = [
+        textwrap.fill(p, width, initial_indent=indent, subsequent_indent=indent) for p in paragraphs
+    ]
+    return "\n".join([f"  {name}", *body, ""])

@@ -1,0 +1,135 @@
+"""`scheduler solve`: the main job, from a conference file to the organization of work."""
+
+import os
+import threading
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from scheduler.cli import notices
+from scheduler.errors import UsageError
+from scheduler.model.options import SolveOptions
+
+if TYPE_CHECKING:
+    from scheduler.domain.conference import Conference
+    from scheduler.domain.timetable import Timetable
+
+_DEFAULTS = SolveOptions()
+
+
+def solve(
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="The conference file.")],
+    output: Annotated[
+        Path | None,
+        typer.Option("--output", "-o", metavar="DIR", help="Where to write; made if missing."),
+    ] = None,
+    time_limit: Annotated[
+        float, typer.Option(metavar="SECONDS", help="Longest search.")
+    ] = _DEFAULTS.time_limit,
+    seed: Annotated[
+        int, typer.Option(min=0, max=2**31 - 1, help="Varies the search.")
+    ] = _DEFAULTS.seed,
+    workers: Annotated[
+        int, typer.Option(min=1, max=256, help="Searches in parallel.")
+    ] = _DEFAULTS.workers,
+    formats: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--format",
+            "-f",
+            metavar="FORMAT",
+            help="Files to write: md, csv, html, "
+            "docx, json, ics; repeat it or separate by commas. Default: all.",
+        ),
+    ] = None,
+    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Print nothing but errors.")] = False,
+    as_json: Annotated[
+        bool, typer.Option("--json", help="Print timetable.json instead of the table.")
+    ] = False,
+) -> None:
+    """Find the best timetable and write its files.
+
+    Ctrl-C ends the search and keeps the best timetable so far. Without -o nothing is written.
+    """
+    from scheduler import api
+    from scheduler.cli.progress import ProgressLine
+
+    if not time_limit > 0:
+        raise UsageError("The time limit should be more than 0 seconds.")
+    chosen = _chosen(formats)
+    if output is not None:
+        _check_directory(output)
+    conference = api.read(file)
+    if not quiet:
+        notices.show(conference.notices)
+    _load_while_solving(chosen if output else [], table=not (quiet or as_json))
+    with ProgressLine(time_limit, wanted=not quiet) as progress:
+        timetable = api.solve(
+            conference, time_limit=time_limit, seed=seed, workers=workers, watch=progress.watch
+        )
+    written = api.write(conference, timetable, output, chosen) if output else []
+    if not quiet:
+        notices.show(timetable.notices)
+    _print(conference, timetable, written, quiet, as_json)
+
+
+def _print(
+    conference: "Conference",
+    timetable: "Timetable",
+    written: list[Path],
+    quiet: bool,
+    as_json: bool,
+) -> None:
+    if as_json:
+        from scheduler.writers.timetable_json import render as render_json
+
+        typer.echo(render_json(conference, timetable).decode(), nl=False)
+    elif not quiet:
+        from rich.console import Console
+
+        from scheduler.writers.terminal import render
+
+        render(conference, timetable, Console(highlight=False))
+        if written:
+            names = ", ".join(path.name for path in written)
+            typer.echo(f"Written into {written[0].parent}: {names}")
+
+
+def _chosen(formats: list[str] | None) -> list[str]:
+    """The formats asked for, as the writers name them; all where none is named."""
+    from scheduler.writers import ALL
+
+    if not formats:
+        return list(ALL)
+    names = [name.strip().lower() for given in formats for name in given.split(",")]
+    for name in names:
+        if name not in ALL:
+            raise UsageError(f"No format is called “{name}”; there are {', '.join(ALL)}.")
+    return names
+
+
+def _check_directory(directory: Path) -> None:
+    """Say before the search, not after it, that a directory cannot be written to."""
+    there = directory.absolute()
+    while not there.exists() and there != there.parent:
+        there = there.parent
+    if not there.is_dir():
+        raise UsageError(f"Cannot write into {directory}: {there.name} is a file, not a directory.")
+    if not os.access(there, os.W_OK | os.X_OK):
+        raise UsageError(f"Cannot write into {directory}: permission denied.")
+
+
+def _load_while_solving(formats: list[str], table: bool) -> None:
+    """Import what the writers need while the solver, which is no Python, keeps a core busy."""
+    wanted = {"docx": "docx", "ics": "icalendar"}
+    modules = [wanted[name] for name in formats if name in wanted]
+    modules += ["rich.console", "rich.table"] if table else []
+    threading.Thread(target=_load, args=(modules,), daemon=True).start()
+
+
+def _load(modules: list[str]) -> None:
+    from importlib import import_module
+
+    for module in modules:
+        import_module(module)
