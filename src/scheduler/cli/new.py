@@ -16,7 +16,7 @@ def new(
     force: Annotated[bool, typer.Option("--force", help="Overwrite a file that exists.")] = False,
 ) -> None:
     """Write a commented conference file to begin with."""
-    from scheduler.readers import starting_file
+    from scheduler.readers.starting_file import starting_file
 
     text = starting_file()
     if str(file) == "-":

@@ -5,6 +5,12 @@ import textwrap
 
 import typer
 
+_SOFT = (
+    "Soft rules, which a timetable may break at a price: what is counted, times the weight. "
+    "A line such as “weights: {few-continuations: 40}” in a conference file changes a weight; "
+    "0 switches the rule off."
+)
+
 
 def rules() -> None:
     """List the rules that a timetable keeps or pays for."""
@@ -14,19 +20,15 @@ def rules() -> None:
     typer.echo("Hard rules, which every timetable keeps\n")
     for hard in HARD:
         typer.echo(_entry(hard.id, (hard.sentence,), width))
-    typer.echo(
-        "Soft rules, which a timetable may break at a price: the amount times the weight.\n"
-        "“weights: {few-continuations: 40}” in a conference file changes a weight; 0 switches\n"
-        "the rule off.\n"
-    )
+    typer.echo(_filled(_SOFT, width) + "\n")
     for soft in SOFT:
         counts = f"Counts {soft.unit}; weight {soft.weight}."
         typer.echo(_entry(soft.id, (soft.sentence, counts), width))
 
 
 def _entry(name: str, paragraphs: tuple[str, ...], width: int) -> str:
-    indent = "    "
-    body = [
-        textwrap.fill(p, width, initial_indent=indent, subsequent_indent=indent) for p in paragraphs
-    ]
-    return "\n".join([f"  {name}", *body, ""])
+    return "\n".join([f"  {name}", *(_filled(p, width, "    ") for p in paragraphs), ""])
+
+
+def _filled(text: str, width: int, indent: str = "") -> str:
+    return textwrap.fill(text, width, initial_indent=indent, subsequent_indent=indent)

@@ -115,7 +115,7 @@ def _check_directory(directory: Path) -> None:
     while not there.exists() and there != there.parent:
         there = there.parent
     if not there.is_dir():
-        raise UsageError(f"Cannot write into {directory}: {there.name} is a file, not a directory.")
+        raise UsageError(f"Cannot write into {directory}: {there} is a file, not a directory.")
     if not os.access(there, os.W_OK | os.X_OK):
         raise UsageError(f"Cannot write into {directory}: permission denied.")
 

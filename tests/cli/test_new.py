@@ -1,0 +1,56 @@
+from pathlib import Path
+
+import pytest
+from tests.cli.conftest import Run
+
+from scheduler.readers.starting_file import starting_file
+
+
+def test_writes_a_file_that_is_without_fault(run: Run, tmp_path: Path) -> None:
+    file = tmp_path / "wg.yaml"
+    outcome = run("new", file)
+    assert (outcome.code, outcome.err) == (0, "")
+    assert outcome.out == f"{file} is written. Edit it, then: scheduler solve {file} -o out\n"
+    assert file.read_text("utf-8") == starting_file()
+    assert run("check", file).code == 0
+    assert [path.name for path in tmp_path.iterdir()] == ["wg.yaml"]
+
+
+def test_has_a_name_for_it(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    run("new")
+    assert Path("conference.yaml").read_text("utf-8") == starting_file()
+
+
+def test_does_not_overwrite(run: Run, tmp_path: Path) -> None:
+    file = tmp_path / "wg.yaml"
+    file.write_text("mine")
+    outcome = run("new", file)
+    assert (outcome.code, outcome.out) == (2, "")
+    assert outcome.err == f"{file} exists already.\n    Choose another name, or add --force.\n"
+    assert file.read_text() == "mine"
+
+
+def test_overwrites_by_force(run: Run, tmp_path: Path) -> None:
+    file = tmp_path / "wg.yaml"
+    file.write_text("mine")
+    assert run("new", file, "--force").code == 0
+    assert file.read_text("utf-8") == starting_file()
+
+
+def test_prints(run: Run) -> None:
+    outcome = run("new", "-")
+    assert (outcome.code, outcome.out, outcome.err) == (0, starting_file(), "")
+
+
+def test_a_directory_that_is_not_there(run: Run, tmp_path: Path) -> None:
+    file = tmp_path / "nowhere" / "wg.yaml"
+    outcome = run("new", file)
+    assert (outcome.code, outcome.out) == (2, "")
+    assert outcome.err == f"Cannot write {file}: no such file or directory.\n"
+
+
+def test_a_directory_is_not_overwritten(run: Run, tmp_path: Path) -> None:
+    outcome = run("new", tmp_path, "--force")
+    assert (outcome.code, outcome.out) == (2, "")
+    assert outcome.err == f"Cannot write {tmp_path}: is a directory.\n"
