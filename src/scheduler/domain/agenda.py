@@ -105,3 +105,8 @@ class Part:
     def is_substantive(self) -> bool:
         """Whether the body discusses it, as opposed to the procedural items."""
         return self.kind is Kind.SUBSTANTIVE
+
+    @property
+    def has_wish(self) -> bool:
+        """Whether the target is a wish or a usual time, not a share of what is left."""
+        return self.desired is not None or not self.is_substantive

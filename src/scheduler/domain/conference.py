@@ -93,20 +93,16 @@ class Precedence:
 
 @dataclass(frozen=True, slots=True)
 class Stretch:
-    """A piece of a meeting between two fixed points of time, in which nothing interrupts the body.
+    """A meeting, or a piece of one between stated hours; `minutes` are its working minutes.
 
-    A fixed event inside a meeting and a pin at an hour end one stretch and begin the next.
+    `begins_at_hour` tells that a part is pinned to the hour of its start, so nothing runs on into it.
     """
 
     meeting: str
     start: int
     end: int
-    opens_meeting: bool
-
-    @property
-    def minutes(self) -> int:
-        """Working minutes."""
-        return self.end - self.start
+    minutes: int
+    begins_at_hour: bool = False
 
 
 @dataclass(frozen=True)

@@ -72,6 +72,16 @@ def ceremonial_precedences(parts: Sequence[Part]) -> list[Precedence]:
     return _unique(found)
 
 
+def opening_and_closing_precedences(
+    parts: Sequence[Part], stated: Sequence[Precedence], free_order: bool
+) -> list[Precedence]:
+    """The ceremonial precedences that the agenda's own order does not contradict."""
+    if free_order:
+        return ceremonial_precedences(parts)
+    rank = {part.id: index for index, part in enumerate(agenda_sequence(parts, stated))}
+    return [p for p in ceremonial_precedences(parts) if rank[p.before] < rank[p.after]]
+
+
 def cycle(precedences: Sequence[Precedence]) -> list[str]:
     """The ids of a circle of precedences, first repeated last; empty where there is none."""
     following: dict[str, list[str]] = {}

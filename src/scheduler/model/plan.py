@@ -1,178 +1,208 @@
 """The variables of the model and the few verbs with which rules constrain them.
 
-Each body's meetings are cut into *stretches*, pieces of time in which nothing interrupts it. For
-each part p and stretch s there are two booleans, `begun[p, s]` (p has begun by the end of s) and
-`ended[p, s]` (p is over by the end of s), both rising with s, and an integer, the minutes of p in s.
-An item's way through the meetings is then a path, order between items is an implication between
-two booleans, and the linear relaxation sees that an item longer than a meeting must run on. This is
-what makes bounds tight; `benchmarks/formulations` compares it with others.
+For each part one boolean for each way it may go (`scheduler.model.frame`), of which exactly one is
+chosen; minutes are balanced by stretch (`scheduler.model.balance`). `benchmarks/formulations`
+compares this with others.
 """
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable
 from functools import cached_property
 
 from ortools.sat.python import cp_model
 
 from scheduler.domain.agenda import Part
 from scheduler.domain.conference import Conference, Meeting, Stretch
-from scheduler.model.stretches import stretches_of
+from scheduler.model.balance import Balance
+from scheduler.model.frame import Frame, Way
+from scheduler.rules.base import Case
 
 LinearExpr = cp_model.LinearExprT
-
-
-@dataclass(frozen=True, slots=True)
-class Case:
-    """One concrete thing that a rule demands, as a planner would say it.
-
-    Cases are what an explanation names: `where` is the line of the file it comes from.
-    """
-
-    rule: str
-    sentence: str
-    where: str = ""
 
 
 class Plan:
     """A constraint model in the making; rules add to it, in any order."""
 
-    def __init__(
-        self, conference: Conference, dropped: Iterable[Case] = (), guarded: bool = False
-    ) -> None:
-        """Make the variables; `dropped` cases are left out, `guarded` gives each case a switch."""
-        self.conference = conference
+    def __init__(self, frame: Frame) -> None:
+        self.frame = frame
+        self.conference: Conference = frame.conference
+        self.grid = frame.grid
         self.cp = cp_model.CpModel()
-        self.grid = conference.grid
-        self.cases: dict[Case, cp_model.IntVar | None] = {}
-        self.charged: dict[str, LinearExpr] = {}
-        self._dropped = frozenset(dropped)
-        self._guarded = guarded
-        self._forbidden: dict[tuple[str, int], list[Case]] = {}
-        self._begun: dict[str, list[LinearExpr]] = {}
-        self._ended: dict[str, list[LinearExpr]] = {}
-        self._units: dict[tuple[str, int], cp_model.IntVar] = {}
-        for body in conference.bodies:
-            for part in conference.parts_of(body.id):
-                self._make_path(part)
+        self.charged: dict[str, list[LinearExpr]] = {}
+        self.chosen: dict[str, list[tuple[Way, cp_model.IntVar]]] = {}
+        self._at: dict[tuple[str, str], dict[int, list[cp_model.IntVar]]] = {}
+        for part in self.conference.parts:
+            self._choose_way(part)
 
-    @cached_property
-    def stretches(self) -> dict[str, tuple[Stretch, ...]]:
-        """The stretches of each body in order of time."""
-        return {body.id: stretches_of(self.conference, body.id) for body in self.conference.bodies}
+    def _choose_way(self, part: Part) -> None:
+        ways = self.frame.ways(part)
+        chosen = [
+            (way, self.cp.new_bool_var(f"{part.id}:{way.first}-{way.last}")) for way in ways
+        ]
+        self.cp.add_exactly_one(y for _, y in chosen)
+        self.chosen[part.id] = chosen
+        index: dict[str, dict[int, list[cp_model.IntVar]]] = {
+            kind: {} for kind in ("first", "last", "at", "on", "into", "border")
+        }
+        for way, y in chosen:
+            index["first"].setdefault(way.first, []).append(y)
+            index["last"].setdefault(way.last, []).append(y)
+            for s, following in zip(way.stretches, (*way.stretches[1:], None), strict=True):
+                index["at"].setdefault(s, []).append(y)
+                if following is not None:
+                    index["on"].setdefault(s, []).append(y)
+                    index["into"].setdefault(following, []).append(y)
+                if following == s + 1:
+                    index["border"].setdefault(s, []).append(y)
+        for kind, found in index.items():
+            self._at[part.id, kind] = found
 
-    def _make_path(self, part: Part) -> None:
-        cp, count = self.cp, len(self.stretches[part.body])
-        begun: list[LinearExpr] = [cp.new_bool_var(f"begun:{part.id}:{s}") for s in range(count)]
-        ended: list[LinearExpr] = [cp.new_bool_var(f"ended:{part.id}:{s}") for s in range(count)]
-        for s, stretch in enumerate(self.stretches[part.body]):
-            name = f"minutes:{part.id}:{s}"
-            self._units[part.id, s] = cp.new_int_var(0, stretch.minutes // self.grid, name)
-            cp.add_implication(ended[s], begun[s])
-            if s:
-                cp.add_implication(begun[s - 1], begun[s])
-                cp.add_implication(ended[s - 1], ended[s])
-        if count:
-            cp.add(begun[-1] == 1)
-            cp.add(ended[-1] == 1)
-        self._begun[part.id], self._ended[part.id] = begun, ended
-        for s, stretch in enumerate(self.stretches[part.body]):
-            units = self._units[part.id, s]
-            cp.add(units <= stretch.minutes // self.grid * self.at(part, s))
-            cp.add(units >= self.first(part, s))
-            cp.add(units >= self.last(part, s))
+    def _literals(self, part: Part, kind: str, s: int) -> list[cp_model.IntVar]:
+        return self._at[part.id, kind].get(s, [])
 
     # What rules speak of -------------------------------------------------------------------------
 
-    def begun(self, part: Part, s: int) -> LinearExpr:
-        """1 if the part has begun by the end of stretch s (0 before the first)."""
-        return self._begun[part.id][s] if s >= 0 else 0
+    def stretches(self, body: str) -> tuple[Stretch, ...]:
+        """The stretches of a body in order of time."""
+        return self.frame.stretches[body]
 
-    def ended(self, part: Part, s: int) -> LinearExpr:
-        """1 if the part is over by the end of stretch s (0 before the first)."""
-        return self._ended[part.id][s] if s >= 0 else 0
+    def of_meeting(self, meeting: Meeting | str) -> list[int]:
+        """The indices of a meeting's stretches among those of its body."""
+        return self.frame.of_meeting(meeting)
 
     def first(self, part: Part, s: int) -> LinearExpr:
         """1 if the part begins in stretch s."""
-        return self.begun(part, s) - self.begun(part, s - 1)
+        return total(self._literals(part, "first", s))
 
     def last(self, part: Part, s: int) -> LinearExpr:
         """1 if the part ends in stretch s."""
-        return self.ended(part, s) - self.ended(part, s - 1)
+        return total(self._literals(part, "last", s))
 
     def at(self, part: Part, s: int) -> LinearExpr:
-        """1 if the part is on in stretch s: begun by its end, not over before it."""
-        return self.begun(part, s) - self.ended(part, s - 1)
+        """1 if the part has time in stretch s."""
+        return total(self._literals(part, "at", s))
 
     def runs_on(self, part: Part, s: int) -> LinearExpr:
-        """1 if the part goes on after stretch s."""
-        return self.begun(part, s) - self.ended(part, s)
+        """1 if the part has time in stretch s and goes on after it."""
+        return total(self._literals(part, "on", s))
 
-    def units(self, part: Part, s: int) -> cp_model.IntVar:
-        """The part's time in stretch s, in steps of the grid."""
-        return self._units[part.id, s]
+    def runs_in(self, part: Part, s: int) -> LinearExpr:
+        """1 if the part has time in stretch s and began before it."""
+        return total(self._literals(part, "into", s))
 
-    def minutes(self, part: Part, stretches: Iterable[int] | None = None) -> LinearExpr:
-        """The part's minutes in the given stretches (indices), or in all."""
-        among = range(len(self.stretches[part.body])) if stretches is None else stretches
-        return self.grid * cp_model.LinearExpr.sum([self._units[part.id, s] for s in among])
+    def crosses(self, parts: Iterable[Part], s: int) -> list[cp_model.IntVar]:
+        """The literals of ways of the parts that lead from stretch s right into the next one."""
+        return [y for part in parts for y in self._literals(part, "border", s)]
 
-    def of_meeting(self, meeting: Meeting) -> list[int]:
-        """The indices of a meeting's stretches among those of its body."""
-        return self._indices[meeting.id]
+    def running_in(self, parts: Iterable[Part], s: int) -> list[cp_model.IntVar]:
+        """The literals of ways of the parts that go on in stretch s."""
+        return [y for part in parts for y in self._literals(part, "into", s)]
+
+    def may_begin(self, part: Part, s: int) -> bool:
+        """Whether a way of the part begins in stretch s."""
+        return bool(self._literals(part, "first", s))
+
+    def passes_over(self, part: Part) -> bool:
+        """Whether a way of the part leaves out a stretch that is unfit for it."""
+        return any(way.passes_over for way, _ in self.chosen[part.id])
+
+    def begun(self, part: Part, s: int) -> LinearExpr:
+        """1 if the part has begun by the end of stretch s."""
+        firsts = self._at[part.id, "first"]
+        return total([y for t, ys in firsts.items() if t <= s for y in ys])
+
+    def ended(self, part: Part, s: int) -> LinearExpr:
+        """1 if the part is over by the end of stretch s."""
+        lasts = self._at[part.id, "last"]
+        return total([y for t, ys in lasts.items() if t <= s for y in ys])
+
+    def span(self, part: Part) -> tuple[int, int]:
+        """The first and the last stretch in which the part may be; (0, -1) where there is none."""
+        stretches = self._at[part.id, "at"]
+        return (min(stretches), max(stretches)) if stretches else (0, -1)
 
     @cached_property
-    def _indices(self) -> dict[str, list[int]]:
-        indices: dict[str, list[int]] = {meeting.id: [] for meeting in self.conference.meetings}
-        for stretches in self.stretches.values():
-            for s, stretch in enumerate(stretches):
-                indices[stretch.meeting].append(s)
-        return indices
+    def balance(self) -> dict[str, Balance]:
+        """The minutes of each body."""
+        return {
+            body.id: Balance(
+                self.cp,
+                self.frame,
+                body.id,
+                [
+                    (part, way, y)
+                    for part in self.conference.parts_of(body.id)
+                    for way, y in self.chosen[part.id]
+                ],
+            )
+            for body in self.conference.bodies
+        }
+
+    def used(self, body: str, s: int) -> LinearExpr:
+        """The time taken in stretch s, in steps of the grid."""
+        return self.balance[body].stretches[s].used
+
+    def minutes_used(self, meeting: Meeting) -> LinearExpr:
+        """The minutes taken in a meeting."""
+        return self.grid * sum(self.used(meeting.body, s) for s in self.of_meeting(meeting))
+
+    def pieces(self, parts: Iterable[Part], s: int) -> list[tuple[LinearExpr, LinearExpr]]:
+        """Of what begins or ends in stretch s, and not both: whether there is such, its minutes."""
+        parts = list(parts)
+        if not parts:
+            return []
+        balance = self.balance[parts[0].body]
+        own = [(way, y) for part in parts for way, y in self.chosen[part.id] if not way.passes_over]
+        heads = [y for way, y in own if way.first == s < way.last]
+        tails = [y for way, y in own if way.first < s == way.last]
+        time = balance.stretches[s]
+        found = [(total(heads), self.grid * time.head)] if heads else []
+        found += [(total(tails), self.grid * time.tail)] if tails else []
+        for part in parts:
+            if (part.id, s) in balance.pieces:
+                present = [y for way, y in self.chosen[part.id] if way.passes_over and s in way.stretches]
+                found.append((total(present), self.grid * balance.pieces[part.id, s]))
+        return found
 
     # What rules do -------------------------------------------------------------------------------
 
     def case(self, rule: str, sentence: str, where: str = "") -> Case:
         """Name one demand of a rule; constraints are added to it with `add`."""
-        case = Case(rule, sentence, where)
-        if case not in self.cases:
-            guard = self.cp.new_bool_var(f"case:{len(self.cases)}") if self._guarded else None
-            self.cases[case] = guard
-        return case
+        return self.frame.case(rule, sentence, where)
 
     def add(self, case: Case, *constraints: cp_model.BoundedLinearExpression | bool) -> None:
         """Demand constraints as part of a case."""
-        if case in self._dropped:
+        if self.frame.is_dropped(case):
             return
-        guard = self.cases[case]
         for constraint in constraints:
-            posted = self.cp.add(constraint)
-            if guard is not None:
-                posted.only_enforce_if(guard)
+            self.cp.add(constraint)
 
-    def forbid(self, case: Case, part: Part, stretches: Sequence[int]) -> None:
-        """Keep a part out of stretches; an item may run on across them without a break."""
-        if case in self._dropped:
-            return
-        for s in stretches:
-            self._forbidden.setdefault((part.id, s), []).append(case)
-            self.add(
-                case,
-                self._units[part.id, s] == 0,
-                self.first(part, s) == 0,
-                self.last(part, s) == 0,
-            )
+    def at_most_one(self, case: Case, literals: list[cp_model.IntVar]) -> None:
+        """Demand that at most one literal holds."""
+        if not self.frame.is_dropped(case):
+            self.exclude(literals)
 
-    def forbidding(self, part: Part, s: int) -> Sequence[Case]:
-        """The cases that keep a part out of stretch s."""
-        return self._forbidden.get((part.id, s), ())
+    def require(self, constraint: cp_model.BoundedLinearExpression | bool) -> None:
+        """Define what a soft rule counts."""
+        self.cp.add(constraint)
 
-    def guard(self, case: Case) -> cp_model.IntVar | None:
-        """The switch of a case in a guarded model."""
-        return self.cases[case]
+    def exclude(self, literals: list[cp_model.IntVar]) -> None:
+        """At most one literal holds."""
+        if len(literals) > 1:
+            self.cp.add_at_most_one(literals)
 
     def charge(self, rule: str, amount: LinearExpr) -> None:
         """Count an amount, in the rule's unit, towards what the rule costs."""
-        self.charged[rule] = self.charged.get(rule, 0) + amount
+        self.charged.setdefault(rule, []).append(amount)
 
-    def slack(self, upper: int, name: str) -> cp_model.IntVar:
+    def amount(self, upper: int, name: str) -> cp_model.IntVar:
         """A new amount between 0 and `upper`, for a soft rule to bound from below."""
         return self.cp.new_int_var(0, max(0, upper), name)
+
+    def flag(self, name: str) -> cp_model.IntVar:
+        """A new boolean."""
+        return self.cp.new_bool_var(name)
+
+
+def total(literals: list[cp_model.IntVar]) -> LinearExpr:
+    """The sum of literals, 0 for none."""
+    return cp_model.LinearExpr.sum(literals) if literals else 0

@@ -1,10 +1,13 @@
-"""Cut a body's meetings into stretches, at fixed events and at stated hours."""
+"""Cut a body's meetings into stretches, at the hours to which parts are pinned."""
 
 from scheduler.domain.conference import Conference, Meeting, Stretch
 
 
 def stretches_of(conference: Conference, body: str) -> tuple[Stretch, ...]:
-    """The stretches of a body's meetings in order of time."""
+    """The stretches of a body's meetings in order of time.
+
+    A fixed event inside a meeting cuts nothing: an item goes on after it.
+    """
     return tuple(
         stretch
         for meeting in conference.meetings_of(body)
@@ -13,21 +16,14 @@ def stretches_of(conference: Conference, body: str) -> tuple[Stretch, ...]:
 
 
 def _cut(conference: Conference, meeting: Meeting) -> list[Stretch]:
-    hours = sorted(
+    hours = {
         part.pin.start
         for part in conference.parts_of(meeting.body)
         if part.pin and part.pin.start is not None and part.pin.meetings[0] == meeting.id
-    )
-    pieces: list[tuple[int, int]] = []
-    start = meeting.start
-    for begin, end in (*conference.breaks_in(meeting), (meeting.end, meeting.end)):
-        if begin > start:
-            pieces.append((start, begin))
-        start = max(start, end)
-    for hour in hours:
-        pieces = [
-            piece
-            for start, end in pieces
-            for piece in (((start, hour), (hour, end)) if start < hour < end else ((start, end),))
-        ]
-    return [Stretch(meeting.id, s, e, i == 0) for i, (s, e) in enumerate(pieces)]
+    }
+    inside = sorted(hour for hour in hours if meeting.start < hour < meeting.end)
+    bounds = [meeting.start, *inside, meeting.end]
+    return [
+        Stretch(meeting.id, start, end, conference.worked(meeting, start, end), start in hours)
+        for start, end in zip(bounds, bounds[1:], strict=False)
+    ]

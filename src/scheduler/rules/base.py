@@ -1,7 +1,10 @@
 """What a rule is: a name, a plain sentence, a posting to the model, and a check of its own.
 
-The posting walks the conference and constrains variables; the check walks a finished timetable and
-shares no code with it. A hard rule's check yields violations, a soft rule's yields charges.
+A rule is posted in up to three steps, each of which walks the conference: `restrict` strikes out
+what cannot be, before there are variables; `post` constrains the variables; `price` tells the exact
+algorithm for agendas in a fixed order (`scheduler.model.path`) what a soft rule charges a part for
+lying somewhere. The check walks a finished timetable and shares no code with them. A hard rule's
+check yields violations, a soft rule's yields charges.
 """
 
 from abc import ABC, abstractmethod
@@ -13,7 +16,21 @@ from scheduler.domain.conference import Conference
 from scheduler.domain.timetable import Cost, Timetable
 
 if TYPE_CHECKING:
+    from scheduler.model.frame import Frame
+    from scheduler.model.path import Amounts, Places
     from scheduler.model.plan import Plan
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """One concrete thing that a rule demands, as a planner would say it.
+
+    Cases are what an explanation names: `where` is the line of the file it comes from.
+    """
+
+    rule: str
+    sentence: str
+    where: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +56,9 @@ class Rule(ABC):
     id: ClassVar[str]
     sentence: ClassVar[str]
 
+    def restrict(self, frame: "Frame") -> None:
+        """Strike out what the rule forbids of itself; most rules forbid nothing so."""
+
     @abstractmethod
     def post(self, plan: "Plan") -> None:
         """Put the rule into the constraint model."""
@@ -61,6 +81,10 @@ class SoftRule(Rule):
 
     unit: ClassVar[str]
     weight: ClassVar[int]
+
+    def price(self, places: "Places") -> "Amounts":
+        """The amount charged to one part at each of its places, or less where others matter too."""
+        return 0
 
     @abstractmethod
     def charges(self, conference: Conference, timetable: Timetable) -> Iterator[Charge]:

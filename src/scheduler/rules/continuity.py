@@ -1,12 +1,15 @@
 """Hard: the meetings of an item follow one another in its body, among those fit for it."""
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from scheduler.domain.conference import Conference, Meeting
 from scheduler.domain.timetable import Placement, Timetable, in_time_order
-from scheduler.model.plan import Plan
 from scheduler.rules.base import HardRule, Violation
 from scheduler.rules.fitness import unfit_reason
+
+if TYPE_CHECKING:
+    from scheduler.model.plan import Plan
 
 
 class Continuity(HardRule):
@@ -18,24 +21,19 @@ class Continuity(HardRule):
     id = "continuity"
     sentence = "The meetings of an item follow one another, and it is not taken up after a gap."
 
-    def post(self, plan: Plan) -> None:
-        """Between its first and last stretch a part is in each fit one, and each is full."""
+    def post(self, plan: "Plan") -> None:
+        """A part's ways have no gaps; a stretch it goes on from is full."""
         for body in plan.conference.bodies:
-            full = plan.case(self.id, f"{body.name} carries an item over from full meetings only")
+            case = plan.case(self.id, f"{body.name} carries an item over from full meetings only")
             parts = plan.conference.parts_of(body.id)
-            cases = {p.id: plan.case(self.id, f"{p.name} runs on without a gap", p.where) for p in parts}
-            for s, stretch in enumerate(plan.stretches[body.id]):
-                capacity = stretch.minutes // plan.grid
-                fit = [part for part in parts if not plan.forbidding(part, s)]
-                for part in fit:
-                    plan.add(cases[part.id], plan.units(part, s) >= plan.at(part, s))
-                    if s:
-                        through = plan.runs_on(part, s - 1) + plan.runs_on(part, s) - 1
-                        plan.add(cases[part.id], plan.units(part, s) >= capacity * through)
-                if s + 1 < len(plan.stretches[body.id]):
-                    held = sum(plan.units(part, s) for part in parts)
-                    for_on = sum(plan.runs_on(part, s) for part in fit if not plan.forbidding(part, s + 1))
-                    plan.add(full, held >= capacity * for_on)
+            for s, capacity in enumerate(plan.frame.capacity[body.id]):
+                used = plan.used(body.id, s)
+                crossing = plan.crosses(parts, s)
+                if crossing:
+                    plan.add(case, used >= capacity * sum(crossing))
+                for part in parts:
+                    if plan.passes_over(part):
+                        plan.add(case, used >= capacity * plan.runs_on(part, s))
 
     def check(self, conference: Conference, timetable: Timetable) -> Iterator[Violation]:
         """Walk each part's pieces, and what its body did between them."""

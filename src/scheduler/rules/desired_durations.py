@@ -1,13 +1,16 @@
 """Soft: an item gets the minutes the planner wishes for it, or that are usual."""
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
-from scheduler.domain.agenda import Part
 from scheduler.domain.conference import Conference
 from scheduler.domain.timetable import Timetable
-from scheduler.model.plan import Plan
 from scheduler.rules.base import Charge, SoftRule
-from scheduler.rules.deviation import charge_deviation, deviation
+from scheduler.rules.deviation import charge_deviation, deviation, price_deviation
+
+if TYPE_CHECKING:
+    from scheduler.model.path import Amounts, Places
+    from scheduler.model.plan import Plan
 
 
 class DesiredDurations(SoftRule):
@@ -18,19 +21,16 @@ class DesiredDurations(SoftRule):
     unit = "minutes away from the desired duration"
     weight = 4
 
-    def post(self, plan: Plan) -> None:
+    def post(self, plan: "Plan") -> None:
         """Charge the distance from the target."""
-        for part in plan.conference.parts:
-            if has_wish(part):
-                charge_deviation(plan, self.id, part)
+        charge_deviation(plan, self.id, wished=True)
+
+    def price(self, places: "Places") -> "Amounts":
+        """The distance from the target."""
+        return price_deviation(places, wished=True)
 
     def charges(self, conference: Conference, timetable: Timetable) -> Iterator[Charge]:
         """Compare minutes with the wish."""
         for part in conference.parts:
-            if has_wish(part):
+            if part.has_wish:
                 yield from deviation(conference, timetable, part, "desired")
-
-
-def has_wish(part: Part) -> bool:
-    """Whether a part's target is a wish or a usual time, not a share of what is left."""
-    return part.desired is not None or not part.is_substantive

@@ -1,11 +1,15 @@
 """Hard: an item waits for its documents."""
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from scheduler.domain.conference import Conference
 from scheduler.domain.timetable import Timetable
-from scheduler.model.plan import Plan
 from scheduler.rules.base import HardRule, Violation
+
+if TYPE_CHECKING:
+    from scheduler.model.frame import Frame
+    from scheduler.model.plan import Plan
 
 
 class DocumentReadiness(HardRule):
@@ -14,16 +18,19 @@ class DocumentReadiness(HardRule):
     id = "document-readiness"
     sentence = "An item is not taken before its documents are out in all languages."
 
-    def post(self, plan: Plan) -> None:
+    def restrict(self, frame: "Frame") -> None:
         """Keep a part out of the meetings before its papers' day."""
-        for part in plan.conference.parts:
+        for part in frame.conference.parts:
             if part.not_before is None:
                 continue
             sentence = f"{part.name} waits until {part.not_before:%-d %B}: {part.not_before_reason}"
-            case = plan.case(self.id, sentence, part.where)
-            for meeting in plan.conference.meetings_of(part.body):
+            case = frame.case(self.id, sentence, part.where)
+            for meeting in frame.conference.meetings_of(part.body):
                 if meeting.date < part.not_before:
-                    plan.forbid(case, part, plan.of_meeting(meeting))
+                    frame.forbid(case, part, frame.of_meeting(meeting))
+
+    def post(self, plan: "Plan") -> None:
+        """Nothing is left to say once meetings are struck out."""
 
     def check(self, conference: Conference, timetable: Timetable) -> Iterator[Violation]:
         """Compare dates."""

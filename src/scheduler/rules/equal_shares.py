@@ -1,13 +1,16 @@
 """Soft: substantive items get like amounts of time, or shares by weight."""
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from scheduler.domain.conference import Conference
 from scheduler.domain.timetable import Timetable
-from scheduler.model.plan import Plan
 from scheduler.rules.base import Charge, SoftRule
-from scheduler.rules.desired_durations import has_wish
-from scheduler.rules.deviation import charge_deviation, deviation
+from scheduler.rules.deviation import charge_deviation, deviation, price_deviation
+
+if TYPE_CHECKING:
+    from scheduler.model.path import Amounts, Places
+    from scheduler.model.plan import Plan
 
 
 class EqualShares(SoftRule):
@@ -18,14 +21,16 @@ class EqualShares(SoftRule):
     unit = "minutes away from the share"
     weight = 1
 
-    def post(self, plan: Plan) -> None:
-        """Charge the distance from the share."""
-        for part in plan.conference.parts:
-            if not has_wish(part):
-                charge_deviation(plan, self.id, part)
+    def post(self, plan: "Plan") -> None:
+        """Charge the distance from the target."""
+        charge_deviation(plan, self.id, wished=False)
+
+    def price(self, places: "Places") -> "Amounts":
+        """The distance from the target."""
+        return price_deviation(places, wished=False)
 
     def charges(self, conference: Conference, timetable: Timetable) -> Iterator[Charge]:
         """Compare minutes with the share."""
         for part in conference.parts:
-            if not has_wish(part):
+            if not part.has_wish:
                 yield from deviation(conference, timetable, part, "its share is")

@@ -1,11 +1,15 @@
 """Soft: an item is carried over into few later meetings."""
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from scheduler.domain.conference import Conference
 from scheduler.domain.timetable import Timetable
-from scheduler.model.plan import Plan
 from scheduler.rules.base import Charge, SoftRule
+
+if TYPE_CHECKING:
+    from scheduler.model.path import Amounts, Places
+    from scheduler.model.plan import Plan
 
 
 class FewContinuations(SoftRule):
@@ -16,14 +20,16 @@ class FewContinuations(SoftRule):
     unit = "lines marked (continued)"
     weight = 20
 
-    def post(self, plan: Plan) -> None:
-        """Charge each meeting that a part runs on into and has time in."""
-        for body in plan.conference.bodies:
-            for part in plan.conference.parts_of(body.id):
-                for meeting in plan.conference.meetings_of(body.id):
-                    own = plan.of_meeting(meeting)
-                    if own and own[0] and not plan.forbidding(part, own[0]):
-                        plan.charge(self.id, plan.runs_on(part, own[0] - 1))
+    def post(self, plan: "Plan") -> None:
+        """Charge each way by the meetings it is carried over into."""
+        for part in plan.conference.parts:
+            for way, chosen in plan.chosen[part.id]:
+                if way.continuations:
+                    plan.charge(self.id, way.continuations * chosen)
+
+    def price(self, places: "Places") -> "Amounts":
+        """The meetings after the first."""
+        return places.last_meeting - places.first_meeting
 
     def charges(self, conference: Conference, timetable: Timetable) -> Iterator[Charge]:
         """Count the meetings of each part but the first."""

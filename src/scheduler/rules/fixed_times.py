@@ -1,14 +1,18 @@
 """Hard: a pinned item, or an opening at a stated hour, is where it was put."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING
 
-from scheduler.domain.agenda import Part
+from scheduler.domain.agenda import Part, Pin
 from scheduler.domain.clock import clock
 from scheduler.domain.conference import Conference
 from scheduler.domain.ordering import agenda_precedences
 from scheduler.domain.timetable import Timetable, in_time_order
-from scheduler.model.plan import Case, Plan
 from scheduler.rules.base import HardRule, Violation
+
+if TYPE_CHECKING:
+    from scheduler.model.frame import Frame, Way
+    from scheduler.model.plan import Plan
 
 
 class FixedTimes(HardRule):
@@ -20,31 +24,34 @@ class FixedTimes(HardRule):
     id = "fixed-times"
     sentence = "A pinned item is where it was put."
 
-    def post(self, plan: Plan) -> None:
-        """Fix the stretch in which a pinned part begins, and where it may be."""
-        for part in plan.conference.parts:
-            meetings = plan.conference.meetings_of(part.body)
+    def restrict(self, frame: "Frame") -> None:
+        """Leave a part the meetings it is confined to, and the ways that its pin allows."""
+        for part in frame.conference.parts:
+            meetings = frame.conference.meetings_of(part.body)
             if part.within is not None:
-                case = plan.case(self.id, f"{part.name} is confined to certain meetings", part.where)
+                case = frame.case(self.id, f"{part.name} is confined to certain meetings", part.where)
                 for meeting in meetings:
                     if meeting.id not in part.within:
-                        plan.forbid(case, part, plan.of_meeting(meeting))
-            if part.pin is None:
+                        frame.forbid(case, part, frame.of_meeting(meeting))
+            if part.pin is not None:
+                case = frame.case(self.id, _sentence(frame.conference, part, part.pin), part.where)
+                frame.only(case, part, _as_pinned(frame, part, part.pin))
+
+    def post(self, plan: "Plan") -> None:
+        """What is pinned to an hour comes first then: nothing before it can wait in its stretch."""
+        for part in plan.conference.parts:
+            if part.pin is None or part.pin.start is None:
                 continue
-            pinned = [plan.conference.meeting_by_id[m] for m in part.pin.meetings]
-            hour = f", at {clock(part.pin.start)}" if part.pin.start is not None else ""
-            names = "; ".join(meeting.name for meeting in pinned)
-            case = plan.case(self.id, f"{part.name} is pinned to {names}{hour}", part.where)
-            own = plan.of_meeting(pinned[0])
-            if part.pin.start is None:
-                plan.add(case, sum(plan.first(part, s) for s in own) == 1)
-            else:
-                _begin_at(plan, case, part, own)
-            for meeting in pinned[1:]:
-                plan.add(case, sum(plan.units(part, s) for s in plan.of_meeting(meeting)) >= 1)
-            if len(pinned) > 1:
-                last = plan.of_meeting(pinned[-1])
-                plan.add(case, sum(plan.last(part, s) for s in last) == 1)
+            case = plan.case(self.id, _sentence(plan.conference, part, part.pin), part.where)
+            for s in _pinned_stretches(plan.frame, part, part.pin):
+                for other in plan.conference.parts_of(part.body):
+                    pinned_too = other.pin is not None and other.pin == part.pin
+                    if other.id in _predecessors(plan.conference, part) or pinned_too:
+                        if other.id != part.id:
+                            plan.add(case, plan.first(part, s) + plan.at(other, s) <= 1)
+                running = plan.running_in(plan.conference.parts_of(part.body), s)
+                if running:
+                    plan.add(case, plan.first(part, s) + sum(running) <= 1)
 
     def check(self, conference: Conference, timetable: Timetable) -> Iterator[Violation]:
         """Compare each pinned part's placements with its pin."""
@@ -71,18 +78,34 @@ class FixedTimes(HardRule):
                 )
 
 
-def _begin_at(plan: Plan, case: Case, part: Part, own: list[int]) -> None:
-    """The part is the first thing in the stretch that begins at its hour."""
-    assert part.pin is not None
-    stretches = plan.stretches[part.body]
-    leading = next(s for s in own if stretches[s].start == part.pin.start)
-    plan.add(case, plan.first(part, leading) == 1)
-    body = plan.conference.body_by_id[part.body]
-    parts = plan.conference.parts_of(part.body)
-    wanted = agenda_precedences(parts, plan.conference.precedences, body.free_order)
-    predecessors = {precedence.before for precedence in wanted if precedence.after == part.id}
-    for other in parts:
-        if leading and other.id in predecessors:
-            plan.add(case, plan.ended(other, leading - 1) == 1)
-        elif leading and other.id != part.id:
-            plan.add(case, plan.runs_on(other, leading - 1) == 0)
+def _sentence(conference: Conference, part: Part, pin: Pin) -> str:
+    names = "; ".join(conference.meeting_by_id[meeting].name for meeting in pin.meetings)
+    hour = f", at {clock(pin.start)}" if pin.start is not None else ""
+    return f"{part.name} is pinned to {names}{hour}"
+
+
+def _pinned_stretches(frame: "Frame", part: Part, pin: Pin) -> list[int]:
+    """The stretches in which the part may begin."""
+    own = frame.of_meeting(pin.meetings[0])
+    if pin.start is None:
+        return own
+    return [s for s in own if frame.stretches[part.body][s].start == pin.start]
+
+
+def _as_pinned(frame: "Frame", part: Part, pin: Pin) -> Callable[["Way"], bool]:
+    begins = _pinned_stretches(frame, part, pin)
+    wanted = set(pin.meetings)
+
+    def test(way: "Way") -> bool:
+        taken = {frame.stretches[part.body][s].meeting for s in way.stretches}
+        return way.first in begins and (len(wanted) == 1 or taken == wanted)
+
+    return test
+
+
+def _predecessors(conference: Conference, part: Part) -> set[str]:
+    body = conference.body_by_id[part.body]
+    wanted = agenda_precedences(
+        conference.parts_of(part.body), conference.precedences, body.free_order
+    )
+    return {precedence.before for precedence in wanted if precedence.after == part.id}

@@ -1,12 +1,15 @@
 """Soft: a half-day is kept free before the report, as longer FAO sessions do."""
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from scheduler.domain.conference import Conference
 from scheduler.domain.kinds import Kind
 from scheduler.domain.timetable import Timetable, in_time_order
-from scheduler.model.plan import Plan
 from scheduler.rules.base import Charge, SoftRule
+
+if TYPE_CHECKING:
+    from scheduler.model.plan import Plan
 
 
 class FreeHalfDayBeforeReport(SoftRule):
@@ -17,23 +20,23 @@ class FreeHalfDayBeforeReport(SoftRule):
     unit = "reports without a free half-day before them"
     weight = 0
 
-    def post(self, plan: Plan) -> None:
+    def post(self, plan: "Plan") -> None:
         """The meeting before the one in which the report begins holds nothing."""
         if not self.weight_in(plan.conference):
             return
         for body in plan.conference.bodies:
             parts = plan.conference.parts_of(body.id)
-            meetings = [m for m in plan.conference.meetings_of(body.id) if plan.of_meeting(m)]
+            meetings = plan.conference.meetings_of(body.id)
             for report in (part for part in parts if part.kind is Kind.REPORT):
-                kept = plan.slack(1, f"half-day-before:{report.id}")
+                kept = plan.flag(f"half-day-before:{report.id}")
                 for index, meeting in enumerate(meetings):
                     begins = sum(plan.first(report, s) for s in plan.of_meeting(meeting))
                     if not index:
-                        plan.cp.add(kept <= 1 - begins)
+                        plan.require(kept + begins <= 1)
                         continue
                     for part in parts:
                         for s in plan.of_meeting(meetings[index - 1]):
-                            plan.cp.add(kept + begins + plan.at(part, s) <= 2)
+                            plan.require(kept + begins + plan.at(part, s) <= 2)
                 plan.charge(self.id, 1 - kept)
 
     def charges(self, conference: Conference, timetable: Timetable) -> Iterator[Charge]:

@@ -1,12 +1,15 @@
 """Hard: nothing lies outside serviced hours."""
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from scheduler.domain.clock import clock
 from scheduler.domain.conference import Conference
 from scheduler.domain.timetable import Timetable
-from scheduler.model.plan import Plan
 from scheduler.rules.base import HardRule, Violation
+
+if TYPE_CHECKING:
+    from scheduler.model.plan import Plan
 
 
 class HalfDays(HardRule):
@@ -15,7 +18,7 @@ class HalfDays(HardRule):
     id = "half-days"
     sentence = "Nothing lies outside the hours of a meeting, or in the time of a fixed event."
 
-    def post(self, plan: Plan) -> None:
+    def post(self, plan: "Plan") -> None:
         """Holds by construction: the model's time is made of the stretches of meetings."""
 
     def check(self, conference: Conference, timetable: Timetable) -> Iterator[Violation]:

@@ -1,11 +1,15 @@
 """Hard: each item gets at least its minimum and at most its maximum minutes."""
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from scheduler.domain.conference import Conference
 from scheduler.domain.timetable import Timetable
-from scheduler.model.plan import Plan
 from scheduler.rules.base import HardRule, Violation
+
+if TYPE_CHECKING:
+    from scheduler.model.frame import Frame
+    from scheduler.model.plan import Plan
 
 
 class ItemDuration(HardRule):
@@ -14,15 +18,17 @@ class ItemDuration(HardRule):
     id = "item-duration"
     sentence = "Each item gets at least its minimum and at most its maximum minutes."
 
-    def post(self, plan: Plan) -> None:
-        """Bound the sum of a part's minutes."""
-        for part in plan.conference.parts:
-            total = plan.minutes(part)
-            case = plan.case(self.id, f"{part.name} needs {part.minimum} minutes", part.where)
-            plan.add(case, total >= part.minimum)
+    def restrict(self, frame: "Frame") -> None:
+        """Bound what a part gets."""
+        for part in frame.conference.parts:
+            case = frame.case(self.id, f"{part.name} needs {part.minimum} minutes", part.where)
+            frame.give_at_least(case, part, part.minimum)
             if part.maximum is not None:
                 sentence = f"{part.name} takes at most {part.maximum} minutes"
-                plan.add(plan.case(self.id, sentence, part.where), total <= part.maximum)
+                frame.give_at_most(frame.case(self.id, sentence, part.where), part, part.maximum)
+
+    def post(self, plan: "Plan") -> None:
+        """Holds by construction: the minutes of each stretch keep within these limits."""
 
     def check(self, conference: Conference, timetable: Timetable) -> Iterator[Violation]:
         """Add up each part's working minutes."""

@@ -1,11 +1,15 @@
 """Hard: an item is taken only in meetings serviced in all the languages it needs."""
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from scheduler.domain.conference import Conference
 from scheduler.domain.timetable import Timetable
-from scheduler.model.plan import Plan
 from scheduler.rules.base import HardRule, Violation
+
+if TYPE_CHECKING:
+    from scheduler.model.frame import Frame
+    from scheduler.model.plan import Plan
 
 
 class Languages(HardRule):
@@ -14,19 +18,22 @@ class Languages(HardRule):
     id = "languages"
     sentence = "An item is taken only in meetings serviced in all the languages it needs."
 
-    def post(self, plan: Plan) -> None:
+    def restrict(self, frame: "Frame") -> None:
         """Keep each part out of the meetings that lack one of its languages."""
-        for part in plan.conference.parts:
-            for meeting in plan.conference.meetings_of(part.body):
+        for part in frame.conference.parts:
+            for meeting in frame.conference.meetings_of(part.body):
                 missing = part.languages - meeting.languages
                 if missing:
-                    case = plan.case(
+                    case = frame.case(
                         self.id,
                         f"{part.name} needs {_listed(missing)}, "
                         f"into which {meeting.name} is not interpreted",
                         meeting.where,
                     )
-                    plan.forbid(case, part, plan.of_meeting(meeting))
+                    frame.forbid(case, part, frame.of_meeting(meeting))
+
+    def post(self, plan: "Plan") -> None:
+        """Nothing is left to say once meetings are struck out."""
 
     def check(self, conference: Conference, timetable: Timetable) -> Iterator[Violation]:
         """Look up the languages of each placement's meeting."""

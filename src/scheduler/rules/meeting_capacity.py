@@ -1,11 +1,14 @@
 """Hard: a meeting holds no more than its hours."""
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from scheduler.domain.conference import Conference
 from scheduler.domain.timetable import Timetable
-from scheduler.model.plan import Plan
 from scheduler.rules.base import HardRule, Violation
+
+if TYPE_CHECKING:
+    from scheduler.model.plan import Plan
 
 
 class MeetingCapacity(HardRule):
@@ -14,14 +17,13 @@ class MeetingCapacity(HardRule):
     id = "meeting-capacity"
     sentence = "What a meeting holds fits within its hours."
 
-    def post(self, plan: Plan) -> None:
-        """In each stretch the parts' minutes add up to no more than it has."""
+    def post(self, plan: "Plan") -> None:
+        """In each stretch what is taken adds up to no more than it has."""
         for meeting in plan.conference.meetings:
             case = plan.case(self.id, f"{meeting} holds no more than its hours", meeting.where)
-            parts = plan.conference.parts_of(meeting.body)
             for s in plan.of_meeting(meeting):
-                held = sum(plan.units(part, s) for part in parts)
-                plan.add(case, held <= plan.stretches[meeting.body][s].minutes // plan.grid)
+                capacity = plan.frame.capacity[meeting.body][s]
+                plan.add(case, plan.used(meeting.body, s) <= capacity)
 
     def check(self, conference: Conference, timetable: Timetable) -> Iterator[Violation]:
         """Add up what each meeting has been given."""

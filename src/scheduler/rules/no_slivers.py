@@ -1,11 +1,17 @@
 """Soft: no meeting has only a sliver of an item that another meeting continues."""
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+import numpy as np
 
 from scheduler.domain.conference import Conference
 from scheduler.domain.timetable import Timetable
-from scheduler.model.plan import Plan
 from scheduler.rules.base import Charge, SoftRule
+
+if TYPE_CHECKING:
+    from scheduler.model.path import Amounts, Places
+    from scheduler.model.plan import Plan
 
 SLIVER_MINUTES = 30
 
@@ -18,25 +24,22 @@ class NoSlivers(SoftRule):
     unit = "minutes lacking in pieces that are too short"
     weight = 2
 
-    def post(self, plan: Plan) -> None:
-        """For a part that crosses the border of two meetings, bound its time on either side."""
-        for body in plan.conference.bodies:
-            meetings = [m for m in plan.conference.meetings_of(body.id) if plan.of_meeting(m)]
-            for part in plan.conference.parts_of(body.id):
-                for index, meeting in enumerate(meetings):
-                    own = plan.of_meeting(meeting)
-                    if any(plan.forbidding(part, s) for s in own):
-                        continue
-                    wanted = min(SLIVER_MINUTES, plan.conference.working_minutes(meeting))
-                    lacking = plan.slack(wanted, f"sliver:{part.id}:{meeting.id}")
-                    minutes = plan.minutes(part, own)
-                    if index:
-                        crossing = plan.runs_on(part, own[0] - 1)
-                        plan.cp.add(lacking >= wanted * crossing - minutes)
-                    if index + 1 < len(meetings):
-                        crossing = plan.runs_on(part, own[-1])
-                        plan.cp.add(lacking >= wanted * crossing - minutes)
+    def post(self, plan: "Plan") -> None:
+        """Bound the head of what runs on out of a meeting, and the tail of what runs in."""
+        for meeting in plan.conference.meetings:
+            wanted = min(SLIVER_MINUTES, plan.conference.working_minutes(meeting))
+            parts = plan.conference.parts_of(meeting.body)
+            for s in plan.of_meeting(meeting):
+                for present, minutes in plan.pieces(parts, s):
+                    lacking = plan.amount(wanted, f"sliver:{s}")
+                    plan.require(lacking >= wanted * present - minutes)
                     plan.charge(self.id, lacking)
+
+    def price(self, places: "Places") -> "Amounts":
+        """What the first and the last piece lack, where there are two."""
+        over = places.last_meeting > places.first_meeting
+        head, tail = places.wanted_piece(SLIVER_MINUTES)
+        return over * (np.maximum(0, head - places.head) + np.maximum(0, tail - places.tail))
 
     def charges(self, conference: Conference, timetable: Timetable) -> Iterator[Charge]:
         """Measure the pieces of each part that is taken in more than one meeting."""

@@ -1,12 +1,15 @@
 """Hard: a body considers one item at a time."""
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from scheduler.domain.clock import clock
 from scheduler.domain.conference import Conference
 from scheduler.domain.timetable import Placement, Timetable
-from scheduler.model.plan import Plan
 from scheduler.rules.base import HardRule, Violation
+
+if TYPE_CHECKING:
+    from scheduler.model.plan import Plan
 
 
 class OneAtATime(HardRule):
@@ -15,18 +18,13 @@ class OneAtATime(HardRule):
     id = "one-at-a-time"
     sentence = "A body considers one item at a time."
 
-    def post(self, plan: Plan) -> None:
-        """No more than one part runs on from one stretch into the next."""
+    def post(self, plan: "Plan") -> None:
+        """No more than one part goes on from one stretch into the next."""
         for body in plan.conference.bodies:
             case = plan.case(self.id, f"{body.name} considers one item at a time")
             parts = plan.conference.parts_of(body.id)
-            for s in range(len(plan.stretches[body.id]) - 1):
-                fit = [
-                    part
-                    for part in parts
-                    if not plan.forbidding(part, s) and not plan.forbidding(part, s + 1)
-                ]
-                plan.add(case, sum(plan.runs_on(part, s) for part in fit) <= 1)
+            for s in range(len(plan.stretches(body.id)) - 1):
+                plan.at_most_one(case, plan.crosses(parts, s))
 
     def check(self, conference: Conference, timetable: Timetable) -> Iterator[Violation]:
         """Look for two placements of one body that overlap in time."""

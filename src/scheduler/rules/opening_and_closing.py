@@ -1,14 +1,17 @@
 """Hard: the opening comes first, the adoption of the report last."""
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
-from scheduler.domain.conference import Conference, Precedence
+from scheduler.domain.conference import Conference
 from scheduler.domain.kinds import Kind
-from scheduler.domain.ordering import agenda_sequence, ceremonial_precedences
+from scheduler.domain.ordering import agenda_sequence, opening_and_closing_precedences
 from scheduler.domain.timetable import Placement, Timetable, in_time_order
-from scheduler.model.plan import Plan
 from scheduler.rules.base import HardRule, Violation
 from scheduler.rules.precedence import comes_before
+
+if TYPE_CHECKING:
+    from scheduler.model.plan import Plan
 
 
 class OpeningAndClosing(HardRule):
@@ -20,10 +23,12 @@ class OpeningAndClosing(HardRule):
     id = "opening-and-closing"
     sentence = "The opening comes first, the adoption of the report last."
 
-    def post(self, plan: Plan) -> None:
+    def post(self, plan: "Plan") -> None:
         """Post what the rule wants and the agenda does not contradict."""
         for body in plan.conference.bodies:
-            for precedence in _wanted(plan.conference, body.id):
+            for precedence in opening_and_closing_precedences(
+                plan.conference.parts_of(body.id), plan.conference.precedences, body.free_order
+            ):
                 comes_before(plan, plan.case(self.id, precedence.reason), precedence)
 
     def check(self, conference: Conference, timetable: Timetable) -> Iterator[Violation]:
@@ -38,14 +43,6 @@ class OpeningAndClosing(HardRule):
                     by_agenda = order.index(first.part) < order.index(second.part)
                     if message and not (by_agenda and not body.free_order):
                         yield self.broken(message, conference.part_by_id[first.part].where)
-
-
-def _wanted(conference: Conference, body: str) -> list[Precedence]:
-    parts = conference.parts_of(body)
-    if conference.body_by_id[body].free_order:
-        return ceremonial_precedences(parts)
-    order = [part.id for part in agenda_sequence(parts, conference.precedences)]
-    return [p for p in ceremonial_precedences(parts) if order.index(p.before) < order.index(p.after)]
 
 
 def _out_of_place(conference: Conference, first: Placement, second: Placement) -> str:

@@ -1,14 +1,17 @@
 """Hard: items come in agenda order, or as precedences say."""
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from scheduler.domain.agenda import Part
 from scheduler.domain.conference import Conference
 from scheduler.domain.ordering import agenda_precedences
 from scheduler.domain.timetable import Timetable
-from scheduler.model.plan import Plan
 from scheduler.rules.base import HardRule, Violation
 from scheduler.rules.precedence import comes_before, first_out_of_order
+
+if TYPE_CHECKING:
+    from scheduler.model.plan import Plan
 
 
 class Order(HardRule):
@@ -17,7 +20,7 @@ class Order(HardRule):
     id = "order"
     sentence = "Items come in agenda order, or as precedences say."
 
-    def post(self, plan: Plan) -> None:
+    def post(self, plan: "Plan") -> None:
         """Post each precedence between two parts."""
         for body in plan.conference.bodies:
             parts = plan.conference.parts_of(body.id)

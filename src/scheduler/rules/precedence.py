@@ -2,19 +2,23 @@
 
 from collections.abc import Iterable, Iterator
 from datetime import date
+from typing import TYPE_CHECKING
 
 from scheduler.domain.conference import Conference, Precedence
 from scheduler.domain.timetable import Placement, Timetable
-from scheduler.model.plan import Case, Plan
+from scheduler.rules.base import Case
+
+if TYPE_CHECKING:
+    from scheduler.model.plan import Plan
 
 
-def comes_before(plan: Plan, case: Case, precedence: Precedence) -> None:
+def comes_before(plan: "Plan", case: Case, precedence: Precedence) -> None:
     """Post: whatever has begun by the end of a stretch, its predecessor is over by then."""
     parts = plan.conference.part_by_id
     before, after = parts.get(precedence.before), parts.get(precedence.after)
     if before is None or after is None or before.body != after.body:
         return
-    for s in range(len(plan.stretches[before.body])):
+    for s in range(plan.span(after)[0], plan.span(before)[1]):
         plan.add(case, plan.begun(after, s) <= plan.ended(before, s))
 
 

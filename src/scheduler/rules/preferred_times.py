@@ -1,11 +1,16 @@
 """Soft: items are taken in the meetings the planner prefers, and not in those to be avoided."""
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
+from scheduler.domain.agenda import Part
 from scheduler.domain.conference import Conference
 from scheduler.domain.timetable import Timetable
-from scheduler.model.plan import Plan
 from scheduler.rules.base import Charge, SoftRule
+
+if TYPE_CHECKING:
+    from scheduler.model.path import Amounts, Places
+    from scheduler.model.plan import Plan
 
 
 class PreferredTimes(SoftRule):
@@ -16,20 +21,17 @@ class PreferredTimes(SoftRule):
     unit = "meetings of items at times not preferred"
     weight = 60
 
-    def post(self, plan: Plan) -> None:
+    def post(self, plan: "Plan") -> None:
         """Charge presence in such a meeting."""
         for part in plan.conference.parts:
-            for meeting in plan.conference.meetings_of(part.body):
-                unwelcome = meeting.id in part.avoids or (
-                    part.prefers and meeting.id not in part.prefers
-                )
-                if not unwelcome:
-                    continue
-                present = plan.slack(1, f"unwelcome:{part.id}:{meeting.id}")
+            for meeting in _unwelcome(plan.conference, part):
                 for s in plan.of_meeting(meeting):
-                    if not plan.forbidding(part, s):
-                        plan.cp.add(present >= plan.at(part, s))
-                plan.charge(self.id, present)
+                    plan.charge(self.id, plan.at(part, s))
+
+    def price(self, places: "Places") -> "Amounts":
+        """The unwelcome ones among the meetings it goes through."""
+        meetings = _unwelcome(places.conference, places.part)
+        return places.count_meetings(meetings) if meetings else 0
 
     def charges(self, conference: Conference, timetable: Timetable) -> Iterator[Charge]:
         """Look at each meeting a part is taken in."""
@@ -40,3 +42,12 @@ class PreferredTimes(SoftRule):
                     yield Charge(1, f"{part.name} is taken on {name}, which it should avoid")
                 elif part.prefers and key not in part.prefers:
                     yield Charge(1, f"{part.name} is taken on {name}, not at a preferred time")
+
+
+def _unwelcome(conference: Conference, part: Part) -> list[str]:
+    """The meetings of its body in which a part should not be."""
+    return [
+        meeting.id
+        for meeting in conference.meetings_of(part.body)
+        if meeting.id in part.avoids or (part.prefers and meeting.id not in part.prefers)
+    ]

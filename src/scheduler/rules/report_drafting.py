@@ -1,13 +1,16 @@
 """Hard: the report is drafted in free time before it is adopted."""
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from scheduler.domain.agenda import Part
 from scheduler.domain.conference import Body, Conference
 from scheduler.domain.kinds import Kind
 from scheduler.domain.timetable import Placement, Timetable, in_time_order
-from scheduler.model.plan import Case, Plan
-from scheduler.rules.base import HardRule, Violation
+from scheduler.rules.base import Case, HardRule, Violation
+
+if TYPE_CHECKING:
+    from scheduler.model.plan import Plan
 
 
 class ReportDrafting(HardRule):
@@ -21,7 +24,7 @@ class ReportDrafting(HardRule):
         "The drafting time lies free between the last substantive item and the adoption of the report."
     )
 
-    def post(self, plan: Plan) -> None:
+    def post(self, plan: "Plan") -> None:
         """Count free minutes, or empty meetings, after all substance and before the report."""
         for body in plan.conference.bodies:
             report, substance = _concerned(plan.conference, body.id)
@@ -71,26 +74,27 @@ def _wish(body: Body, report: Part) -> str:
     return f"{body.drafting} minutes lie free for drafting before {report.name}"
 
 
-def _free_minutes(plan: Plan, case: Case, body: Body, report: Part, substance: list[Part]) -> None:
+def _free_minutes(
+    plan: "Plan", case: Case, body: Body, report: Part, substance: list[Part]
+) -> None:
     free = []
-    for s, stretch in enumerate(plan.stretches[body.id]):
-        capacity = stretch.minutes // plan.grid
-        here = plan.slack(capacity, f"drafting:{body.id}:{s}")
-        held = sum(plan.units(part, s) for part in plan.conference.parts_of(body.id))
-        plan.add(case, here <= capacity - held, here <= capacity * (1 - plan.begun(report, s - 1)))
+    for s, capacity in enumerate(plan.frame.capacity[body.id]):
+        here = plan.amount(capacity, f"drafting:{body.id}:{s}")
+        plan.add(case, here <= capacity - plan.used(body.id, s))
+        plan.add(case, here <= capacity * (1 - plan.begun(report, s - 1)))
         for part in substance:
             plan.add(case, here <= capacity * plan.ended(part, s))
         free.append(here)
     plan.add(case, plan.grid * sum(free) >= body.drafting)
 
 
-def _free_meetings(plan: Plan, case: Case, body: Body, report: Part, substance: list[Part]) -> None:
+def _free_meetings(
+    plan: "Plan", case: Case, body: Body, report: Part, substance: list[Part]
+) -> None:
     kept = []
     for meeting in plan.conference.meetings_of(body.id):
         own = plan.of_meeting(meeting)
-        if not own:
-            continue
-        free = plan.slack(1, f"kept-free:{meeting.id}")
+        free = plan.flag(f"kept-free:{meeting.id}")
         plan.add(case, free <= 1 - plan.begun(report, own[-1]))
         for part in substance:
             plan.add(case, free <= plan.ended(part, own[0] - 1))

@@ -1,11 +1,14 @@
 """Soft: some time is left at the end for what over-runs."""
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from scheduler.domain.conference import Conference
 from scheduler.domain.timetable import Timetable
-from scheduler.model.plan import Plan
 from scheduler.rules.base import Charge, SoftRule
+
+if TYPE_CHECKING:
+    from scheduler.model.plan import Plan
 
 
 class ReserveAtEnd(SoftRule):
@@ -16,17 +19,15 @@ class ReserveAtEnd(SoftRule):
     unit = "minutes of reserve lacking"
     weight = 2
 
-    def post(self, plan: Plan) -> None:
+    def post(self, plan: "Plan") -> None:
         """Charge what the last meeting's free time lacks."""
         for body in plan.conference.bodies:
             meetings = plan.conference.meetings_of(body.id)
             if not body.reserve or not meetings:
                 continue
-            own = plan.of_meeting(meetings[-1])
-            used = sum(plan.minutes(part, own) for part in plan.conference.parts_of(body.id))
-            lacking = plan.slack(body.reserve, f"reserve:{body.id}")
-            free = plan.conference.working_minutes(meetings[-1]) - used
-            plan.cp.add(lacking >= body.reserve - free)
+            lacking = plan.amount(body.reserve, f"reserve:{body.id}")
+            free = plan.conference.working_minutes(meetings[-1]) - plan.minutes_used(meetings[-1])
+            plan.require(lacking >= body.reserve - free)
             plan.charge(self.id, lacking)
 
     def charges(self, conference: Conference, timetable: Timetable) -> Iterator[Charge]:

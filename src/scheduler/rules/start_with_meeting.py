@@ -1,60 +1,74 @@
 """Soft: a substantive item starts at the start of a meeting."""
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from scheduler.domain.agenda import Part
 from scheduler.domain.conference import Conference
 from scheduler.domain.ordering import agenda_precedences
 from scheduler.domain.timetable import Timetable, in_time_order
-from scheduler.model.plan import LinearExpr, Plan
 from scheduler.rules.base import Charge, SoftRule
+
+if TYPE_CHECKING:
+    from scheduler.model.path import Amounts, Places
+    from scheduler.model.plan import LinearExpr, Plan
+
+
+# Half of the usual three hours; what is shorter may share a meeting.
+LONG_MINUTES = 90
 
 
 class StartWithMeeting(SoftRule):
     """Whole half-days go to substantive items; only introductory items may stand before one.
 
-    The habit is that of nearly all complete tables (agendas/PATTERNS.md, section 3).
+    The habit is that of nearly all complete tables (agendas/PATTERNS.md, section 3). Short items
+    share a meeting, and one pinned to an hour is where it was put.
     """
 
     id = "start-with-meeting"
     sentence = (
-        "A substantive item starts with a meeting; the first one follows the procedural items."
+        "A substantive item of half a meeting or more starts with a meeting; "
+        "the first one follows the procedural items."
     )
     unit = "substantive items that start in mid-meeting"
     weight = 240
 
-    def post(self, plan: Plan) -> None:
-        """Each meeting has at most one leading part, and none if something runs on into it."""
+    def post(self, plan: "Plan") -> None:
+        """Each meeting has at most one part that leads it, and none if another runs on into it."""
         for body in plan.conference.bodies:
-            parts = [p for p in plan.conference.parts_of(body.id) if not p.kind.is_introductory]
-            leads: dict[str, list[LinearExpr]] = {part.id: [] for part in parts if part.is_substantive}
+            parts = plan.conference.parts_of(body.id)
+            others = [part for part in parts if not part.kind.is_introductory]
+            concerned = [part for part in parts if _is_concerned(part)]
             earlier = _predecessors(plan.conference, body.id)
+            led: dict[str, list["LinearExpr"]] = {part.id: [] for part in concerned}
             for meeting in plan.conference.meetings_of(body.id):
-                if not plan.of_meeting(meeting):
-                    continue
                 s = plan.of_meeting(meeting)[0]
-                led = []
-                for part in parts:
-                    if not part.is_substantive:
-                        continue
-                    lead = plan.slack(1, f"leads:{part.id}:{s}")
-                    plan.cp.add(lead <= plan.first(part, s))
+                leading = [part for part in concerned if plan.may_begin(part, s)]
+                leads = {part.id: plan.flag(f"leads:{part.id}:{s}") for part in leading}
+                for part in leading:
+                    led[part.id].append(leads[part.id])
+                    plan.require(leads[part.id] <= plan.first(part, s))
                     for other in earlier[part.id]:
-                        plan.cp.add(lead <= 1 - plan.at(other, s))
-                    _alone_if_running_on(plan, lead, part, parts, s)
-                    leads[part.id].append(lead)
-                    led.append(lead)
-                running_in = [plan.runs_on(part, s - 1) for part in parts] if s else []
-                plan.cp.add(sum(led) + sum(running_in) <= 1)
-            for found in leads.values():
-                plan.charge(self.id, 1 - sum(found))
+                        plan.require(leads[part.id] + plan.at(other, s) <= 1)
+                    _alone_if_it_runs_on(plan, part, leads[part.id], others, s)
+                plan.exclude([*leads.values(), *plan.running_in(others, s)])
+            for part in concerned:
+                late = plan.flag(f"starts-late:{part.id}")
+                plan.require(late + sum(led[part.id]) == 1)
+                plan.charge(self.id, late)
+
+    def price(self, places: "Places") -> "Amounts":
+        """Mid-meeting, unless only introductory parts have gone before."""
+        if not _is_concerned(places.part) or places.follows_introduction:
+            return 0
+        return places.offset > 0
 
     def charges(self, conference: Conference, timetable: Timetable) -> Iterator[Charge]:
         """Look at what stands before each substantive part in the meeting where it begins."""
         placed = in_time_order(conference, timetable.placements)
         for part in conference.parts:
             own = [p for p in placed if p.part == part.id]
-            if not part.is_substantive or not own:
+            if not _is_concerned(part) or not own:
                 continue
             first = own[0]
             meeting = conference.meeting_by_id[first.meeting]
@@ -92,11 +106,14 @@ def _predecessors(conference: Conference, body: str) -> dict[str, list[Part]]:
     return found
 
 
+def _is_concerned(part: Part) -> bool:
+    at_hour = part.pin is not None and part.pin.start is not None
+    return part.is_substantive and part.target >= LONG_MINUTES and not at_hour
 
-def _alone_if_running_on(
-    plan: Plan, lead: LinearExpr, part: Part, parts: list[Part], s: int
+
+def _alone_if_it_runs_on(
+    plan: "Plan", part: Part, leads: "LinearExpr", others: list[Part], s: int
 ) -> None:
-    """What leads a stretch and runs on out of it leaves no room for others but introductions."""
-    capacity = plan.stretches[part.body][s].minutes // plan.grid
-    others = sum(plan.units(other, s) for other in parts if other.id != part.id)
-    plan.cp.add(others <= capacity * (2 - lead - plan.runs_on(part, s)))
+    """What comes first in a stretch and runs on out of it leaves room for introductions only."""
+    present = sum(plan.at(other, s) for other in others if other.id != part.id)
+    plan.require(present <= len(others) * (2 - leads - plan.runs_on(part, s)))

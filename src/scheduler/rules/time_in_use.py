@@ -1,47 +1,61 @@
 """Soft: the time of serviced meetings is used."""
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
-from scheduler.domain.conference import Conference
+import numpy as np
+
+from scheduler.domain.conference import Conference, Meeting
 from scheduler.domain.timetable import Timetable
-from scheduler.model.plan import Plan
 from scheduler.rules.base import Charge, SoftRule
+
+if TYPE_CHECKING:
+    from scheduler.model.path import Amounts
+    from scheduler.model.plan import Plan
+
+
+# The benchmark of the Committee on Conferences, in per cent of the time serviced (A/RES/48/222).
+BENCHMARK = 80
 
 
 class TimeInUse(SoftRule):
-    """Counts idle minutes of meetings that are held, but for the one in which the agenda ends.
+    """Counts what meetings that are held lack to the benchmark, but for the body's last one.
 
-    Late starts and early endings count as lost (A/RES/48/222); a meeting not held at all is
-    released whole, for others to use.
+    A meeting that is not held at all is released whole, for others to use.
     """
 
     id = "time-in-use"
-    sentence = "The time of a meeting that is held is used."
-    unit = "idle minutes"
+    sentence = f"A meeting that is held uses {BENCHMARK} per cent of its time or more."
+    unit = f"minutes lacking to {BENCHMARK} per cent in use"
     weight = 2
 
-    def post(self, plan: Plan) -> None:
-        """Idle is a held meeting's time less what it holds, unless everything is over by its end."""
+    def post(self, plan: "Plan") -> None:
+        """Exactly one meeting is the last; up to it, what is held and not used is charged."""
         for body in plan.conference.bodies:
             parts = plan.conference.parts_of(body.id)
-            for meeting in plan.conference.meetings_of(body.id):
-                own = plan.of_meeting(meeting)
-                capacity = sum(plan.stretches[body.id][s].minutes for s in own)
-                if not capacity:
-                    continue
-                held, over = plan.slack(1, f"held:{meeting.id}"), plan.slack(1, f"over:{meeting.id}")
-                idle = plan.slack(capacity, f"idle:{meeting.id}")
+            meetings = plan.conference.meetings_of(body.id)
+            last = [plan.flag(f"last:{meeting.id}") for meeting in meetings]
+            plan.require(sum(last) == 1)
+            for index, meeting in enumerate(meetings):
+                wanted = _wanted(plan.conference, meeting)
+                held = plan.flag(f"held:{meeting.id}")
+                lacking = plan.amount(wanted, f"lacking:{meeting.id}")
                 for part in parts:
-                    plan.cp.add(over <= plan.ended(part, own[-1]))
-                    for s in own:
-                        if not plan.forbidding(part, s):
-                            plan.cp.add(held >= plan.at(part, s))
-                used = sum(plan.minutes(part, own) for part in parts)
-                plan.cp.add(idle >= capacity * held - used - capacity * over)
-                plan.charge(self.id, idle)
+                    present = sum(plan.at(part, s) for s in plan.of_meeting(meeting))
+                    if not isinstance(present, int):
+                        plan.require(present <= held)
+                        plan.require(present <= sum(last[index:]))
+                used = plan.minutes_used(meeting)
+                plan.require(lacking >= wanted * held - used - wanted * last[index])
+                plan.charge(self.id, lacking)
+
+    def price_idle(self, conference: Conference, meeting: Meeting, idle: "Amounts") -> "Amounts":
+        """What idle minutes at the end of a held meeting are charged."""
+        working = conference.working_minutes(meeting)
+        return np.maximum(0, idle - (working - _wanted(conference, meeting)))
 
     def charges(self, conference: Conference, timetable: Timetable) -> Iterator[Charge]:
-        """Add up each held meeting's free minutes."""
+        """Add up each held meeting's minutes in use."""
         used: dict[str, int] = {}
         for placed in timetable.placements:
             meeting = conference.meeting_by_id[placed.meeting]
@@ -50,6 +64,11 @@ class TimeInUse(SoftRule):
         for body in conference.bodies:
             held = [meeting for meeting in conference.meetings_of(body.id) if meeting.id in used]
             for meeting in held[:-1]:
-                idle = conference.working_minutes(meeting) - used[meeting.id]
-                if idle > 0:
-                    yield Charge(idle, f"{meeting.name} has {idle} idle minutes")
+                wanted = conference.working_minutes(meeting) * BENCHMARK // 100
+                if used[meeting.id] < wanted:
+                    message = f"{meeting.name} has only {used[meeting.id]} minutes in use"
+                    yield Charge(wanted - used[meeting.id], message)
+
+
+def _wanted(conference: Conference, meeting: Meeting) -> int:
+    return conference.working_minutes(meeting) * BENCHMARK // 100

@@ -1,0 +1,156 @@
+"""Minutes: how the time of each stretch adds up, with few integers.
+
+Minutes for each part in each stretch would be thousands of integers with a weak relaxation. But of
+all parts in a stretch at most one runs on out of it and at most one runs on into it. So a stretch
+needs only the *head* of what begins in it and runs on, the *tail* of what ends in it, and for the
+parts that lie wholly in it the sum of their targets, with what they get together over or under
+these. Any such sum can be dealt out to the parts afterwards (`scheduler.model.extract`), so nothing
+is lost. Parts that pass over a stretch unfit for them are few and have minutes of their own.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from ortools.sat.python import cp_model
+
+from scheduler.domain.agenda import Part
+from scheduler.model.frame import Frame, Way
+
+LinearExpr = cp_model.LinearExprT
+Chosen = Sequence[tuple[Part, Way, cp_model.IntVar]]
+
+
+@dataclass
+class Off:
+    """Steps of the grid over and under the aim of the ways concerned, by class of parts."""
+
+    over: cp_model.IntVar
+    under: cp_model.IntVar
+
+
+@dataclass
+class StretchTime:
+    """The time of one stretch, in steps of the grid; `begun_here` and `through` are carried on."""
+
+    head: LinearExpr = 0
+    tail: LinearExpr = 0
+    begun_here: LinearExpr = 0
+    through: LinearExpr = 0
+    used: LinearExpr = 0
+    whole: dict[bool, Off] = field(default_factory=dict)
+    carried: dict[bool, Off] = field(default_factory=dict)
+
+
+class Balance:
+    """The minutes of one body. Classes of parts: those with a wished time, and those with a share."""
+
+    def __init__(self, cp: cp_model.CpModel, frame: Frame, body: str, chosen: Chosen) -> None:
+        self._cp, self._frame = cp, frame
+        self.capacity = frame.capacity[body]
+        self.off: dict[bool, list[LinearExpr]] = {True: [], False: []}
+        self.pieces: dict[tuple[str, int], cp_model.IntVar] = {}
+        self.passing_off: dict[str, Off] = {}
+        self.stretches = [StretchTime() for _ in self.capacity]
+        plain = [one for one in chosen if not one[1].passes_over]
+        for s in range(len(self.capacity)):
+            self._make_stretch(s, plain)
+        for s in range(1, len(self.capacity)):
+            self._carry_over(s, plain)
+        self._pass_over([one for one in chosen if one[1].passes_over])
+
+    def aim(self, part: Part, way: Way) -> int:
+        """The steps nearest to a part's target that a way allows."""
+        low, high = self.limits(part, way)
+        return min(max(part.target // self._frame.grid, low), high)
+
+    def limits(self, part: Part, way: Way) -> tuple[int, int]:
+        low = max(way.least, self._frame.least(part))
+        return low, max(low, min(way.most, self._frame.most(part)))
+
+    def _make_stretch(self, s: int, plain: Chosen) -> None:
+        cp, capacity, time = self._cp, self.capacity[s], self.stretches[s]
+        single = [one for one in plain if one[1].first == one[1].last == s]
+        begin = [one for one in plain if one[1].first == s < one[1].last]
+        end = [one for one in plain if one[1].first < s == one[1].last]
+        through = [one for one in plain if one[1].first < s < one[1].last]
+        whole, time.whole = self._amount(single, f"whole:{s}")
+        time.used = whole
+        if begin:
+            begins = sum(way for *_, way in begin)
+            most = max(way.most for _, way, _ in begin)
+            time.head = cp.new_int_var(0, capacity, f"head:{s}")
+            time.begun_here = cp.new_int_var(0, most, f"begun:{s}")
+            cp.add(time.head <= capacity * begins)
+            cp.add(time.head >= begins)
+            cp.add(time.begun_here <= sum(way.most * y for _, way, y in begin))
+            amount, time.carried = self._amount(begin, f"carried:{s}")
+            cp.add(time.head + time.begun_here == amount)
+            time.used += time.head
+        if end:
+            ends = sum(way for *_, way in end)
+            time.tail = cp.new_int_var(0, capacity, f"tail:{s}")
+            cp.add(time.tail <= capacity * ends)
+            cp.add(time.tail >= ends)
+            time.used += time.tail
+        if through:
+            most = max(way.most for _, way, _ in through)
+            time.through = cp.new_int_var(0, most, f"through:{s}")
+            cp.add(time.through <= sum(way.most * y for _, way, y in through))
+            time.used += capacity * sum(y for *_, y in through)
+
+    def _carry_over(self, s: int, plain: Chosen) -> None:
+        """What was left after the stretch before is the tail here, or fills this stretch and goes on."""
+        before, here = self.stretches[s - 1], self.stretches[s]
+        filled = sum(y for _, way, y in plain if way.first < s < way.last)
+        carried = before.begun_here + before.through
+        if not isinstance(carried, int) or not isinstance(here.tail, int):
+            self._cp.add(carried == here.tail + self.capacity[s] * filled + here.through)
+
+    def _amount(self, chosen: Chosen, name: str) -> tuple[LinearExpr, dict[bool, Off]]:
+        """The steps that the chosen ways get together, near to their aims."""
+        amount: LinearExpr = sum(self.aim(part, way) * y for part, way, y in chosen)
+        offs: dict[bool, Off] = {}
+        for wished in (True, False):
+            own = [one for one in chosen if one[0].has_wish is wished]
+            if own:
+                offs[wished] = self._off(own, f"{name}:{wished:d}")
+                amount += offs[wished].over - offs[wished].under
+        return amount, offs
+
+    def _off(self, chosen: Chosen, name: str) -> Off:
+        over, under = [], []
+        for part, way, y in chosen:
+            (low, high), aim = self.limits(part, way), self.aim(part, way)
+            over.append((high - aim) * y)
+            under.append((aim - low) * y)
+        most_over = sum(max(0, self.limits(p, w)[1] - self.aim(p, w)) for p, w, _ in chosen)
+        most_under = sum(max(0, self.aim(p, w) - self.limits(p, w)[0]) for p, w, _ in chosen)
+        off = Off(
+            self._cp.new_int_var(0, most_over, f"over:{name}"),
+            self._cp.new_int_var(0, most_under, f"under:{name}"),
+        )
+        self._cp.add(off.over <= sum(over))
+        self._cp.add(off.under <= sum(under))
+        self.off[chosen[0][0].has_wish].append(off.over + off.under)
+        return off
+
+    def _pass_over(self, passing: Chosen) -> None:
+        """Minutes of their own for parts that leave out a stretch on their way."""
+        cp = self._cp
+        by_part: dict[str, list[tuple[Part, Way, cp_model.IntVar]]] = {}
+        for one in passing:
+            by_part.setdefault(one[0].id, []).append(one)
+        for part_id, own in by_part.items():
+            given: LinearExpr = 0
+            for s in sorted({s for _, way, _ in own for s in way.stretches}):
+                piece = cp.new_int_var(0, self.capacity[s], f"piece:{part_id}:{s}")
+                here = [(way, y) for _, way, y in own if s in way.stretches]
+                inside = sum(y for way, y in here if way.first < s < way.last)
+                cp.add(piece <= self.capacity[s] * sum(y for _, y in here))
+                cp.add(piece >= sum(y for _, y in here) + (self.capacity[s] - 1) * inside)
+                self.pieces[part_id, s] = piece
+                self.stretches[s].used += piece
+                given += piece
+            amount, offs = self._amount(own, f"passing:{part_id}")
+            cp.add(given == amount)
+            self.passing_off[part_id] = next(iter(offs.values()))

@@ -1,0 +1,38 @@
+"""Post every rule: first what it strikes out, then what it demands and charges."""
+
+from collections.abc import Iterable
+
+from scheduler.domain.conference import Conference
+from scheduler.model.frame import Frame
+from scheduler.model.plan import Plan, total
+from scheduler.rules import HARD, SOFT
+from scheduler.rules.base import Case
+
+
+def frame_of(conference: Conference, dropped: Iterable[Case] = ()) -> Frame:
+    """The frame of a conference, restricted by every rule."""
+    frame = Frame(conference, dropped)
+    for rule in (*HARD, *SOFT):
+        rule.restrict(frame)
+    return frame
+
+
+def hard_plan(frame: Frame) -> Plan:
+    """A model of the hard rules alone, without an objective."""
+    plan = Plan(frame)
+    for rule in HARD:
+        rule.post(plan)
+    return plan
+
+
+def full_plan(frame: Frame) -> Plan:
+    """The model: hard rules, and the weighted sum of what soft rules charge as its objective."""
+    plan = hard_plan(frame)
+    for rule in SOFT:
+        if rule.weight_in(frame.conference):
+            rule.post(plan)
+    weights = {rule.id: rule.weight_in(frame.conference) for rule in SOFT}
+    plan.cp.minimize(
+        sum(weights[rule] * total(amounts) for rule, amounts in plan.charged.items())
+    )
+    return plan

@@ -1,0 +1,175 @@
+"""What may happen at all: stretches of time, and for each part the ways it may go through them.
+
+Before any variable exists, rules strike out what they forbid. A *stretch* is a meeting, or a piece
+of one that begins or ends at a stated hour. A *way* of a part is its first and last stretch; in
+those between it fills every stretch that is fit for it, for an item runs on out of full meetings
+only. So a part is placed by one choice among few, and little is left to minutes.
+"""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from math import gcd
+
+from scheduler.domain.agenda import Part
+from scheduler.domain.conference import Conference, Meeting, Stretch
+from scheduler.model.stretches import stretches_of
+from scheduler.rules.base import Case
+from scheduler.rules.base import Case
+
+# Above so many ways of one body a part without a maximum is not drawn out without end.
+MANY_WAYS = 20_000
+MORE_THAN_TARGET = 360
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """From the `first` to the `last` stretch (indices), taking time in those of `stretches`.
+
+    `least` and `most` are the steps of the grid it can hold; `passes_over` tells that stretches
+    unfit for the part lie in between.
+    """
+
+    first: int
+    last: int
+    stretches: tuple[int, ...]
+    least: int
+    most: int
+
+    @property
+    def passes_over(self) -> bool:
+        """Whether it leaves out a stretch on its way."""
+        return len(self.stretches) != self.last - self.first + 1
+
+    @property
+    def continuations(self) -> int:
+        """How often the part is carried over."""
+        return len(self.stretches) - 1
+
+
+class Frame:
+    """The stretches of each body and, once rules have restricted them, the ways of each part.
+
+    Time is counted in steps of `grid` minutes, a divisor of the conference's grid, of every stretch
+    and of every target. Cases in `dropped` restrict nothing, as if the planner had not asked for them.
+    """
+
+    def __init__(self, conference: Conference, dropped: Iterable[Case] = ()) -> None:
+        self.conference = conference
+        self.cases: dict[Case, None] = {}
+        minutes = (s.minutes for stretches in self.stretches.values() for s in stretches)
+        targets = (part.target for part in conference.parts)
+        self.grid = gcd(conference.grid, *minutes, *targets)
+        self._dropped = frozenset(dropped)
+        self._unfit: set[tuple[str, int]] = set()
+        self._least: dict[str, int] = {}
+        self._most: dict[str, int] = {}
+        self._tests: dict[str, list[Callable[[Way], bool]]] = {}
+        self._ways: dict[str, tuple[Way, ...]] = {}
+
+    @cached_property
+    def stretches(self) -> Mapping[str, tuple[Stretch, ...]]:
+        """The stretches of each body in order of time."""
+        return {body.id: stretches_of(self.conference, body.id) for body in self.conference.bodies}
+
+    @cached_property
+    def capacity(self) -> Mapping[str, tuple[int, ...]]:
+        """The steps of the grid in each stretch of a body."""
+        return {
+            body: tuple(stretch.minutes // self.grid for stretch in stretches)
+            for body, stretches in self.stretches.items()
+        }
+
+    @cached_property
+    def _indices(self) -> Mapping[str, list[int]]:
+        indices: dict[str, list[int]] = {meeting.id: [] for meeting in self.conference.meetings}
+        for stretches in self.stretches.values():
+            for s, stretch in enumerate(stretches):
+                indices[stretch.meeting].append(s)
+        return indices
+
+    def of_meeting(self, meeting: Meeting | str) -> list[int]:
+        """The indices of a meeting's stretches among those of its body."""
+        return self._indices[meeting if isinstance(meeting, str) else meeting.id]
+
+    # What rules say before there are variables ---------------------------------------------------
+
+    def case(self, rule: str, sentence: str, where: str = "") -> Case:
+        """Name one demand of a rule."""
+        case = Case(rule, sentence, where)
+        self.cases[case] = None
+        return case
+
+    def is_dropped(self, case: Case) -> bool:
+        """Whether this demand is not made."""
+        return case in self._dropped
+
+    def forbid(self, case: Case, part: Part, stretches: Iterable[int]) -> None:
+        """Keep a part out of stretches; it may pass over them."""
+        if not self.is_dropped(case):
+            self._unfit.update((part.id, s) for s in stretches)
+
+    def give_at_least(self, case: Case, part: Part, minutes: int) -> None:
+        """A part gets so many minutes or more."""
+        if not self.is_dropped(case):
+            self._least[part.id] = -(-minutes // self.grid)
+
+    def give_at_most(self, case: Case, part: Part, minutes: int) -> None:
+        """A part gets so many minutes or less."""
+        if not self.is_dropped(case):
+            self._most[part.id] = minutes // self.grid
+
+    def only(self, case: Case, part: Part, test: Callable[[Way], bool]) -> None:
+        """A part takes one of the ways that pass a test."""
+        if not self.is_dropped(case):
+            self._tests.setdefault(part.id, []).append(test)
+
+    # What the model is made of -------------------------------------------------------------------
+
+    def is_fit(self, part: Part, s: int) -> bool:
+        """Whether a part may have time in a stretch."""
+        return (part.id, s) not in self._unfit and self.capacity[part.body][s] > 0
+
+    def least(self, part: Part) -> int:
+        """The least steps of the grid that a part gets."""
+        return max(1, self._least.get(part.id, 1))
+
+    def most(self, part: Part) -> int:
+        """The most steps of the grid that a part gets."""
+        return self._most.get(part.id, sum(self.capacity[part.body]))
+
+    def ways(self, part: Part) -> tuple[Way, ...]:
+        """All ways of a part, by first and last stretch."""
+        if part.id not in self._ways:
+            tests = self._tests.get(part.id, ())
+            self._ways[part.id] = tuple(
+                way for way in self._all_ways(part) if all(test(way) for test in tests)
+            )
+        return self._ways[part.id]
+
+    def _all_ways(self, part: Part) -> Iterable[Way]:
+        capacity, stretches = self.capacity[part.body], self.stretches[part.body]
+        least, most = self.least(part), self._reasonable_most(part)
+        fit = [s for s in range(len(stretches)) if self.is_fit(part, s)]
+        for index, first in enumerate(fit):
+            inner = 0
+            for last in fit[index:]:
+                ends = 2 if last > first else 1
+                runs_into_hour = last > first and stretches[last].begins_at_hour
+                if runs_into_hour or inner + ends > most:
+                    break
+                room = capacity[first] + (inner + capacity[last] if last > first else 0)
+                if room >= least:
+                    among = tuple(fit[index : fit.index(last, index) + 1])
+                    yield Way(first, last, among, inner + ends, room)
+                inner += capacity[last] if last > first else 0
+
+    def _reasonable_most(self, part: Part) -> int:
+        """Without a stated maximum, and with many ways, not without end beyond the target."""
+        count = len(self.stretches[part.body])
+        parts = len(self.conference.parts_of(part.body))
+        most = self.most(part)
+        if part.id in self._most or parts * count * count < 2 * MANY_WAYS or part.pin:
+            return most
+        beyond = max(2 * part.target, part.target + MORE_THAN_TARGET) // self.grid
+        return min(most, max(beyond, self.least(part)))

@@ -1,0 +1,98 @@
+"""One run of CP-SAT on a plan: parameters, hints, progress, and what it came to."""
+
+import signal
+import threading
+import time
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from types import FrameType
+
+from ortools.sat.python import cp_model
+
+from scheduler.domain.timetable import Placement
+from scheduler.errors import ModelDisagrees
+from scheduler.model.extract import placements
+from scheduler.model.frame import Way
+from scheduler.model.options import Progress, SolveOptions, Watch
+from scheduler.model.plan import Plan
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What a run came to: `status` is CP-SAT's word; `bound` and `objective` belong together."""
+
+    status: str
+    placements: tuple[Placement, ...] | None
+    objective: int | None
+    bound: int
+    interrupted: bool
+
+    @property
+    def is_proved(self) -> bool:
+        """Whether the best timetable is known to be optimal."""
+        return self.status == "OPTIMAL"
+
+
+class _Watcher(cp_model.CpSolverSolutionCallback):
+    """Tells of each better timetable."""
+
+    def __init__(self, watch: Watch | None, started: float) -> None:
+        super().__init__()
+        self._watch, self._started = watch, started
+
+    def on_solution_callback(self) -> None:
+        if self._watch is not None:
+            seconds = time.monotonic() - self._started
+            objective, bound = round(self.objective_value), round(self.best_objective_bound)
+            self._watch(Progress(objective, bound, seconds))
+
+
+def run(
+    plan: Plan,
+    options: SolveOptions,
+    seconds: float,
+    watch: Watch | None = None,
+    hint: Mapping[str, Way] | None = None,
+) -> Outcome:
+    """Search for at most so many seconds; Ctrl-C ends the search and keeps the best timetable."""
+    solver = cp_model.CpSolver()
+    solver.parameters.max_time_in_seconds = seconds
+    solver.parameters.random_seed = options.seed
+    solver.parameters.num_workers = options.workers
+    # Several workers taking turns in fixed batches find the same timetable on every run.
+    solver.parameters.interleave_search = options.workers > 1
+    for part, way in (hint or {}).items():
+        for other, literal in plan.chosen[part]:
+            plan.cp.add_hint(literal, other == way)
+    with _until_interrupted(solver) as interrupted:
+        status = solver.solve(plan.cp, _Watcher(watch, time.monotonic()))
+    if status == cp_model.MODEL_INVALID:
+        raise ModelDisagrees(f"CP-SAT refuses the model: {plan.cp.validate()}")
+    found = status in (cp_model.OPTIMAL, cp_model.FEASIBLE)
+    return Outcome(
+        status=solver.status_name(status),
+        placements=placements(plan, solver) if found else None,
+        objective=round(solver.objective_value) if found else None,
+        bound=max(0, -int(-solver.best_objective_bound // 1)) if found else 0,
+        interrupted=interrupted.is_set(),
+    )
+
+
+@contextmanager
+def _until_interrupted(solver: cp_model.CpSolver) -> Iterator[threading.Event]:
+    """Let Ctrl-C end the search instead of the program, where we own the main thread."""
+    interrupted = threading.Event()
+    if threading.current_thread() is not threading.main_thread():
+        yield interrupted
+        return
+
+    def stop(_signal: int, _frame: FrameType | None) -> None:
+        interrupted.set()
+        solver.stop_search()
+
+    before = signal.signal(signal.SIGINT, stop)
+    try:
+        yield interrupted
+    finally:
+        signal.signal(signal.SIGINT, before)
