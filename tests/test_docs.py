@@ -1,0 +1,58 @@
+"""The documentation says what the program does."""
+
+import re
+import runpy
+from pathlib import Path
+
+import pytest
+
+from scheduler.api import read
+from scheduler.cli.main import OUR_BUG, STOPPED
+from scheduler.errors import SchedulerError
+from scheduler.writers import FORMATS
+
+ROOT = Path(__file__).parents[1]
+GENERATED: dict[str, str] = runpy.run_path(str(ROOT / "docs/generate.py"))["pages"]()
+
+
+@pytest.mark.parametrize("name", GENERATED)
+def test_generated_pages_are_up_to_date(name: str) -> None:
+    assert (ROOT / "docs" / name).read_text("utf-8") == GENERATED[name], (
+        "Run: python docs/generate.py"
+    )
+
+
+def readme() -> str:
+    return (ROOT / "README.md").read_text("utf-8")
+
+
+@pytest.mark.parametrize("command", ["new", "check", "solve", "verify", "rules", "schema"])
+def test_the_readme_shows_every_command(command: str) -> None:
+    assert f"scheduler {command}" in readme()
+
+
+@pytest.mark.parametrize("form", FORMATS.values(), ids=FORMATS)
+def test_the_readme_names_every_file(form: object) -> None:
+    assert f"`{getattr(form, 'file', '')}`" in readme()
+
+
+def test_links_lead_somewhere() -> None:
+    for page in (ROOT / "README.md", *(ROOT / "docs").glob("*.md")):
+        for target in re.findall(r"\]\(([^)#:]+)\)", page.read_text("utf-8")):
+            assert (page.parent / target).exists(), f"{page.name}: {target}"
+
+
+def test_the_readme_shows_conference_files_without_fault(tmp_path: Path) -> None:
+    shortest, item, more = re.findall(r"```yaml\n(.*?)```", readme(), re.DOTALL)
+    one_line = "- 3: Smuggling of migrants by air\n"
+    assert one_line in shortest
+    file = tmp_path / "conference.yaml"
+    for text in (shortest, shortest.replace(one_line, item) + more):
+        file.write_text(text, "utf-8")
+        assert len(read(file).parts) == 6
+
+
+def test_the_readme_says_what_each_exit_code_means() -> None:
+    named = {int(code) for code in re.findall(r"^\| (\d+) \|", readme(), re.MULTILINE)}
+    of_errors = {error.exit_code for error in SchedulerError.__subclasses__()}
+    assert named == {0, *of_errors, STOPPED, OUR_BUG}
