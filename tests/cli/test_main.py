@@ -9,7 +9,7 @@ from tests.cli.conftest import ROOT, Run
 from scheduler import __version__
 
 COMMANDS = ("new", "check", "solve", "verify", "rules", "schema")
-HEAVY = ("ortools", "pandas", "numpy", "rich", "docx", "icalendar")
+HEAVY = ("ortools", "pandas", "rich", "docx", "icalendar")
 
 
 def loaded_by(*arguments: str) -> str:

@@ -1,7 +1,6 @@
 """`scheduler solve`: the main job, from a conference file to the organization of work."""
 
 import os
-import threading
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -63,7 +62,6 @@ def solve(
     conference = api.read(file)
     if not quiet:
         notices.show(conference.notices)
-    _load_while_solving(chosen if output else [], table=not (quiet or as_json))
     with ProgressLine(time_limit, wanted=not quiet) as progress:
         timetable = api.solve(
             conference, time_limit=time_limit, seed=seed, workers=workers, watch=progress.watch
@@ -118,18 +116,3 @@ def _check_directory(directory: Path) -> None:
         raise UsageError(f"Cannot write into {directory}: {there} is a file, not a directory.")
     if not os.access(there, os.W_OK | os.X_OK):
         raise UsageError(f"Cannot write into {directory}: permission denied.")
-
-
-def _load_while_solving(formats: list[str], table: bool) -> None:
-    """Import what the writers need while the solver, which is no Python, keeps a core busy."""
-    wanted = {"docx": "docx", "ics": "icalendar"}
-    modules = [wanted[name] for name in formats if name in wanted]
-    modules += ["rich.console", "rich.table"] if table else []
-    threading.Thread(target=_load, args=(modules,), daemon=True).start()
-
-
-def _load(modules: list[str]) -> None:
-    from importlib import import_module
-
-    for module in modules:
-        import_module(module)
