@@ -14,6 +14,7 @@ from scheduler.model.options import Progress, Watch
 ROOT = Path(__file__).parents[2]
 FILE_2019 = Path("data/ctoc-cop-wg7-2019.yaml")
 TABLE_2019 = Path("data/published/ctoc-cop-wg7-2019.csv")
+STARTING_FILE = ROOT / "src/scheduler/data/starting-file.yaml"
 COSTS = (
     Cost("few-continuations", 2, 20, "lines marked (continued)"),
     Cost("time-in-use", 0, 1, "idle minutes"),

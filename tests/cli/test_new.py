@@ -1,9 +1,9 @@
 from pathlib import Path
 
 import pytest
-from tests.cli.conftest import Run
+from tests.cli.conftest import STARTING_FILE, Run
 
-from scheduler.readers.starting_file import starting_file
+TEXT = STARTING_FILE.read_text("utf-8")
 
 
 def test_writes_a_file_that_is_without_fault(run: Run, tmp_path: Path) -> None:
@@ -11,7 +11,7 @@ def test_writes_a_file_that_is_without_fault(run: Run, tmp_path: Path) -> None:
     outcome = run("new", file)
     assert (outcome.code, outcome.err) == (0, "")
     assert outcome.out == f"{file} is written. Edit it, then: scheduler solve {file} -o out\n"
-    assert file.read_text("utf-8") == starting_file()
+    assert file.read_text("utf-8") == TEXT
     assert run("check", file).code == 0
     assert [path.name for path in tmp_path.iterdir()] == ["wg.yaml"]
 
@@ -19,7 +19,7 @@ def test_writes_a_file_that_is_without_fault(run: Run, tmp_path: Path) -> None:
 def test_has_a_name_for_it(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     run("new")
-    assert Path("conference.yaml").read_text("utf-8") == starting_file()
+    assert Path("conference.yaml").read_text("utf-8") == TEXT
 
 
 def test_does_not_overwrite(run: Run, tmp_path: Path) -> None:
@@ -35,12 +35,12 @@ def test_overwrites_by_force(run: Run, tmp_path: Path) -> None:
     file = tmp_path / "wg.yaml"
     file.write_text("mine")
     assert run("new", file, "--force").code == 0
-    assert file.read_text("utf-8") == starting_file()
+    assert file.read_text("utf-8") == TEXT
 
 
 def test_prints(run: Run) -> None:
     outcome = run("new", "-")
-    assert (outcome.code, outcome.out, outcome.err) == (0, starting_file(), "")
+    assert (outcome.code, outcome.out, outcome.err) == (0, TEXT, "")
 
 
 def test_a_directory_that_is_not_there(run: Run, tmp_path: Path) -> None:

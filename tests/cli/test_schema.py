@@ -5,9 +5,7 @@ from typing import Any
 import jsonschema
 import pytest
 import yaml
-from tests.cli.conftest import ROOT, Run
-
-from scheduler.readers.starting_file import starting_file
+from tests.cli.conftest import ROOT, STARTING_FILE, Run
 
 
 @pytest.fixture
@@ -33,7 +31,7 @@ def test_takes_the_conference_files(schema: dict[str, Any], file: Any) -> None:
 
 
 def test_takes_the_starting_file_and_refuses_a_misspelt_key(schema: dict[str, Any]) -> None:
-    start = _plain(yaml.safe_load(starting_file()))
+    start = _plain(yaml.safe_load(STARTING_FILE.read_text("utf-8")))
     jsonschema.validate(start, schema)
     with pytest.raises(jsonschema.ValidationError, match="'agneda'"):
         jsonschema.validate({**start, "agneda": []}, schema)

@@ -6,10 +6,8 @@ from pathlib import Path
 import pytest
 from tests.cli.conftest import FILE_2019, Run, Search
 
-from scheduler.cli.progress import line
 from scheduler.domain.timetable import Status
 from scheduler.errors import ModelDisagrees, NoTimetable, Stopped
-from scheduler.model.options import Progress
 
 NOTICES = """\
 note: Hours not stated are 10 a.m.–1 p.m. and 3–6 p.m.
@@ -198,29 +196,3 @@ def test_without_a_file_the_usage_is_told(run: Run) -> None:
     assert (outcome.code, outcome.out) == (2, "")
     assert "Usage: scheduler solve" in outcome.err
     assert "Missing argument" in outcome.err
-
-
-@pytest.mark.parametrize(
-    ("latest", "expected"),
-    [
-        (None, "Searching: no timetable yet; 20 s left (Ctrl-C keeps the best so far)"),
-        (
-            Progress(None, 10, 1.0),
-            "Searching: no timetable yet; 20 s left (Ctrl-C keeps the best so far)",
-        ),
-        (
-            Progress(80, None, 1.0),
-            "Searching: best cost 80; 20 s left (Ctrl-C keeps the best so far)",
-        ),
-        (
-            Progress(80, 60, 1.0),
-            "Searching: best cost 80, bound 60, gap 25%; 20 s left (Ctrl-C keeps the best so far)",
-        ),
-        (
-            Progress(0, 0, 1.0),
-            "Searching: best cost 0, bound 0, gap 0%; 20 s left (Ctrl-C keeps the best so far)",
-        ),
-    ],
-)
-def test_progress(latest: Progress | None, expected: str) -> None:
-    assert line(latest, 10.0, 30.0) == expected

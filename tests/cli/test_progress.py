@@ -1,0 +1,78 @@
+import io
+import time
+from collections.abc import Callable
+
+import pytest
+
+from scheduler.cli import progress
+from scheduler.cli.progress import ProgressLine, line
+from scheduler.model.options import Progress
+
+KEEPS = "(Ctrl-C keeps the best so far)"
+
+
+class Terminal(io.StringIO):
+    def isatty(self) -> bool:
+        return True
+
+
+@pytest.fixture
+def terminal(monkeypatch: pytest.MonkeyPatch) -> Terminal:
+    shown = Terminal()
+    monkeypatch.setattr("sys.stderr", shown)
+    monkeypatch.setattr(progress, "_EVERY", 0.005)
+    return shown
+
+
+def wait_for(condition: Callable[[], bool]) -> None:
+    deadline = time.monotonic() + 30
+    while not condition():
+        assert time.monotonic() < deadline
+        time.sleep(0.005)
+
+
+def test_rewrites_one_line_and_clears_it(
+    terminal: Terminal, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(progress, "_QUICK", 0)
+    with ProgressLine(30) as shown:
+        wait_for(lambda: "no timetable yet" in terminal.getvalue())
+        shown.watch(Progress(80, 60, 1.0))
+        wait_for(lambda: "best cost 80, bound 60, gap 25%" in terminal.getvalue())
+    assert "\n" not in terminal.getvalue()
+    assert terminal.getvalue().rpartition("best so far)")[2].strip() == ""
+
+
+def test_a_quick_search_shows_nothing(terminal: Terminal, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(progress, "_QUICK", 60)
+    with ProgressLine(30) as shown:
+        shown.watch(Progress(80, 60, 1.0))
+    assert terminal.getvalue() == ""
+
+
+def test_nothing_is_shown_where_it_is_not_wanted_or_seen(
+    terminal: Terminal, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(progress, "_QUICK", 0)
+    with ProgressLine(30, wanted=False):
+        time.sleep(0.02)
+    assert terminal.getvalue() == ""
+    pipe = io.StringIO()
+    monkeypatch.setattr("sys.stderr", pipe)
+    with ProgressLine(30):
+        time.sleep(0.02)
+    assert pipe.getvalue() == ""
+
+
+@pytest.mark.parametrize(
+    ("latest", "expected"),
+    [
+        (None, f"Searching: no timetable yet; 20 s left {KEEPS}"),
+        (Progress(None, 10, 1.0), f"Searching: no timetable yet; 20 s left {KEEPS}"),
+        (Progress(80, None, 1.0), f"Searching: best cost 80; 20 s left {KEEPS}"),
+        (Progress(80, 60, 1.0), f"Searching: best cost 80, bound 60, gap 25%; 20 s left {KEEPS}"),
+        (Progress(0, 0, 1.0), f"Searching: best cost 0, bound 0, gap 0%; 20 s left {KEEPS}"),
+    ],
+)
+def test_the_line(latest: Progress | None, expected: str) -> None:
+    assert line(latest, 10.0, 30.0) == expected
