@@ -17,9 +17,9 @@ from scheduler.model.stretches import stretches_of
 from scheduler.rules.base import Case
 from scheduler.rules.base import Case
 
-# Above so many ways of one body a part without a maximum is not drawn out without end.
-MANY_WAYS = 20_000
-MORE_THAN_TARGET = 360
+# A body with more parts × stretches² than this has too many ways to draw out a part without end.
+MANY_WAYS = 4_000
+MORE_THAN_TARGET = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,11 +165,10 @@ class Frame:
                 inner += capacity[last] if last > first else 0
 
     def _reasonable_most(self, part: Part) -> int:
-        """Without a stated maximum, and with many ways, not without end beyond the target."""
+        """Its maximum; without one, and with many ways, little more than its target."""
         count = len(self.stretches[part.body])
         parts = len(self.conference.parts_of(part.body))
-        most = self.most(part)
-        if part.id in self._most or parts * count * count < 2 * MANY_WAYS or part.pin:
-            return most
-        beyond = max(2 * part.target, part.target + MORE_THAN_TARGET) // self.grid
-        return min(most, max(beyond, self.least(part)))
+        if part.id in self._most or parts * count * count <= MANY_WAYS or part.pin:
+            return self.most(part)
+        beyond = (part.target + MORE_THAN_TARGET) // self.grid
+        return min(self.most(part), max(beyond, self.least(part)))

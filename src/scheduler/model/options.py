@@ -14,7 +14,7 @@ class SolveOptions:
 
     time_limit: float = 60.0
     seed: int = 0
-    workers: int = 8
+    workers: int = 1
 
 
 @dataclass(frozen=True, slots=True)

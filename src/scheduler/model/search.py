@@ -60,6 +60,8 @@ def run(
     solver.parameters.max_time_in_seconds = seconds
     solver.parameters.random_seed = options.seed
     solver.parameters.num_workers = options.workers
+    # The relaxation is tight, so it pays to use all of it (benchmarks/formulations).
+    solver.parameters.linearization_level = 2
     # Several workers taking turns in fixed batches find the same timetable on every run.
     solver.parameters.interleave_search = options.workers > 1
     for part, way in (hint or {}).items():

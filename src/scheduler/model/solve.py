@@ -1,7 +1,6 @@
 """From a conference to a verified timetable."""
 
 import time
-from dataclasses import replace
 
 from scheduler import __version__
 from scheduler.domain.conference import Conference
@@ -57,8 +56,8 @@ def _verified(
         told = "\n".join(violation.message for violation in broken)
         raise ModelDisagrees(f"The verifier refuses the timetable that was found:\n{told}")
     timetable = priced(conference, timetable)
-    if timetable.objective != outcome.objective:
-        raise ModelDisagrees(
-            f"The model counts {outcome.objective}, the verifier {timetable.objective}."
-        )
-    return replace(timetable)
+    counted, found = outcome.objective or 0, timetable.objective or 0
+    # Short of the optimum the model may not yet have counted every amount as low as it can be.
+    if found > counted or (outcome.is_proved and found != counted):
+        raise ModelDisagrees(f"The model counts {counted}, the verifier {found}.")
+    return timetable
