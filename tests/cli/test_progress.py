@@ -8,7 +8,7 @@ from scheduler.cli import progress
 from scheduler.cli.progress import ProgressLine, line
 from scheduler.model.options import Progress
 
-KEEPS = "(Ctrl-C keeps the best so far)"
+KEEPS = "(Ctrl-C stops)"
 
 
 class Terminal(io.StringIO):
@@ -16,12 +16,11 @@ class Terminal(io.StringIO):
         return True
 
 
-@pytest.fixture
-def terminal(monkeypatch: pytest.MonkeyPatch) -> Terminal:
-    shown = Terminal()
-    monkeypatch.setattr("sys.stderr", shown)
+def shown_on(stream: io.StringIO, monkeypatch: pytest.MonkeyPatch, quick: float = 0) -> None:
+    """Not a fixture, since pytest puts its own stderr in place when a test begins."""
+    monkeypatch.setattr("sys.stderr", stream)
     monkeypatch.setattr(progress, "_EVERY", 0.005)
-    return shown
+    monkeypatch.setattr(progress, "_QUICK", quick)
 
 
 def wait_for(condition: Callable[[], bool]) -> None:
@@ -31,37 +30,31 @@ def wait_for(condition: Callable[[], bool]) -> None:
         time.sleep(0.005)
 
 
-def test_rewrites_one_line_and_clears_it(
-    terminal: Terminal, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(progress, "_QUICK", 0)
+def test_rewrites_one_line_and_clears_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    shown_on(terminal := Terminal(), monkeypatch)
     with ProgressLine(30) as shown:
         wait_for(lambda: "no timetable yet" in terminal.getvalue())
         shown.watch(Progress(80, 60, 1.0))
         wait_for(lambda: "best cost 80, bound 60, gap 25%" in terminal.getvalue())
     assert "\n" not in terminal.getvalue()
-    assert terminal.getvalue().rpartition("best so far)")[2].strip() == ""
+    assert terminal.getvalue().rpartition("stops)")[2].strip() == ""
 
 
-def test_a_quick_search_shows_nothing(terminal: Terminal, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(progress, "_QUICK", 60)
+def test_a_quick_search_shows_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    shown_on(terminal := Terminal(), monkeypatch, quick=60)
     with ProgressLine(30) as shown:
         shown.watch(Progress(80, 60, 1.0))
     assert terminal.getvalue() == ""
 
 
+@pytest.mark.parametrize(("stream", "wanted"), [(Terminal(), False), (io.StringIO(), True)])
 def test_nothing_is_shown_where_it_is_not_wanted_or_seen(
-    terminal: Terminal, monkeypatch: pytest.MonkeyPatch
+    monkeypatch: pytest.MonkeyPatch, stream: io.StringIO, wanted: bool
 ) -> None:
-    monkeypatch.setattr(progress, "_QUICK", 0)
-    with ProgressLine(30, wanted=False):
+    shown_on(stream, monkeypatch)
+    with ProgressLine(30, wanted=wanted):
         time.sleep(0.02)
-    assert terminal.getvalue() == ""
-    pipe = io.StringIO()
-    monkeypatch.setattr("sys.stderr", pipe)
-    with ProgressLine(30):
-        time.sleep(0.02)
-    assert pipe.getvalue() == ""
+    assert stream.getvalue() == ""
 
 
 @pytest.mark.parametrize(

@@ -73,4 +73,4 @@ def line(latest: Progress | None, seconds: float, time_limit: float) -> str:
         gap = (latest.objective - latest.bound) / latest.objective if latest.objective else 0.0
         best = f"best cost {latest.objective}, bound {latest.bound}, gap {gap:.0%}"
     left = max(0.0, time_limit - seconds)
-    return f"Searching: {best}; {left:.0f} s left (Ctrl-C keeps the best so far)"
+    return f"Searching: {best}; {left:.0f} s left (Ctrl-C stops)"
