@@ -4,7 +4,7 @@ It shares no code with the constraint model beyond the domain types: each rule's
 finished timetable, whoever made it, the solver or a planner with a spreadsheet.
 """
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from scheduler.domain.conference import Conference
 from scheduler.domain.timetable import Cost, Timetable
@@ -36,9 +36,3 @@ def verify(conference: Conference, timetable: Timetable) -> Report:
         violations=tuple(v for rule in HARD for v in rule.check(conference, timetable)),
         costs=tuple(rule.cost(conference, timetable) for rule in SOFT),
     )
-
-
-def priced(conference: Conference, timetable: Timetable) -> Timetable:
-    """The timetable with its costs and its objective as the verifier computes them."""
-    report = verify(conference, timetable)
-    return replace(timetable, costs=report.costs, objective=report.objective)

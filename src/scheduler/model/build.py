@@ -25,14 +25,18 @@ def hard_plan(frame: Frame) -> Plan:
     return plan
 
 
-def full_plan(frame: Frame) -> Plan:
-    """The model: hard rules, and the weighted sum of what soft rules charge as its objective."""
+def full_plan(frame: Frame, bound: int = 0) -> Plan:
+    """The model: hard rules, and the weighted sum of what soft rules charge as its objective.
+
+    `bound` is a lower bound of the objective that is known beforehand.
+    """
     plan = hard_plan(frame)
     for rule in SOFT:
         if rule.weight_in(frame.conference):
             rule.post(plan)
     weights = {rule.id: rule.weight_in(frame.conference) for rule in SOFT}
-    plan.cp.minimize(
-        sum(weights[rule] * total(amounts) for rule, amounts in plan.charged.items())
-    )
+    objective = sum(weights[rule] * total(amounts) for rule, amounts in plan.charged.items())
+    if bound:
+        plan.cp.add(objective >= bound)
+    plan.cp.minimize(objective)
     return plan

@@ -1,6 +1,6 @@
 """From a solution of the model to placements: minutes dealt out, parts put in order of time."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from ortools.sat.python import cp_model
@@ -10,7 +10,7 @@ from scheduler.domain.conference import Body, Conference, Stretch
 from scheduler.domain.kinds import Kind
 from scheduler.domain.ordering import agenda_precedences, opening_and_closing_precedences
 from scheduler.domain.timetable import Placement, in_time_order
-from scheduler.model.frame import Way
+from scheduler.model.frame import Frame, Way
 from scheduler.model.plan import Plan
 
 Value = cp_model.CpSolverSolutionCallback | cp_model.CpSolver
@@ -18,17 +18,37 @@ Value = cp_model.CpSolverSolutionCallback | cp_model.CpSolver
 
 def placements(plan: Plan, solver: Value) -> tuple[Placement, ...]:
     """The placements that a solution of the plan stands for, in order of time."""
-    found: list[Placement] = []
+    ways: dict[str, Way] = {}
+    steps: dict[tuple[str, int], int] = {}
     for body in plan.conference.bodies:
-        ways = {
+        chosen = {
             part.id: next(way for way, y in plan.chosen[part.id] if solver.boolean_value(y))
             for part in plan.conference.parts_of(body.id)
         }
-        steps = _steps(plan, solver, body.id, ways)
-        for s, stretch in enumerate(plan.stretches(body.id)):
-            here = {part: n for (part, t), n in steps.items() if t == s}
-            found.extend(_in_stretch(plan.conference, body, stretch, s, here, ways, plan.grid))
-    return in_time_order(plan.conference, found)
+        steps |= _steps(plan, solver, body.id, chosen)
+        ways |= chosen
+    return arranged(plan.frame, ways, steps)
+
+
+def arranged(
+    frame: Frame, ways: Mapping[str, Way], steps: Mapping[tuple[str, int], int]
+) -> tuple[Placement, ...]:
+    """Placements of parts by their ways and their steps of the grid in each stretch."""
+    conference = frame.conference
+    found: list[Placement] = []
+    for body in conference.bodies:
+        before = _before(conference, body)
+        here: dict[int, dict[str, int]] = {}
+        for (part, s), count in steps.items():
+            if part in before:
+                here.setdefault(s, {})[part] = count
+        for s, taken in here.items():
+            stretch = frame.stretches[body.id][s]
+            order = _order(conference, stretch, s, taken, ways, before)
+            steps_in_order = [(conference.part_by_id[part], taken[part]) for part in order]
+            begins = {part for part in order if ways[part].first == s}
+            found.extend(_in_stretch(conference, body, stretch, steps_in_order, begins, frame.grid))
+    return in_time_order(conference, found)
 
 
 def _steps(plan: Plan, solver: Value, body: str, ways: dict[str, Way]) -> dict[tuple[str, int], int]:
@@ -104,49 +124,45 @@ def _in_stretch(
     conference: Conference,
     body: Body,
     stretch: Stretch,
-    s: int,
-    steps: dict[str, int],
-    ways: dict[str, Way],
+    order: Sequence[tuple[Part, int]],
+    begins: Collection[str],
     grid: int,
 ) -> Iterable[Placement]:
     """What a stretch holds one after the other; time kept for drafting lies before the report."""
     clock = _Clock(conference, stretch)
-    order = _order(conference, body, stretch, s, steps, ways)
-    free = stretch.minutes - grid * sum(steps.values())
+    free = stretch.minutes - grid * sum(steps for _, steps in order)
     kept = free if body.drafting else 0
     at = 0
-    for part_id in order:
-        part = conference.part_by_id[part_id]
-        if kept and part.kind is Kind.REPORT and ways[part_id].first == s:
+    for part, steps in order:
+        if kept and part.kind is Kind.REPORT and part.id in begins:
             at, kept = at + kept, 0
-        start, end = clock.span(at, at + grid * steps[part_id])
-        yield Placement(part_id, stretch.meeting, start, end)
-        at += grid * steps[part_id]
+        start, end = clock.span(at, at + grid * steps)
+        yield Placement(part.id, stretch.meeting, start, end)
+        at += grid * steps
 
 
 def _order(
     conference: Conference,
-    body: Body,
     stretch: Stretch,
     s: int,
-    steps: dict[str, int],
-    ways: dict[str, Way],
+    taken: Mapping[str, int],
+    ways: Mapping[str, Way],
+    before: Mapping[str, set[str]],
 ) -> list[str]:
     """What runs in comes first, what runs on last, the rest as precedences and the agenda say."""
-    before = _before(conference, body)
-    waiting = [part.id for part in conference.parts_of(body.id) if part.id in steps]
+    waiting = [part for part in before if part in taken]
     order: list[str] = []
     while waiting:
-        ready = [i for i in waiting if not before[i] & set(waiting)]
-        order.append(min(ready, key=lambda i: _rank(conference, stretch, s, i, ways[i], waiting)))
+        ready = [part for part in waiting if not before[part] & set(waiting)]
+        order.append(min(ready, key=lambda part: _rank(conference, stretch, s, part, ways[part])))
         waiting.remove(order[-1])
     return order
 
 
 def _rank(
-    conference: Conference, stretch: Stretch, s: int, part_id: str, way: Way, waiting: list[str]
+    conference: Conference, stretch: Stretch, s: int, part_id: str, way: Way
 ) -> tuple[bool, bool, bool, bool, int]:
-    """The smaller, the earlier in its stretch."""
+    """The smaller, the earlier in its stretch; a long item leads where it may."""
     part = conference.part_by_id[part_id]
     at_hour = part.pin is not None and part.pin.start == stretch.start and way.first == s
     return (

@@ -51,15 +51,15 @@ class Frame:
     """The stretches of each body and, once rules have restricted them, the ways of each part.
 
     Time is counted in steps of `grid` minutes, a divisor of the conference's grid, of every stretch
-    and of every target. Cases in `dropped` restrict nothing, as if the planner had not asked for them.
+    and of what is asked for each part. Cases in `dropped` restrict nothing, as if the planner had not asked for them.
     """
 
     def __init__(self, conference: Conference, dropped: Iterable[Case] = ()) -> None:
         self.conference = conference
         self.cases: dict[Case, None] = {}
         minutes = (s.minutes for stretches in self.stretches.values() for s in stretches)
-        targets = (part.target for part in conference.parts)
-        self.grid = gcd(conference.grid, *minutes, *targets)
+        asked = (n for p in conference.parts for n in (p.target, p.minimum, p.maximum or 0))
+        self.grid = gcd(conference.grid, *minutes, *asked)
         self._dropped = frozenset(dropped)
         self._unfit: set[tuple[str, int]] = set()
         self._least: dict[str, int] = {}
@@ -147,9 +147,13 @@ class Frame:
             )
         return self._ways[part.id]
 
+    def keep_ways(self, part: Part, kept: Callable[[Way], bool]) -> None:
+        """Strike out ways of which it is proved that no timetable worth finding takes them."""
+        self._ways[part.id] = tuple(way for way in self.ways(part) if kept(way))
+
     def _all_ways(self, part: Part) -> Iterable[Way]:
         capacity, stretches = self.capacity[part.body], self.stretches[part.body]
-        least, most = self.least(part), self._reasonable_most(part)
+        least, most = self.least(part), self.reasonable_most(part)
         fit = [s for s in range(len(stretches)) if self.is_fit(part, s)]
         for index, first in enumerate(fit):
             inner = 0
@@ -164,7 +168,7 @@ class Frame:
                     yield Way(first, last, among, inner + ends, room)
                 inner += capacity[last] if last > first else 0
 
-    def _reasonable_most(self, part: Part) -> int:
+    def reasonable_most(self, part: Part) -> int:
         """Its maximum; without one, and with many ways, little more than its target."""
         count = len(self.stretches[part.body])
         parts = len(self.conference.parts_of(part.body))

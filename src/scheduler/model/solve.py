@@ -1,15 +1,19 @@
 """From a conference to a verified timetable."""
 
 import time
+from dataclasses import dataclass, replace
 
 from scheduler import __version__
 from scheduler.domain.conference import Conference
-from scheduler.domain.timetable import Status, Timetable
+from scheduler.domain.timetable import Placement, Status, Timetable
 from scheduler.errors import ModelDisagrees, NoTimetable, Stopped
 from scheduler.model.build import frame_of, full_plan
+from scheduler.model.extract import arranged
+from scheduler.model.frame import Frame, Way
 from scheduler.model.options import SolveOptions, Watch
+from scheduler.model.path import Path, cheapest_path
 from scheduler.model.search import Outcome, run
-from scheduler.verify import priced, verify
+from scheduler.verify import Report, verify
 
 
 def solve(
@@ -22,26 +26,85 @@ def solve(
     """
     options = options or SolveOptions()
     started = time.monotonic()
-    plan = full_plan(frame_of(conference))
+    frame = frame_of(conference)
+    start = _start(frame)
+    plan = full_plan(frame, start.bound)
     left = max(0.01, options.time_limit - (time.monotonic() - started))
-    outcome = run(plan, options, left, watch)
+    outcome = run(plan, options, left, watch, start.hint)
     if outcome.status == "INFEASIBLE":
-        raise NoTimetable("No timetable exists.", ())
+        if start.is_timetable:
+            raise ModelDisagrees("CP-SAT finds no timetable where the path along the agenda is one.")
+        raise NoTimetable(*_why_none(conference, options))
     if outcome.placements is None:
         ended = "Ctrl-C" if outcome.interrupted else f"the time limit of {options.time_limit:g} s"
         raise Stopped(f"No timetable was found before {ended} ended the search.")
-    return _verified(conference, options, outcome, time.monotonic() - started)
+    return _verified(conference, options, outcome, outcome.placements, time.monotonic() - started)
+
+
+@dataclass(frozen=True, slots=True)
+class _Start:
+    """What is known before CP-SAT begins: a bound of the objective and perhaps a timetable."""
+
+    bound: int = 0
+    hint: dict[str, Way] | None = None
+    is_timetable: bool = False
+
+
+def _start(frame: Frame) -> _Start:
+    """Solve fixed agendas exactly, and strike out the ways that cannot be as good."""
+    conference = frame.conference
+    paths = {body.id: cheapest_path(frame, body) for body in conference.bodies}
+    found = [path for path in paths.values() if path is not None]
+    bound = sum(path.cost for path in found)
+    if len(found) < len(conference.bodies):
+        return _Start(bound)
+    ways = {part: way for path in found for part, way in path.ways.items()}
+    steps = {place: count for path in found for place, count in path.steps.items()}
+    report = _report(conference, arranged(frame, ways, steps))
+    if report.violations:
+        return _Start(bound)
+    for path in found:
+        _strike_out(frame, path, path.cost + report.objective - bound)
+    return _Start(bound, ways, is_timetable=True)
+
+
+def _strike_out(frame: Frame, path: Path, worth: int) -> None:
+    for part_id, bounds in path.bounds.items():
+        part = frame.conference.part_by_id[part_id]
+        frame.keep_ways(part, lambda way, by=bounds: by[way.first, way.last] <= worth)  # type: ignore[misc]
+
+
+def _why_none(conference: Conference, options: SolveOptions) -> tuple[str, tuple[str, ...]]:
+    from scheduler.model.explain import clash
+
+    return clash(conference, options)
+
+
+def _report(conference: Conference, placements: tuple[Placement, ...]) -> Report:
+    return verify(conference, Timetable(placements, Status.GIVEN))
 
 
 def _verified(
-    conference: Conference, options: SolveOptions, outcome: Outcome, seconds: float
+    conference: Conference,
+    options: SolveOptions,
+    outcome: Outcome,
+    placements: tuple[Placement, ...],
+    seconds: float,
 ) -> Timetable:
-    assert outcome.placements is not None
-    stopped_by = "" if outcome.is_proved else "Ctrl-C" if outcome.interrupted else "the time limit"
+    report = _report(conference, placements)
+    if report.violations:
+        told = "\n".join(violation.message for violation in report.violations)
+        raise ModelDisagrees(f"The verifier refuses the timetable that was found:\n{told}")
+    counted = outcome.objective or 0
+    # Short of the optimum the model may not yet have counted every amount as low as it can be.
+    if report.objective > counted or (outcome.is_proved and report.objective != counted):
+        raise ModelDisagrees(f"The model counts {counted}, the verifier {report.objective}.")
     timetable = Timetable(
-        placements=outcome.placements,
-        status=Status.OPTIMAL if outcome.is_proved else Status.FEASIBLE,
-        bound=outcome.bound,
+        placements=placements,
+        status=Status.OPTIMAL if report.objective == outcome.bound else Status.FEASIBLE,
+        objective=report.objective,
+        bound=min(outcome.bound, report.objective),
+        costs=report.costs,
         made_with={
             "version": __version__,
             "seed": options.seed,
@@ -49,15 +112,7 @@ def _verified(
             "time_limit": options.time_limit,
         },
         seconds=seconds,
-        stopped_by=stopped_by,
     )
-    broken = verify(conference, timetable).violations
-    if broken:
-        told = "\n".join(violation.message for violation in broken)
-        raise ModelDisagrees(f"The verifier refuses the timetable that was found:\n{told}")
-    timetable = priced(conference, timetable)
-    counted, found = outcome.objective or 0, timetable.objective or 0
-    # Short of the optimum the model may not yet have counted every amount as low as it can be.
-    if found > counted or (outcome.is_proved and found != counted):
-        raise ModelDisagrees(f"The model counts {counted}, the verifier {found}.")
-    return timetable
+    if timetable.status is Status.OPTIMAL:
+        return timetable
+    return replace(timetable, stopped_by="Ctrl-C" if outcome.interrupted else "the time limit")

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
-from scheduler.domain.conference import Conference
+from scheduler.domain.conference import Conference, Meeting
 from scheduler.domain.timetable import Cost, Timetable
 
 if TYPE_CHECKING:
@@ -84,6 +84,10 @@ class SoftRule(Rule):
 
     def price(self, places: "Places") -> "Amounts":
         """The amount charged to one part at each of its places, or less where others matter too."""
+        return 0
+
+    def price_idle(self, conference: Conference, meeting: Meeting, idle: "Amounts") -> "Amounts":
+        """The amount charged for idle minutes at the end of a meeting that is held, or less."""
         return 0
 
     @abstractmethod
