@@ -11,11 +11,11 @@ def test_items_and_meetings_are_enough(read):
     assert (conference.title, conference.id) == ("Working Group", "working-group-2019-09-11")
     assert conference.languages == ()
     assert all(part.languages == frozenset() for part in conference.parts)
-    assert (conference.grid, conference.show_times, conference.weights) == (5, False, ())
+    assert (conference.grid, conference.show_times, conference.weights) == (15, False, ())
     assert conference.original_language == "en"
     # 900 minutes, less the usual 30 of the introduction and 120 of the report, shared by two.
     assert [part.target for part in conference.parts] == [30, 375, 375, 120]
-    assert [part.minimum for part in conference.parts] == [5, 5, 5, 5]
+    assert [part.minimum for part in conference.parts] == [15, 15, 15, 15]
 
 
 def test_symbol_makes_the_id(read):
@@ -68,8 +68,8 @@ def test_wishes_of_the_body(read, text, body):
 
 def test_drafting_and_reserve_are_not_shared_out(read):
     conference = read("drafting: 1 half-day\nreserve: 20\n")
-    # 700 minutes are left of 900; usual times shrink alike, to the next 5 minutes.
-    assert [part.target for part in conference.parts] == [25, 290, 290, 95]
+    # 700 minutes are left of 900; the procedural items keep their usual 30 and 120 of these.
+    assert [part.target for part in conference.parts] == [30, 270, 270, 120]
 
 
 def test_the_rest_of_the_frame(read):

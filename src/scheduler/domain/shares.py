@@ -16,6 +16,14 @@ USUAL_MINUTES = {Kind.OTHER_MATTERS: 60, Kind.REPORT: 120, Kind.CLOSING: 15}
 FULL_SESSION_MINUTES = 900
 
 
+def usual_grid(minutes: int, items: int) -> int:
+    """The step, in minutes, in which time is given out where the planner does not say.
+
+    A quarter of an hour, as tables show it; five minutes where an item gets less than an hour.
+    """
+    return 15 if minutes >= 60 * items else 5
+
+
 @dataclass(frozen=True, slots=True)
 class Demand:
     """What is known of a part's time: its kind, stated wish (or None), limits and weight."""
@@ -28,13 +36,16 @@ class Demand:
     weight: int
 
 
-def targets(demands: Sequence[Demand], available: int, grid: int) -> Mapping[str, int]:
+def targets(
+    demands: Sequence[Demand], available: int, grid: int, session: int | None = None
+) -> Mapping[str, int]:
     """Minutes to aim at for each part of one body, given its `available` working minutes.
 
-    Short sessions have short procedures: the usual times shrink with the session. Targets are
+    Short sessions have short procedures: the usual times shrink with the `session`, whose minutes
+    are those available unless some are kept for drafting or in reserve. Targets are
     multiples of the grid and lie within the part's limits.
     """
-    usual = _procedural(demands, available, grid)
+    usual = _procedural(demands, session or available, grid)
     stated = {d.id: d.desired for d in demands if d.desired is not None}
     fixed = {**usual, **stated}
     left = available - sum(fixed.values())
@@ -42,10 +53,10 @@ def targets(demands: Sequence[Demand], available: int, grid: int) -> Mapping[str
     return {**fixed, **_share(sharing, max(left, 0), grid)}
 
 
-def _procedural(demands: Iterable[Demand], available: int, grid: int) -> dict[str, int]:
+def _procedural(demands: Iterable[Demand], session: int, grid: int) -> dict[str, int]:
     open_wishes = [d for d in demands if d.desired is None and d.kind is not Kind.SUBSTANTIVE]
     introductory = sum(d.kind.is_introductory for d in open_wishes)
-    scale = min(1.0, available / FULL_SESSION_MINUTES)
+    scale = min(1.0, session / FULL_SESSION_MINUTES)
     usual = {}
     for demand in open_wishes:
         minutes = (

@@ -12,6 +12,7 @@ from typing import Any, NamedTuple
 from scheduler.domain.agenda import Item, Part
 from scheduler.domain.conference import Body, Conference, Event, Meeting, Precedence
 from scheduler.domain.kinds import Kind
+from scheduler.domain.shares import usual_grid
 from scheduler.readers.agenda import read_agenda
 from scheduler.readers.check_file import checked_file
 from scheduler.readers.events import free_half_days, to_events
@@ -53,6 +54,7 @@ class Read(NamedTuple):
     precedences: tuple[Precedence, ...]
     languages: tuple[str, ...]
     half_day: int
+    grid: int
 
 
 def conference_from(source: Source) -> Conference:
@@ -126,7 +128,8 @@ def _read_body(
     agenda = read_agenda(agenda_entries or [], agenda_place, short, prefix, original, faults)
     lengths = [meeting.end - meeting.start for meeting in meetings]
     half_day = max(lengths, key=lengths.count) if lengths else hours.usual_length()
-    setting = Setting(meetings, days, languages, half_day, file.grid)
+    grid = file.grid or usual_grid(sum(lengths), len(agenda.listed))
+    setting = Setting(meetings, days, languages, half_day, grid)
     parts = read_parts(agenda, setting)
     check_parts(parts, meetings, events, agenda)
     stated, precedence_place = given.value("precedences")
@@ -147,7 +150,7 @@ def _read_body(
     if given.value("hours")[0] is None and any(one.entry.hours is None for one in found):
         notices.append("Hours not stated are 10 a.m.–1 p.m. and 3–6 p.m.")
     items = tuple(one.item for one in agenda.listed)
-    return Read(body, meetings, items, tuple(parts), events, precedences, languages, half_day)
+    return Read(body, meetings, items, tuple(parts), events, precedences, languages, half_day, grid)
 
 
 def _conference(
@@ -174,7 +177,7 @@ def _conference(
         original_language=file.original_language or "en",
         show_times=file.show_times,
         weights=tuple(sorted(file.weights.items())),
-        grid=file.grid,
+        grid=min(one.grid for one in read),
         footnotes=tuple(file.footnotes),
         utc_offset=file.utc_offset,
         source=source.name,
@@ -190,7 +193,7 @@ def _shared(conference: Conference, read: Read) -> tuple[Part, ...]:
     """The parts of a body with their shares of what drafting and reserve leave."""
     time = sum(conference.working_minutes(meeting) for meeting in read.meetings)
     kept = read.body.drafting + read.body.drafting_half_days * read.half_day + read.body.reserve
-    return share_time(read.parts, max(0, time - kept), conference.grid)
+    return share_time(read.parts, max(0, time - kept), read.grid, time)
 
 
 def _kind_notices(parts: Sequence[Part]) -> list[str]:

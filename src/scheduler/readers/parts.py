@@ -55,7 +55,7 @@ def read_parts(agenda: Agenda, setting: Setting) -> list[Found]:
     return found
 
 
-def share_time(found: Sequence[Found], available: int, grid: int) -> tuple[Part, ...]:
+def share_time(found: Sequence[Found], available: int, grid: int, session: int) -> tuple[Part, ...]:
     """The parts with their targets, of the working minutes available to their body.
 
     A split item has the share of a whole one, divided among its parts.
@@ -66,7 +66,7 @@ def share_time(found: Sequence[Found], available: int, grid: int) -> tuple[Part,
         for one in found
         for p in (one.part,)
     ]
-    shares = targets(demands, available, grid)
+    shares = targets(demands, available, grid, session)
     return tuple(replace(one.part, target=shares[one.part.id]) for one in found)
 
 

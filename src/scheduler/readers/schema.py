@@ -289,8 +289,9 @@ class ConferenceFile(BodyFields):
         {}, description="Weights of soft rules by name, such as few-continuations: 100; 0 is off."
     )
     show_times: Flag = Field(False, description="Print each item's own hours.")
-    grid: Annotated[int, Written(values.read_grid, ("integer",))] = Field(
-        5, description="Minutes of the step in which time is given out."
+    grid: Annotated[int | None, Written(values.read_grid, ("integer",))] = Field(
+        None,
+        description="Minutes of the step in which time is given out; usually 15, 5 where items are short.",
     )
     footnotes: Annotated[list[Text], AlsoShort(short_forms.listed)] = Field(
         [], description="Notes printed below the table."

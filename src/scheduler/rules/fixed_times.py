@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from scheduler.domain.agenda import Part, Pin
 from scheduler.domain.clock import clock
 from scheduler.domain.conference import Conference
-from scheduler.domain.ordering import agenda_precedences
+from scheduler.domain.ordering import agenda_precedences, opening_and_closing_precedences
 from scheduler.domain.timetable import Timetable, in_time_order
 from scheduler.rules.base import HardRule, Violation
 
@@ -104,8 +104,10 @@ def _as_pinned(frame: "Frame", part: Part, pin: Pin) -> Callable[["Way"], bool]:
 
 
 def _predecessors(conference: Conference, part: Part) -> set[str]:
-    body = conference.body_by_id[part.body]
-    wanted = agenda_precedences(
-        conference.parts_of(part.body), conference.precedences, body.free_order
+    parts, stated = conference.parts_of(part.body), conference.precedences
+    free = conference.body_by_id[part.body].free_order
+    wanted = (
+        *agenda_precedences(parts, stated, free),
+        *opening_and_closing_precedences(parts, stated, free),
     )
     return {precedence.before for precedence in wanted if precedence.after == part.id}
