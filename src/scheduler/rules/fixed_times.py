@@ -29,7 +29,9 @@ class FixedTimes(HardRule):
         for part in frame.conference.parts:
             meetings = frame.conference.meetings_of(part.body)
             if part.within is not None:
-                case = frame.case(self.id, f"{part.name} is confined to certain meetings", part.where)
+                case = frame.case(
+                    self.id, f"{part.name} is confined to certain meetings", part.where
+                )
                 for meeting in meetings:
                     if meeting.id not in part.within:
                         frame.forbid(case, part, frame.of_meeting(meeting))
