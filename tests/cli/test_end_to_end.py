@@ -80,24 +80,25 @@ LONG = """\
 body: A Commission
 zone: Europe/Vienna
 languages: six
-dates: 6–24 September 2027
-meetings: half-days from Monday 6 September to Friday 24 September
+dates: 6–17 September 2027
+meetings: half-days from Monday 6 September to Friday 17 September
 order: free
 agenda:
 - 1: Opening of the session
 {items}
-- 99: Adoption of the report
+- 30: Adoption of the report
 """
+LONG_ITEM = "- {{number: {n}, title: Matter {n}, desired: {minutes}, prefers: {when}}}"
+WHENS = ("mornings", "afternoons", "2027-09-07", "2027-09-16")
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no pseudo-terminals.")
-def test_ctrl_c_ends_the_search(tmp_path: Path) -> None:
-    """With a timetable in hand it is written and marked; without one the exit code is 3."""
+def test_ctrl_c_keeps_the_best_so_far(tmp_path: Path) -> None:
     import pty
 
     items = (
-        f"- number: {n}\n  title: Matter {n}\n  desired: {n * 7 % 53 * 5 + 30}"
-        for n in range(2, 70)
+        LONG_ITEM.format(n=n, minutes=n * 7 % 53 * 5 + 35, when=WHENS[n * 5 % 11 % 4])
+        for n in range(2, 30)
     )
     file, out = tmp_path / "long.yaml", tmp_path / "out"
     file.write_text(LONG.format(items="\n".join(items)), "utf-8")
@@ -110,20 +111,15 @@ def test_ctrl_c_ends_the_search(tmp_path: Path) -> None:
         cwd=ROOT,
     ) as process:
         os.close(its_end)
-        shown = _read_until(terminal, "296 s left")
+        shown = _read_until(terminal, "best cost")
         process.send_signal(signal.SIGINT)
         shown += _read_until(terminal, None)
         printed = process.communicate()[0]
-    assert "Traceback" not in shown
-    if process.returncode == 0:
-        document = json.loads((out / "timetable.json").read_text("utf-8"))
-        assert (document["status"], document["stopped_by"]) == ("feasible", "Ctrl-C")
-        assert "stopped by Ctrl-C" in " ".join(printed.split())
-    else:
-        assert (process.returncode, printed) == (3, "")
-        told = ("No timetable was found before Ctrl-C ended the search.", "Stopped; nothing was")
-        assert any(text in shown for text in told), shown[-500:]
-        assert not out.exists()
+    assert "best cost" in shown, shown
+    assert process.returncode == 0, shown
+    assert "stopped by Ctrl-C" in " ".join(printed.split())
+    document = json.loads((out / "timetable.json").read_text("utf-8"))
+    assert (document["status"], document["stopped_by"]) == ("feasible", "Ctrl-C")
 
 
 def _read_until(terminal: int, text: str | None) -> str:
