@@ -37,7 +37,9 @@ def clock(minute: int) -> str:
 
 def instant(day: date, minute: int, zone: str) -> datetime:
     """The aware datetime of a minute of a local day in an IANA zone."""
-    local = datetime.combine(day + timedelta(days=minute // DAY), time(minute // 60 % 24, minute % 60))
+    local = datetime.combine(
+        day + timedelta(days=minute // DAY), time(minute // 60 % 24, minute % 60)
+    )
     return local.replace(tzinfo=ZoneInfo(zone))
 
 

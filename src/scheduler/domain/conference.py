@@ -28,9 +28,9 @@ class Body:
 class Meeting:
     """One half-day sitting of one body: `start` and `end` are minutes of the local day.
 
-    `end_stated` and `hours_stated` tell whether the planner gave the end, and hours at all; what was
-    not given is planned with the usual hours and not printed. `languages` are those into which the
-    meeting is interpreted.
+    `end_stated` and `hours_stated` tell whether the planner gave the end, and hours at all; what
+    was not given is planned with the usual hours and not printed. `languages` are those into which
+    the meeting is interpreted.
     """
 
     id: str
@@ -95,7 +95,7 @@ class Precedence:
 class Stretch:
     """A meeting, or a piece of one between stated hours; `minutes` are its working minutes.
 
-    `begins_at_hour` tells that a part is pinned to the hour of its start, so nothing runs on into it.
+    `begins_at_hour` tells that a part is pinned to the hour of its start: nothing runs on into it.
     """
 
     meeting: str
@@ -166,7 +166,7 @@ class Conference:
         return tuple(part for part in self.parts if part.body == body)
 
     def breaks_in(self, meeting: Meeting) -> tuple[tuple[int, int], ...]:
-        """The (start, end) minutes in which fixed events interrupt a meeting, in order, disjoint."""
+        """The (start, end) minutes in which fixed events interrupt a meeting, in order."""
         spans = sorted(
             (max(event.start, meeting.start), min(event.end, meeting.end))
             for event in self.events

@@ -30,11 +30,15 @@ class Kind(StrEnum):
 _PATTERNS: tuple[tuple[Kind, str], ...] = (
     (
         Kind.REPORT,
-        r"(adoption|approval|consideration and adoption|finali[sz]ation)( and [a-z]+)? of (the |its |a )?"
+        r"(adoption|approval|consideration and adoption"
+        r"|finali[sz]ation)( and [a-z]+)? of (the |its |a )?"
         r"((draft|final|provisional) )*"
-        r"(report|recommendations|conclusions|outcome|decisions and|agreed|concluding|outcomes)\b"
-        r"|^adoption du( projet de)? rapport|^(aprobaci[oó]n|adopci[oó]n) del (proyecto de )?informe"
-        r"|^(утверждение|принятие)( проекта)? доклада|^通过.{0,12}报告|^(اعتماد|إقرار)( مشروع)? (ال)?تقرير",
+        r"(report|recommendations|conclusions|outcome|decisions and|agreed|concluding"
+        r"|outcomes)\b"
+        r"|^adoption du( projet de)? rapport|^(aprobaci[oó]n"
+        r"|adopci[oó]n) del (proyecto de )?informe"
+        r"|^(утверждение|принятие)( проекта)? доклада|^通过.{0,12}报告|^(اعتماد"
+        r"|إقرار)( مشروع)? (ال)?تقرير",
     ),
     (
         Kind.CLOSING,
@@ -48,21 +52,32 @@ _PATTERNS: tuple[tuple[Kind, str], ...] = (
     ),
     (
         Kind.ORGANIZATIONAL,
-        r"^(adoption|approval) (and [a-z]+ )?of (the |its )?((provisional|draft) )?(agenda|programme of work|rules)"
-        r"|^organi[sz]ation of (the )?work|^organi[sz]ational matters|^(procedural|administrative) matters"
-        r"|^(elections?|appointment|designation) of (the |its |a )?[^,;]{0,40}(officers?|bureau|chair|president|vice|rapporteur)"
+        r"^(adoption|approval) (and [a-z]+ )?of (the |its )?((provisional|draft) )?(agenda"
+        r"|programme of work|rules)"
+        r"|^organi[sz]ation of (the )?work|^organi[sz]ational matters|^(procedural"
+        r"|administrative) matters"
+        r"|^(elections?|appointment|designation) of (the |its |a )?[^,;]{0,40}(officers?"
+        r"|bureau|chair|president|vice|rapporteur)"
         r"|^credentials|^introduction of (the )?[^,;]*participants|^attendance\b|^procedural"
-        r"|^(adoption|approbation) de l.ordre du jour|^organisation des travaux|^[eé]lection du (bureau|pr[eé]sident)"
-        r"|^(aprobaci[oó]n|adopci[oó]n) del (programa|orden del d[ií]a|temario)|^organizaci[oó]n de los trabajos"
-        r"|^elecci[oó]n de (la )?mesa|^утверждение( предварительной)? повестки|^организация работы|^выборы"
-        r"|^организационные вопросы|^通过议程|^选举|^组织事项|^安排工作|^(إقرار|اعتماد) جدول|^انتخاب|^تنظيم الأعمال|^المسائل التنظيمية",
+        r"|^(adoption|approbation) de l.ordre du jour|^organisation des travaux"
+        r"|^[eé]lection du (bureau|pr[eé]sident)"
+        r"|^(aprobaci[oó]n|adopci[oó]n) del (programa|orden del d[ií]a|temario)"
+        r"|^organizaci[oó]n de los trabajos"
+        r"|^elecci[oó]n de (la )?mesa|^утверждение( предварительной)? повестки"
+        r"|^организация работы|^выборы"
+        r"|^организационные вопросы|^通过议程|^选举|^组织事项|^安排工作"
+        r"|^(إقرار|اعتماد) جدول|^انتخاب"
+        r"|^تنظيم الأعمال|^المسائل التنظيمية",
     ),
     (
         Kind.OTHER_MATTERS,
         r"^(any )?other (matters?|business|questions?)|^miscellaneous|^any other|^AOB\b"
-        r"|^(consideration of |adoption of )?(the )?((date|place|venue|time)s?(,| and| or)? ?)+(and (place|venue) )?of (the )?[^,;]{0,20}(session|meeting)"
-        r"|^(provisional agenda|agenda) (for|of) the [^,;]{0,20}(next|\w+th|first|second|third) [^,;]{0,20}(session|meeting)"
-        r"|^questions diverses|^autres questions|^otros asuntos|^прочие вопросы|^其他事项|^任何其他|^مسائل أخرى|^ما يستجد",
+        r"|^(consideration of |adoption of )?(the )?((date|place|venue|time)s?(,| and"
+        r"| or)? ?)+(and (place|venue) )?of (the )?[^,;]{0,20}(session|meeting)"
+        r"|^(provisional agenda|agenda) (for|of) the [^,;]{0,20}(next|\w+th|first|second"
+        r"|third) [^,;]{0,20}(session|meeting)"
+        r"|^questions diverses|^autres questions|^otros asuntos|^прочие вопросы|^其他事项|^任何其他"
+        r"|^مسائل أخرى|^ما يستجد",
     ),
 )
 _COMPILED = tuple((kind, re.compile(pattern, re.IGNORECASE)) for kind, pattern in _PATTERNS)

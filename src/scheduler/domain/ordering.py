@@ -1,5 +1,6 @@
 """The order of parts: agenda order, the planner's precedences, opening first and report last."""
 
+import itertools
 from collections.abc import Sequence
 
 from scheduler.domain.agenda import Part
@@ -41,7 +42,7 @@ def agenda_precedences(
     found = list(stated)
     if not free_order:
         sequence = agenda_sequence(parts, stated)
-        for first, second in zip(sequence, sequence[1:], strict=False):
+        for first, second in itertools.pairwise(sequence):
             reason = f"{second.name} comes after {first.name} on the agenda"
             found.append(Precedence(first.id, second.id, reason, where=second.where))
     else:

@@ -81,7 +81,7 @@ class Timetable:
     """Placements in order of time, how good they are, and what each soft rule costs.
 
     `objective` is the weighted sum of the costs, `bound` a proven lower bound on it (None where
-    nothing was proved); `seconds` is the solver's time and no part of the answer. `notices` are what
+    nothing was proved); `seconds` is the solver's time, no part of the answer. `notices` are what
     the reader of a table saw that no rule is broken by, such as a wrongly marked “(continued)”.
     """
 
@@ -155,7 +155,7 @@ def _line(
     starts = placement.start if earlier is None or earlier.starts is None else earlier.starts
     minutes = conference.worked(meeting, placement.start, placement.end)
     own = conference.show_times or (part.pin is not None and part.pin.start == starts)
-    own = own and not continued or conference.show_times
+    own = (own and not continued) or conference.show_times
     start, end = (starts, placement.end) if own else (meeting.start, meeting.end)
     end_stated = conference.show_times or meeting.end_stated
     return Line(

@@ -16,7 +16,7 @@ from ortools.sat.python import cp_model
 from scheduler.domain.agenda import Part
 from scheduler.model.frame import Frame, Way
 
-LinearExpr = cp_model.LinearExprT
+LinearExpr = cp_model.LinearExpr | int
 Chosen = Sequence[tuple[Part, Way, cp_model.IntVar]]
 
 
@@ -42,7 +42,7 @@ class StretchTime:
 
 
 class Balance:
-    """The minutes of one body. Classes of parts: those with a wished time, and those with a share."""
+    """The minutes of one body. Parts are of two classes: with a wished time, or with a share."""
 
     def __init__(self, cp: cp_model.CpModel, frame: Frame, body: str, chosen: Chosen) -> None:
         self._cp, self._frame = cp, frame
@@ -64,6 +64,7 @@ class Balance:
         return min(max(part.target // self._frame.grid, low), high)
 
     def limits(self, part: Part, way: Way) -> tuple[int, int]:
+        """The least and the most steps that a part gets on a way."""
         low = max(way.least, self._frame.least(part))
         return low, max(low, min(way.most, self._frame.most(part)))
 
@@ -99,7 +100,7 @@ class Balance:
             time.used += capacity * sum(y for *_, y in through)
 
     def _carry_over(self, s: int, plain: Chosen) -> None:
-        """What was left after the stretch before is the tail here, or fills this stretch and goes on."""
+        """What is left from the stretch before is the tail here, or fills this one and goes on."""
         before, here = self.stretches[s - 1], self.stretches[s]
         filled = sum(y for _, way, y in plain if way.first < s < way.last)
         carried = before.begun_here + before.through

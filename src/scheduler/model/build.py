@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from scheduler.domain.conference import Conference
 from scheduler.model.frame import Frame
-from scheduler.model.plan import Plan, total
+from scheduler.model.plan import Plan
 from scheduler.rules import HARD, SOFT
 from scheduler.rules.base import Case
 
@@ -35,7 +35,9 @@ def full_plan(frame: Frame, bound: int = 0) -> Plan:
         if rule.weight_in(frame.conference):
             rule.post(plan)
     weights = {rule.id: rule.weight_in(frame.conference) for rule in SOFT}
-    objective = sum(weights[rule] * total(amounts) for rule, amounts in plan.charged.items())
+    objective = sum(
+        weights[rule] * amount for rule, amounts in plan.charged.items() for amount in amounts
+    )
     if bound:
         plan.cp.add(objective >= bound)
     plan.cp.minimize(objective)

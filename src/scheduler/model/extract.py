@@ -51,7 +51,9 @@ def arranged(
     return in_time_order(conference, found)
 
 
-def _steps(plan: Plan, solver: Value, body: str, ways: dict[str, Way]) -> dict[tuple[str, int], int]:
+def _steps(
+    plan: Plan, solver: Value, body: str, ways: dict[str, Way]
+) -> dict[tuple[str, int], int]:
     """The steps of the grid of each part in each of its stretches."""
     balance, capacity = plan.balance[body], plan.frame.capacity[body]
     parts = plan.conference.part_by_id

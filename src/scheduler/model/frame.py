@@ -15,7 +15,6 @@ from scheduler.domain.agenda import Part
 from scheduler.domain.conference import Conference, Meeting, Stretch
 from scheduler.model.stretches import stretches_of
 from scheduler.rules.base import Case
-from scheduler.rules.base import Case
 
 # A body with more parts × stretches² than this has too many ways to draw out a part without end.
 MANY_WAYS = 4_000
@@ -51,7 +50,8 @@ class Frame:
     """The stretches of each body and, once rules have restricted them, the ways of each part.
 
     Time is counted in steps of `grid` minutes, a divisor of the conference's grid, of every stretch
-    and of what is asked for each part. Cases in `dropped` restrict nothing, as if the planner had not asked for them.
+    and of what is asked for each part. Cases in `dropped` restrict nothing, as if nobody had asked
+    for them.
     """
 
     def __init__(self, conference: Conference, dropped: Iterable[Case] = ()) -> None:

@@ -98,7 +98,8 @@ class Places:
         ways = self.timeline.frame.ways(self.part)
         least = self.timeline.frame.least(self.part)
         most = min(
-            max((way.most for way in ways), default=0), self.timeline.frame.reasonable_most(self.part)
+            max((way.most for way in ways), default=0),
+            self.timeline.frame.reasonable_most(self.part),
         )
         return np.arange(least, max(most, least - 1) + 1)
 
@@ -106,7 +107,8 @@ class Places:
     def last_step(self) -> npt.NDArray[np.int64]:
         """The last step taken; where there is none left, the last of all."""
         index = np.arange(len(self.steps))[:, None] + self.lengths[None, :] - 1
-        return self.steps[np.minimum(index, len(self.steps) - 1)]
+        last: npt.NDArray[np.int64] = self.steps[np.minimum(index, len(self.steps) - 1)]
+        return last
 
     @cached_property
     def possible(self) -> npt.NDArray[np.bool_]:
@@ -139,7 +141,8 @@ class Places:
     @property
     def offset(self) -> npt.NDArray[np.int64]:
         """The minutes of the meeting that lie before."""
-        return ((self.steps - self.timeline.meeting_base[self._first]) * self._grid)[:, None]
+        before: npt.NDArray[np.int64] = self.steps - self.timeline.meeting_base[self._first]
+        return (before * self._grid)[:, None]
 
     @property
     def _grid(self) -> int:
@@ -210,7 +213,7 @@ def cheapest_path(frame: Frame, body: Body) -> Path | None:
 
 
 class _Programme:
-    """Stage k comes before part k; `to_go[k][t]` and `so_far[k][t]` are cheapest costs at step t."""
+    """Stage k comes before part k; `to_go[k][t]` is the cheapest cost of what is left at step t."""
 
     def __init__(self, frame: Frame, body: Body) -> None:
         self.timeline = Timeline(frame, body.id)
@@ -287,7 +290,6 @@ class _Programme:
     def _reach(self, end: npt.NDArray[np.int64], reached: Costs) -> Costs:
         found = np.full(self.timeline.length + 1, NEVER)
         for column in range(end.shape[1]):
-            # The ends of one length rise with its beginnings, but for those cut off at the last step.
             np.minimum.at(found, end[:, column], reached[:, column])
         return np.minimum(found, NEVER)
 

@@ -16,7 +16,7 @@ from scheduler.model.balance import Balance
 from scheduler.model.frame import Frame, Way
 from scheduler.rules.base import Case
 
-LinearExpr = cp_model.LinearExprT
+LinearExpr = cp_model.LinearExpr | int
 
 
 class Plan:
@@ -35,9 +35,7 @@ class Plan:
 
     def _choose_way(self, part: Part) -> None:
         ways = self.frame.ways(part)
-        chosen = [
-            (way, self.cp.new_bool_var(f"{part.id}:{way.first}-{way.last}")) for way in ways
-        ]
+        chosen = [(way, self.cp.new_bool_var(f"{part.id}:{way.first}-{way.last}")) for way in ways]
         self.cp.add_exactly_one(y for _, y in chosen)
         self.chosen[part.id] = chosen
         index: dict[str, dict[int, list[cp_model.IntVar]]] = {
@@ -159,7 +157,9 @@ class Plan:
         found += [(total(tails), self.grid * time.tail)] if tails else []
         for part in parts:
             if (part.id, s) in balance.pieces:
-                present = [y for way, y in self.chosen[part.id] if way.passes_over and s in way.stretches]
+                present = [
+                    y for way, y in self.chosen[part.id] if way.passes_over and s in way.stretches
+                ]
                 found.append((total(present), self.grid * balance.pieces[part.id, s]))
         return found
 

@@ -33,7 +33,9 @@ def solve(
     outcome = run(plan, options, left, watch, start.hint)
     if outcome.status == "INFEASIBLE":
         if start.is_timetable:
-            raise ModelDisagrees("CP-SAT finds no timetable where the path along the agenda is one.")
+            raise ModelDisagrees(
+                "CP-SAT finds no timetable where the path along the agenda is one."
+            )
         raise NoTimetable(*_why_none(conference, options))
     if outcome.placements is None:
         ended = "Ctrl-C" if outcome.interrupted else f"the time limit of {options.time_limit:g} s"

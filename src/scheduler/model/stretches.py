@@ -1,5 +1,7 @@
 """Cut a body's meetings into stretches, at the hours to which parts are pinned."""
 
+import itertools
+
 from scheduler.domain.conference import Conference, Meeting, Stretch
 
 
@@ -9,9 +11,7 @@ def stretches_of(conference: Conference, body: str) -> tuple[Stretch, ...]:
     A fixed event inside a meeting cuts nothing: an item goes on after it.
     """
     return tuple(
-        stretch
-        for meeting in conference.meetings_of(body)
-        for stretch in _cut(conference, meeting)
+        stretch for meeting in conference.meetings_of(body) for stretch in _cut(conference, meeting)
     )
 
 
@@ -25,5 +25,5 @@ def _cut(conference: Conference, meeting: Meeting) -> list[Stretch]:
     bounds = [meeting.start, *inside, meeting.end]
     return [
         Stretch(meeting.id, start, end, conference.worked(meeting, start, end), start in hours)
-        for start, end in zip(bounds, bounds[1:], strict=False)
+        for start, end in itertools.pairwise(bounds)
     ]

@@ -291,7 +291,7 @@ class ConferenceFile(BodyFields):
     show_times: Flag = Field(False, description="Print each item's own hours.")
     grid: Annotated[int | None, Written(values.read_grid, ("integer",))] = Field(
         None,
-        description="Minutes of the step in which time is given out; usually 15, 5 where items are short.",
+        description="Minutes of the step in which time is given out: 15, or 5 for short items.",
     )
     footnotes: Annotated[list[Text], AlsoShort(short_forms.listed)] = Field(
         [], description="Notes printed below the table."

@@ -56,7 +56,7 @@ class Rule(ABC):
     id: ClassVar[str]
     sentence: ClassVar[str]
 
-    def restrict(self, frame: "Frame") -> None:
+    def restrict(self, frame: "Frame") -> None:  # noqa: B027 - most rules leave it as it is
         """Strike out what the rule forbids of itself; most rules forbid nothing so."""
 
     @abstractmethod

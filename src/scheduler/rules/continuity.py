@@ -1,5 +1,6 @@
 """Hard: the meetings of an item follow one another in its body, among those fit for it."""
 
+import itertools
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -40,12 +41,13 @@ class Continuity(HardRule):
         ordered = in_time_order(conference, timetable.placements)
         for part in conference.parts:
             pieces = [p for p in ordered if p.part == part.id]
-            for first, second in zip(pieces, pieces[1:], strict=False):
+            for first, second in itertools.pairwise(pieces):
                 for meeting in _between(conference, part.body, first, second):
                     if unfit_reason(conference, part, meeting) is None:
+                        left = conference.meeting_by_id[first.meeting].name
                         yield self.broken(
-                            f"{part.name} is left on {conference.meeting_by_id[first.meeting].name} "
-                            f"and taken up again after {meeting.name} without it",
+                            f"{part.name} is left on {left} and taken up again after "
+                            f"{meeting.name} without it",
                             part.where,
                         )
                 intruder = _intruder(conference, ordered, first, second)
@@ -80,12 +82,15 @@ def _intruder(
         if first.meeting == second.meeting == other.meeting:
             if first.end <= other.start < second.start:
                 return other
-        elif other.meeting == first.meeting and other.start >= first.end:
-            if not _meets_later(conference, its, first.meeting):
+        elif other.meeting == first.meeting:
+            if other.start >= first.end and not _meets_later(conference, its, first.meeting):
                 return other
-        elif other.meeting == second.meeting and other.end <= second.start:
-            if not _meets_earlier(conference, its, second.meeting):
-                return other
+        elif (
+            other.meeting == second.meeting
+            and other.end <= second.start
+            and not _meets_earlier(conference, its, second.meeting)
+        ):
+            return other
     return None
 
 

@@ -35,7 +35,10 @@ class DocumentReadiness(HardRule):
     def check(self, conference: Conference, timetable: Timetable) -> Iterator[Violation]:
         """Compare dates."""
         for placed in timetable.placements:
-            part, meeting = conference.part_by_id[placed.part], conference.meeting_by_id[placed.meeting]
+            part, meeting = (
+                conference.part_by_id[placed.part],
+                conference.meeting_by_id[placed.meeting],
+            )
             if part.not_before and part.not_before > meeting.date:
                 yield self.broken(
                     f"{part.name} is taken on {meeting.name}, before {part.not_before:%-d %B}: "

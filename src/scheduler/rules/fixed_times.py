@@ -45,13 +45,17 @@ class FixedTimes(HardRule):
             if part.pin is None or part.pin.start is None:
                 continue
             case = plan.case(self.id, _sentence(plan.conference, part, part.pin), part.where)
+            parts = plan.conference.parts_of(part.body)
+            earlier = _predecessors(plan.conference, part)
+            before = [
+                other
+                for other in parts
+                if other.id != part.id and (other.id in earlier or other.pin == part.pin)
+            ]
             for s in _pinned_stretches(plan.frame, part, part.pin):
-                for other in plan.conference.parts_of(part.body):
-                    pinned_too = other.pin is not None and other.pin == part.pin
-                    if other.id in _predecessors(plan.conference, part) or pinned_too:
-                        if other.id != part.id:
-                            plan.add(case, plan.first(part, s) + plan.at(other, s) <= 1)
-                running = plan.running_in(plan.conference.parts_of(part.body), s)
+                for other in before:
+                    plan.add(case, plan.first(part, s) + plan.at(other, s) <= 1)
+                running = plan.running_in(parts, s)
                 if running:
                     plan.add(case, plan.first(part, s) + sum(running) <= 1)
 

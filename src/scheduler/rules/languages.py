@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 class Languages(HardRule):
-    """Interpretation is a service of the meeting; without a word an item needs all of its body's."""
+    """Interpretation is a service of the meeting; without a word an item needs all its body has."""
 
     id = "languages"
     sentence = "An item is taken only in meetings serviced in all the languages it needs."
@@ -38,10 +38,15 @@ class Languages(HardRule):
     def check(self, conference: Conference, timetable: Timetable) -> Iterator[Violation]:
         """Look up the languages of each placement's meeting."""
         for placed in timetable.placements:
-            part, meeting = conference.part_by_id[placed.part], conference.meeting_by_id[placed.meeting]
+            part, meeting = (
+                conference.part_by_id[placed.part],
+                conference.meeting_by_id[placed.meeting],
+            )
             for language in sorted(part.languages):
                 if language not in meeting.languages:
-                    message = f"{part.name} needs {language} on {meeting.name}, which is not interpreted"
+                    message = (
+                        f"{part.name} needs {language} on {meeting.name}, which is not interpreted"
+                    )
                     yield self.broken(f"{message} into it", meeting.where)
 
 

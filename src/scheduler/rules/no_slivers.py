@@ -39,7 +39,8 @@ class NoSlivers(SoftRule):
         """What the first and the last piece lack, where there are two."""
         over = places.last_meeting > places.first_meeting
         head, tail = places.wanted_piece(SLIVER_MINUTES)
-        return over * (np.maximum(0, head - places.head) + np.maximum(0, tail - places.tail))
+        lacking = np.maximum(0, head - places.head) + np.maximum(0, tail - places.tail)
+        return np.where(over, lacking, 0)
 
     def charges(self, conference: Conference, timetable: Timetable) -> Iterator[Charge]:
         """Measure the pieces of each part that is taken in more than one meeting."""

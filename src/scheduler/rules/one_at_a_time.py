@@ -1,5 +1,6 @@
 """Hard: a body considers one item at a time."""
 
+import itertools
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -32,7 +33,7 @@ class OneAtATime(HardRule):
             held = sorted(
                 (p for p in timetable.placements if p.meeting == meeting.id), key=_by_time
             )
-            for first, second in zip(held, held[1:], strict=False):
+            for first, second in itertools.pairwise(held):
                 if second.start < first.end:
                     one, two = (conference.part_by_id[p.part].name for p in (first, second))
                     yield self.broken(

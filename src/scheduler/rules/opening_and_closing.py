@@ -36,7 +36,9 @@ class OpeningAndClosing(HardRule):
         placed = in_time_order(conference, timetable.placements)
         for body in conference.bodies:
             own = [p for p in placed if conference.part_by_id[p.part].body == body.id]
-            order = [p.id for p in agenda_sequence(conference.parts_of(body.id), conference.precedences)]
+            order = [
+                p.id for p in agenda_sequence(conference.parts_of(body.id), conference.precedences)
+            ]
             for index, first in enumerate(own):
                 for second in own[index + 1 :]:
                     message = _out_of_place(conference, first, second)

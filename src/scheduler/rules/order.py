@@ -36,6 +36,8 @@ class Order(HardRule):
             parts: tuple[Part, ...] = conference.parts_of(body.id)
             wanted = agenda_precedences(parts, conference.precedences, body.free_order)
             for precedence in first_out_of_order(conference, timetable, wanted):
-                one, two = (conference.part_by_id[i].name for i in (precedence.before, precedence.after))
+                one, two = (
+                    conference.part_by_id[i].name for i in (precedence.before, precedence.after)
+                )
                 message = f"{two} begins before {one} is over, but {precedence.reason}"
                 yield self.broken(message, precedence.where)

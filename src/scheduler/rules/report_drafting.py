@@ -21,7 +21,8 @@ class ReportDrafting(HardRule):
 
     id = "report-drafting"
     sentence = (
-        "The drafting time lies free between the last substantive item and the adoption of the report."
+        "The drafting time lies free between the last substantive item "
+        "and the adoption of the report."
     )
 
     def post(self, plan: "Plan") -> None:
@@ -114,10 +115,17 @@ def _free_between(
 ) -> tuple[int, int]:
     """Free minutes of meetings, and meetings wholly free, between substance and report."""
     last = max(discussed, key=lambda p: (conference.meeting_by_id[p.meeting].date, p.end))
-    after, before = conference.meeting_by_id[last.meeting], conference.meeting_by_id[adoption.meeting]
+    after, before = (
+        conference.meeting_by_id[last.meeting],
+        conference.meeting_by_id[adoption.meeting],
+    )
     minutes = meetings = 0
     for meeting in conference.meetings_of(body):
-        if not (after.date, after.start) <= (meeting.date, meeting.start) <= (before.date, before.start):
+        if (
+            not (after.date, after.start)
+            <= (meeting.date, meeting.start)
+            <= (before.date, before.start)
+        ):
             continue
         start = last.end if meeting.id == after.id else meeting.start
         end = adoption.start if meeting.id == before.id else meeting.end

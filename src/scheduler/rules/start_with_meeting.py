@@ -40,7 +40,7 @@ class StartWithMeeting(SoftRule):
             others = [part for part in parts if not part.kind.is_introductory]
             concerned = [part for part in parts if _is_concerned(part)]
             earlier = _predecessors(plan.conference, body.id)
-            led: dict[str, list["LinearExpr"]] = {part.id: [] for part in concerned}
+            led: dict[str, list[LinearExpr]] = {part.id: [] for part in concerned}
             for meeting in plan.conference.meetings_of(body.id):
                 s = plan.of_meeting(meeting)[0]
                 leading = [part for part in concerned if plan.may_begin(part, s)]
