@@ -20,7 +20,7 @@ from scheduler.domain.conference import Conference
 from scheduler.domain.timetable import Timetable
 from scheduler.errors import Fault, InputFaults
 from scheduler.model.options import Progress, SolveOptions, Watch
-from scheduler.verify import Report
+from scheduler.verifier import Report
 
 if TYPE_CHECKING:
     import pandas
@@ -78,7 +78,7 @@ def solve(
 
 def verify(conference: Conference, timetable: Timetable) -> Report:
     """Check every hard rule and recompute what each soft rule costs, from the timetable alone."""
-    from scheduler.verify import verify as check
+    from scheduler.verifier import verify as check
 
     return check(conference, timetable)
 

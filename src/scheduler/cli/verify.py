@@ -11,7 +11,7 @@ from scheduler.cli import notices
 if TYPE_CHECKING:
     from scheduler.domain.timetable import Cost, Timetable
     from scheduler.rules.base import Violation
-    from scheduler.verify import Report
+    from scheduler.verifier import Report
 
 BROKEN = 1
 

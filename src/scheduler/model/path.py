@@ -24,6 +24,7 @@ from scheduler.rules import SOFT
 
 Amounts = npt.NDArray[np.int64] | npt.NDArray[np.bool_] | int
 Costs = npt.NDArray[np.int64]
+Minutes = npt.NDArray[np.int64]
 
 NEVER = np.int64(1) << 40
 

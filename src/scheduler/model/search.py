@@ -4,6 +4,7 @@ import signal
 import threading
 import time
 from collections.abc import Iterator, Mapping
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
 from types import FrameType
@@ -67,8 +68,11 @@ def run(
     for part, way in (hint or {}).items():
         for other, literal in plan.chosen[part]:
             plan.cp.add_hint(literal, other == way)
-    with _until_interrupted(solver) as interrupted:
-        status = solver.solve(plan.cp, _Watcher(watch, time.monotonic()))
+    # CP-SAT would keep Ctrl-C to itself; in a thread of its own it leaves it to us.
+    solver.parameters.catch_sigint_signal = False
+    watcher = _Watcher(watch, time.monotonic())
+    with _until_interrupted(solver) as interrupted, ThreadPoolExecutor(1) as thread:
+        status = thread.submit(solver.solve, plan.cp, watcher).result()
     if status == cp_model.MODEL_INVALID:
         raise ModelDisagrees(f"CP-SAT refuses the model: {plan.cp.validate()}")
     found = status in (cp_model.OPTIMAL, cp_model.FEASIBLE)

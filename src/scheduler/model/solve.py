@@ -13,7 +13,7 @@ from scheduler.model.frame import Frame, Way
 from scheduler.model.options import SolveOptions, Watch
 from scheduler.model.path import Path, cheapest_path
 from scheduler.model.search import Outcome, run
-from scheduler.verify import Report, verify
+from scheduler.verifier import Report, verify
 
 
 def solve(

@@ -17,7 +17,7 @@ from scheduler.domain.timetable import Cost, Timetable
 
 if TYPE_CHECKING:
     from scheduler.model.frame import Frame
-    from scheduler.model.path import Amounts, Places
+    from scheduler.model.path import Amounts, Minutes, Places
     from scheduler.model.plan import Plan
 
 
@@ -86,7 +86,7 @@ class SoftRule(Rule):
         """The amount charged to one part at each of its places, or less where others matter too."""
         return 0
 
-    def price_idle(self, conference: Conference, meeting: Meeting, idle: "Amounts") -> "Amounts":
+    def price_idle(self, conference: Conference, meeting: Meeting, idle: "Minutes") -> "Amounts":
         """The amount charged for idle minutes at the end of a meeting that is held, or less."""
         return 0
 

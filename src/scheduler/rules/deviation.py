@@ -3,8 +3,6 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-import numpy as np
-
 from scheduler.domain.agenda import Part
 from scheduler.domain.conference import Conference
 from scheduler.domain.timetable import Timetable
@@ -33,7 +31,7 @@ def price_deviation(places: "Places", wished: bool) -> "Amounts":
     """The distance of a part's minutes from its target, for parts of the class."""
     if places.part.has_wish is not wished:
         return 0
-    return np.abs(places.minutes - places.part.target)
+    return abs(places.minutes - places.part.target)
 
 
 def deviation(

@@ -3,14 +3,12 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-import numpy as np
-
 from scheduler.domain.conference import Conference
 from scheduler.domain.timetable import Timetable
 from scheduler.rules.base import Charge, SoftRule
 
 if TYPE_CHECKING:
-    from scheduler.model.path import Amounts, Places
+    from scheduler.model.path import Amounts, Minutes, Places
     from scheduler.model.plan import Plan
 
 SLIVER_MINUTES = 30
@@ -39,8 +37,8 @@ class NoSlivers(SoftRule):
         """What the first and the last piece lack, where there are two."""
         over = places.last_meeting > places.first_meeting
         head, tail = places.wanted_piece(SLIVER_MINUTES)
-        lacking = np.maximum(0, head - places.head) + np.maximum(0, tail - places.tail)
-        return np.where(over, lacking, 0)
+        lacking: Minutes = (head - places.head).clip(0) + (tail - places.tail).clip(0)
+        return over * lacking
 
     def charges(self, conference: Conference, timetable: Timetable) -> Iterator[Charge]:
         """Measure the pieces of each part that is taken in more than one meeting."""

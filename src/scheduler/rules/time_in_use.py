@@ -3,14 +3,12 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-import numpy as np
-
 from scheduler.domain.conference import Conference, Meeting
 from scheduler.domain.timetable import Timetable
 from scheduler.rules.base import Charge, SoftRule
 
 if TYPE_CHECKING:
-    from scheduler.model.path import Amounts
+    from scheduler.model.path import Amounts, Minutes
     from scheduler.model.plan import Plan
 
 
@@ -49,10 +47,10 @@ class TimeInUse(SoftRule):
                 plan.require(lacking >= wanted * held - used - wanted * last[index])
                 plan.charge(self.id, lacking)
 
-    def price_idle(self, conference: Conference, meeting: Meeting, idle: "Amounts") -> "Amounts":
+    def price_idle(self, conference: Conference, meeting: Meeting, idle: "Minutes") -> "Amounts":
         """What idle minutes at the end of a held meeting are charged."""
         working = conference.working_minutes(meeting)
-        return np.maximum(0, idle - (working - _wanted(conference, meeting)))
+        return (idle - (working - _wanted(conference, meeting))).clip(0)
 
     def charges(self, conference: Conference, timetable: Timetable) -> Iterator[Charge]:
         """Add up each held meeting's minutes in use."""
