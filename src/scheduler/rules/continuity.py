@@ -72,13 +72,16 @@ def _intruder(
 ) -> Placement | None:
     """Another part taken after the first piece or before the second, in their own meetings.
 
-    Not counted is a part that itself runs on from the one meeting or into the other: two items can
-    only meet there because one of them had to pass over a meeting unfit for it.
+    Not counted is a part that itself runs on from the one meeting or into the other, where one of
+    the two has to pass over a meeting unfit for it; side by side two items cannot run on.
     """
+    body = conference.part_by_id[first.part].body
+    next_to = not _between(conference, body, first, second)
     for other in ordered:
         if other.part == first.part:
             continue
         its = {p.meeting for p in ordered if p.part == other.part}
+        beside = next_to and {first.meeting, second.meeting} <= its
         if first.meeting == second.meeting == other.meeting:
             if first.end <= other.start < second.start:
                 return other

@@ -55,6 +55,9 @@ class FixedTimes(HardRule):
             for s in _pinned_stretches(plan.frame, part, part.pin):
                 for other in before:
                     plan.add(case, plan.first(part, s) + plan.at(other, s) <= 1)
+                # If it runs on, what ends in its stretch would have to lie before it.
+                ending = [plan.last(other, s) for other in parts if other.id != part.id]
+                plan.add(case, sum(ending) <= len(parts) * (1 - plan.runs_on(part, s)))
                 running = plan.running_in(parts, s)
                 if running:
                     plan.add(case, plan.first(part, s) + sum(running) <= 1)
