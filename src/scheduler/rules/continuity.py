@@ -86,12 +86,13 @@ def _intruder(
             if first.end <= other.start < second.start:
                 return other
         elif other.meeting == first.meeting:
-            if other.start >= first.end and not _meets_later(conference, its, first.meeting):
+            goes_on = _meets_later(conference, its, first.meeting)
+            if other.start >= first.end and (beside or not goes_on):
                 return other
         elif (
             other.meeting == second.meeting
             and other.end <= second.start
-            and not _meets_earlier(conference, its, second.meeting)
+            and (beside or not _meets_earlier(conference, its, second.meeting))
         ):
             return other
     return None
