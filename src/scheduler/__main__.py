@@ -1,6 +1,7 @@
 """The command `scheduler`, also as `python -m scheduler`."""
 
 import gc
+import os
 import sys
 
 
@@ -9,6 +10,8 @@ def main() -> int:
     # Importing libraries makes much that stays: looking through it again and again takes a
     # twentieth of the time of a small search.
     gc.set_threshold(100_000)
+    # Else pydantic looks through every installed package for plugins, of which we use none.
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     from scheduler.cli.main import main as run
 
     return run()

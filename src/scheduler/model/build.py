@@ -32,13 +32,24 @@ def full_plan(frame: Frame, bound: int = 0) -> Plan:
     """
     plan = hard_plan(frame)
     for rule in SOFT:
-        if rule.weight_in(frame.conference):
+        weight = rule.weight_in(frame.conference)
+        if weight:
             rule.post(plan)
-    weights = {rule.id: rule.weight_in(frame.conference) for rule in SOFT}
-    objective = sum(
-        weights[rule] * amount for rule, amounts in plan.charged.items() for amount in amounts
-    )
+            plan.objective += weight * sum(plan.charged.get(rule.id, []))
     if bound:
-        plan.cp.add(objective >= bound)
-    plan.cp.minimize(objective)
+        plan.cp.add(plan.objective >= bound)
+    plan.cp.minimize(plan.objective)
     return plan
+
+
+def break_ties(plan: Plan, objective: int) -> None:
+    """Of the timetables with this objective, look for the one whose parts are taken earliest."""
+    plan.cp.clear_objective()  # type: ignore[no-untyped-call]
+    plan.cp.add(plan.objective <= objective)
+    plan.cp.minimize(
+        sum(
+            (way.first + way.last) * chosen
+            for part in plan.conference.parts
+            for way, chosen in plan.chosen[part.id]
+        )
+    )

@@ -1,142 +1,148 @@
-"""Why no timetable exists: a smallest set of demands that clash, each as a plain sentence.
+"""Why no timetable exists: smallest sets of demands that clash, and what would repair them.
 
-First arithmetic, which a planner can follow with a pencil; then deletion: demands are left out one
-after the other, first whole rules, then case by case, and whatever is not needed for the clash
-stays out. What is left is minimal: without any one of the demands shown a timetable exists. A
-CP-SAT core taken from assumptions is not, once presolve has joined constraints.
+Arithmetic, which a planner can follow with a pencil, makes the first guess; then deletion: demands
+are left out one after the other, and whatever is not needed for the clash stays out. What is left
+is minimal: without any one of the demands shown a timetable exists, other demands aside. Once one
+clash is found its demands are set aside, and the next one is looked for among the others.
 """
 
 import time
-from collections.abc import Callable, Sequence
-from typing import TypeVar
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
-from scheduler.domain.agenda import Part
 from scheduler.domain.conference import Body, Conference
-from scheduler.model.build import frame_of, hard_plan
 from scheduler.model.options import SolveOptions
-from scheduler.model.search import run
+from scheduler.model.repair import Repair, repairs
+from scheduler.model.shortage import conference_is_short, shortage
+from scheduler.model.trial import Trials, needed
 from scheduler.rules.base import Case
 
-# Part of what a timetable is; never what a planner could give up.
-ALWAYS = ("half-days", "meeting-capacity", "one-at-a-time")
+SECONDS = 9.0
+# Of these, at the most, goes to finding the clashes; the rest to repairs.
+SECONDS_FOR_CLASHES = 5.0
 TAKES_TIME = ("item-duration", "report-drafting")
-SECONDS_A_STEP = 5.0
-
-T = TypeVar("T")
+MOST_CLASHES = 10
 
 
-def clash(conference: Conference, options: SolveOptions) -> tuple[str, tuple[str, ...]]:
-    """The message and the reasons of `NoTimetable` for a conference that has no timetable."""
-    for find in (_shortage, _nowhere):
-        reasons = find(conference)
-        if reasons:
-            return "No timetable exists.", reasons
-    return _minimal(conference, options)
+@dataclass(frozen=True, slots=True)
+class Clash:
+    """Demands that cannot all be kept; none can be left out of them if `is_minimal`.
+
+    `room` tells what the meetings hold and how many minutes are short, where time is at stake.
+    """
+
+    cases: tuple[Case, ...]
+    is_minimal: bool
+    room: tuple[str, ...] = ()
 
 
-def _shortage(conference: Conference) -> tuple[str, ...]:
-    """Meetings that are too short for what the items need at the least, body by body."""
-    reasons: list[str] = []
-    for body in conference.bodies:
-        parts = conference.parts_of(body.id)
-        needed = sum(part.minimum for part in parts)
-        meetings = conference.meetings_of(body.id)
-        time_of_meetings = sum(conference.working_minutes(meeting) for meeting in meetings)
-        if needed + body.drafting <= time_of_meetings:
-            continue
-        drafting = f" and {body.drafting} for drafting the report" if body.drafting else ""
-        reasons.append(
-            f"The items of {body.name} need at least {needed} minutes{drafting}, but its "
-            f"{len(meetings)} meetings have {time_of_meetings}: "
-            f"{needed + body.drafting - time_of_meetings} minutes are short."
-        )
-        left = time_of_meetings - body.drafting
-        for part in sorted(parts, key=lambda part: -part.minimum):
-            if left >= 0:
-                reasons.append(_told(f"{part.name} needs {part.minimum} minutes", part.where))
-                left -= part.minimum
-    return tuple(reasons)
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """All clashes that share no demand, and what would repair them all, least change first."""
+
+    clashes: tuple[Clash, ...]
+    repairs: tuple[Repair, ...]
+
+    @property
+    def reasons(self) -> tuple[str, ...]:
+        """The demands of all clashes, each a sentence with its line."""
+        return tuple(_told(case) for clash in self.clashes for case in clash.cases)
+
+    def __str__(self) -> str:
+        return "\n".join(self._lines())
+
+    def _lines(self) -> Iterator[str]:
+        several = len(self.clashes) > 1
+        yield "No timetable exists."
+        for number, clash in enumerate(self.clashes, 1):
+            which = f"Clash {number}: these" if several else "These"
+            smallest = "demands clash" if clash.is_minimal else "demands hold a clash"
+            yield f"{which} {smallest}:"
+            yield from (f"  – {_told(case)}" for case in clash.cases)
+            yield from (f"  {sentence}" for sentence in clash.room)
+        if self.repairs:
+            yield "Any one of these would help, the least change first:"
+            for number, repair in enumerate(self.repairs, 1):
+                yield f"  {number}. {repair}"
+        else:
+            yield "No small change was found that would help."
 
 
-def _nowhere(conference: Conference) -> tuple[str, ...]:
-    """Items for which no meeting is left, with all that keeps them out of each."""
-    frame = frame_of(conference)
-    lost = [part for part in conference.parts if not frame.ways(part)]
-    reasons: list[str] = []
-    for part in lost:
-        own = [case for case in frame.cases if _concerns(case, part)]
-
-        def has_none(kept: Sequence[Case], part: Part = part, own: list[Case] = own) -> bool:
-            without = frame_of(conference, dropped=[case for case in own if case not in kept])
-            return not without.ways(part)
-
-        reasons.extend(_told(case.sentence, case.where) for case in _needed(own, has_none))
-    return tuple(dict.fromkeys(reasons))
-
-
-def _concerns(case: Case, part: Part) -> bool:
-    return case.sentence.startswith(f"{part.name} ")
+def explain(conference: Conference, options: SolveOptions) -> Explanation | None:
+    """Why a conference has no timetable; None where it has one, or none was found in time."""
+    started = time.monotonic()
+    trials = Trials(conference, options, started + SECONDS_FOR_CLASHES)
+    if not trials.clash(trials.cases):
+        return None
+    clashes: list[Clash] = []
+    rest = trials.open_cases
+    while len(clashes) < MOST_CLASHES and not trials.is_over and trials.clash(rest):
+        found = _smallest(trials, rest)
+        if not found:  # what a timetable is contradicts itself: no meeting has any time
+            break
+        clashes.append(_clash(trials, found))
+        rest = [case for case in rest if case not in found]
+    trials.deadline = started + SECONDS
+    return Explanation(tuple(clashes), repairs(trials, [clash.cases for clash in clashes]))
 
 
-def _minimal(conference: Conference, options: SolveOptions) -> tuple[str, tuple[str, ...]]:
-    """Deletion over whole rules, then over the cases of those that are needed."""
-    deadline = time.monotonic() + max(options.time_limit, SECONDS_A_STEP)
-    plan = hard_plan(frame_of(conference))
-    cases = list(plan.frame.cases)
-    undecided = False
-
-    def clashes(kept: Sequence[Case]) -> bool:
-        nonlocal undecided
-        kept_set = {*kept, *(case for case in cases if case.rule in ALWAYS)}
-        frame = frame_of(conference, dropped=[case for case in cases if case not in kept_set])
-        if any(not frame.ways(part) for part in conference.parts):
-            return True
-        left = min(SECONDS_A_STEP, deadline - time.monotonic())
-        if left <= 0:
-            undecided = True
-            return False
-        status = run(hard_plan(frame), options, left).status
-        undecided |= status == "UNKNOWN"
-        return status == "INFEASIBLE"
-
-    open_cases = [case for case in cases if case.rule not in ALWAYS]
-    rules = list(dict.fromkeys(case.rule for case in open_cases))
-
-    def rules_clash(kept: Sequence[str]) -> bool:
-        return clashes([case for case in open_cases if case.rule in kept])
-
-    needed_rules = _needed(rules, rules_clash)
-    found = _needed([case for case in open_cases if case.rule in needed_rules], clashes)
-    reasons = [_told(case.sentence, case.where) for case in found]
-    if any(case.rule in TAKES_TIME for case in found):
-        reasons.extend(_room(conference, body) for body in conference.bodies)
-    smallest = "These demands clash" if not undecided else "Among these demands is a clash"
-    return f"No timetable exists. {smallest}:", tuple(reasons)
-
-
-def _needed(among: Sequence[T], clashes: Callable[[Sequence[T]], bool]) -> list[T]:
-    """The elements that a clash needs: chunks are left out first, then one at a time."""
+def _smallest(trials: Trials, among: Sequence[Case]) -> list[Case]:
+    """A minimal clash, looked for first where arithmetic points, then rule by rule."""
+    for guess in _guesses(trials.conference, among):
+        if guess and trials.clash(guess):
+            return needed(guess, trials)
+    rules = list(dict.fromkeys(case.rule for case in among))
     kept = list(among)
-    size = max(1, len(kept) // 2)
-    while True:
-        start = 0
-        while start < len(kept):
-            without = kept[:start] + kept[start + size :]
-            if clashes(without):
-                kept = without
-            else:
-                start += size
-        if size == 1:
-            return kept
-        size = max(1, size // 2)
+    for rule in rules:
+        without = [case for case in kept if case.rule != rule]
+        if trials.clash(without):
+            kept = without
+    return needed(kept, trials)
+
+
+def _guesses(conference: Conference, among: Sequence[Case]) -> Iterator[list[Case]]:
+    """Demands of time of a body whose meetings are too short; all demands on one item."""
+    for body in conference.bodies:
+        if conference_is_short(conference, body.id):
+            own = sorted(conference.parts_of(body.id), key=lambda part: part.minimum)
+            rank = {f"{part.name} needs {part.minimum} minutes": i for i, part in enumerate(own)}
+            time_asked = [case for case in among if case.rule in TAKES_TIME]
+            # Short items are left out first, so that few are named.
+            yield sorted(time_asked, key=lambda case: rank.get(case.sentence, len(rank)))
+    for part in conference.parts:
+        yield [case for case in among if case.sentence.startswith(f"{part.name} ")]
+
+
+def _clash(trials: Trials, cases: Sequence[Case]) -> Clash:
+    room: list[str] = []
+    if any(case.rule in TAKES_TIME for case in cases):
+        room += [_room(trials.conference, body) for body in _concerned(trials.conference, cases)]
+        short = shortage(trials)
+        if short:
+            names = {part.id: part.name for part in trials.conference.parts}
+            least = ", ".join(f"{names[part]} by {minutes}" for part, minutes in short.items())
+            room.append(f"{sum(short.values())} minutes are short, for instance {least}.")
+    return Clash(tuple(cases), trials.undecided == 0, tuple(room))
+
+
+def _concerned(conference: Conference, cases: Sequence[Case]) -> list[Body]:
+    """The bodies of whose parts a clash speaks; all where it names none."""
+    named = {
+        part.body
+        for part in conference.parts
+        if any(case.sentence.startswith(f"{part.name} ") for case in cases)
+    }
+    return [body for body in conference.bodies if body.id in named or not named]
 
 
 def _room(conference: Conference, body: Body) -> str:
     meetings = conference.meetings_of(body.id)
-    minutes = sum(conference.working_minutes(meeting) for meeting in meetings)
-    return f"{body.name} has {len(meetings)} meetings of {minutes} minutes together."
+    minutes = sum(map(conference.working_minutes, meetings))
+    count = "1 meeting" if len(meetings) == 1 else f"{len(meetings)} meetings"
+    together = "" if len(meetings) == 1 else " together"
+    return f"{body.name} has {count} of {minutes} minutes{together}."
 
 
-def _told(sentence: str, where: str) -> str:
-    text = sentence[0].upper() + sentence[1:]
-    return f"{text} ({where})" if where else text
+def _told(case: Case) -> str:
+    text = case.sentence[0].upper() + case.sentence[1:]
+    return f"{text} ({case.where})" if case.where else text

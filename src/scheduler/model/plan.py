@@ -5,7 +5,7 @@ chosen; minutes are balanced by stretch (`scheduler.model.balance`). `benchmarks
 compares this with others.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 
 from ortools.sat.python import cp_model
@@ -28,6 +28,7 @@ class Plan:
         self.grid = frame.grid
         self.cp = cp_model.CpModel()
         self.charged: dict[str, list[LinearExpr]] = {}
+        self.objective: LinearExpr = 0
         self.chosen: dict[str, list[tuple[Way, cp_model.IntVar]]] = {}
         self._at: dict[tuple[str, str], dict[int, list[cp_model.IntVar]]] = {}
         for part in self.conference.parts:
@@ -180,6 +181,18 @@ class Plan:
         """Demand that at most one literal holds."""
         if not self.frame.is_dropped(case):
             self.exclude(literals)
+
+    def hint_ways(self, ways: Mapping[str, Way]) -> None:
+        """Tell the search which way each part goes in a good timetable."""
+        for part, way in ways.items():
+            for other, literal in self.chosen[part]:
+                self.cp.add_hint(literal, other == way)
+
+    def hint_values(self, values: Sequence[int]) -> None:
+        """Tell the search the value of every variable in a timetable."""
+        self.cp.clear_hints()  # type: ignore[no-untyped-call]
+        for index, value in enumerate(values):
+            self.cp.add_hint(self.cp.get_int_var_from_proto_index(index), value)
 
     def require(self, constraint: cp_model.BoundedLinearExpression | bool) -> None:
         """Define what a soft rule counts."""

@@ -1,9 +1,10 @@
 """One run of CP-SAT on a plan: parameters, hints, progress, and what it came to."""
 
+import math
 import signal
 import threading
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -14,7 +15,6 @@ from ortools.sat.python import cp_model
 from scheduler.domain.timetable import Placement
 from scheduler.errors import ModelDisagrees
 from scheduler.model.extract import placements
-from scheduler.model.frame import Way
 from scheduler.model.options import Progress, SolveOptions, Watch
 from scheduler.model.plan import Plan
 
@@ -28,6 +28,7 @@ class Outcome:
     objective: int | None
     bound: int
     interrupted: bool
+    values: tuple[int, ...] = ()
 
     @property
     def is_proved(self) -> bool:
@@ -54,20 +55,22 @@ def run(
     options: SolveOptions,
     seconds: float,
     watch: Watch | None = None,
-    hint: Mapping[str, Way] | None = None,
+    effort: float | None = None,
 ) -> Outcome:
-    """Search for at most so many seconds; Ctrl-C ends the search and keeps the best timetable."""
+    """Search for at most so many seconds; Ctrl-C ends the search and keeps the best timetable.
+
+    `effort` is a limit in CP-SAT's deterministic time, which is the same on every machine.
+    """
     solver = cp_model.CpSolver()
     solver.parameters.max_time_in_seconds = seconds
+    if effort is not None:
+        solver.parameters.max_deterministic_time = effort
     solver.parameters.random_seed = options.seed
     solver.parameters.num_workers = options.workers
     # The relaxation is tight, so it pays to use all of it (benchmarks/formulations).
     solver.parameters.linearization_level = 2
     # Several workers taking turns in fixed batches find the same timetable on every run.
     solver.parameters.interleave_search = options.workers > 1
-    for part, way in (hint or {}).items():
-        for other, literal in plan.chosen[part]:
-            plan.cp.add_hint(literal, other == way)
     # CP-SAT would keep Ctrl-C to itself; in a thread of its own it leaves it to us.
     solver.parameters.catch_sigint_signal = False
     watcher = _Watcher(watch, time.monotonic())
@@ -80,8 +83,9 @@ def run(
         status=solver.status_name(status),
         placements=placements(plan, solver) if found else None,
         objective=round(solver.objective_value) if found else None,
-        bound=max(0, -int(-solver.best_objective_bound // 1)) if found else 0,
+        bound=max(0, math.ceil(solver.best_objective_bound - 1e-6)) if found else 0,
         interrupted=interrupted.is_set(),
+        values=tuple(solver.response_proto.solution) if found else (),
     )
 
 

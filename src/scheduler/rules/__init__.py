@@ -7,6 +7,7 @@ from scheduler.rules.base import HardRule, SoftRule
 from scheduler.rules.continuity import Continuity
 from scheduler.rules.desired_durations import DesiredDurations
 from scheduler.rules.document_readiness import DocumentReadiness
+from scheduler.rules.ends_of_session import EndsOfSession
 from scheduler.rules.equal_shares import EqualShares
 from scheduler.rules.few_continuations import FewContinuations
 from scheduler.rules.fixed_times import FixedTimes
@@ -39,6 +40,7 @@ HARD: tuple[HardRule, ...] = (
     ReportDrafting(),
 )
 SOFT: tuple[SoftRule, ...] = (
+    EndsOfSession(),
     StartWithMeeting(),
     DesiredDurations(),
     EqualShares(),

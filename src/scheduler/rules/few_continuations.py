@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from scheduler.domain.agenda import Part
 from scheduler.domain.conference import Conference
 from scheduler.domain.timetable import Timetable
 from scheduler.rules.base import Charge, SoftRule
@@ -13,7 +14,10 @@ if TYPE_CHECKING:
 
 
 class FewContinuations(SoftRule):
-    """Counts the lines marked (continued)."""
+    """Counts the lines marked (continued), thrice where the item is procedural.
+
+    No complete table carries over the adoption of a report or other matters (agendas/PATTERNS.md).
+    """
 
     id = "few-continuations"
     sentence = "An item is carried over into as few later meetings as may be."
@@ -25,11 +29,11 @@ class FewContinuations(SoftRule):
         for part in plan.conference.parts:
             for way, chosen in plan.chosen[part.id]:
                 if way.continuations:
-                    plan.charge(self.id, way.continuations * chosen)
+                    plan.charge(self.id, _each(part) * way.continuations * chosen)
 
     def price(self, places: "Places") -> "Amounts":
         """The meetings after the first."""
-        return places.last_meeting - places.first_meeting
+        return _each(places.part) * (places.last_meeting - places.first_meeting)
 
     def charges(self, conference: Conference, timetable: Timetable) -> Iterator[Charge]:
         """Count the meetings of each part but the first."""
@@ -37,4 +41,11 @@ class FewContinuations(SoftRule):
             meetings = {placed.meeting for placed in timetable.of_part(part.id)}
             if len(meetings) > 1:
                 extra = len(meetings) - 1
-                yield Charge(extra, f"{part.name} is carried over {extra} time{'s' * (extra > 1)}")
+                yield Charge(
+                    extra * _each(part),
+                    f"{part.name} is carried over {extra} time{'s' * (extra > 1)}",
+                )
+
+
+def _each(part: Part) -> int:
+    return 1 if part.is_substantive else 3

@@ -1,0 +1,258 @@
+"""What would make a timetable possible: small changes to the conference, each tried by solving.
+
+A remedy has one or more degrees, from the least change to the most; the least one that helps is
+found by halving. Where no remedy helps alone, two or more are combined.
+"""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import timedelta
+from itertools import combinations
+
+from scheduler.domain.agenda import Part
+from scheduler.domain.clock import day_name
+from scheduler.domain.conference import Body, Conference, Meeting
+from scheduler.model.trial import Trials
+from scheduler.rules.base import Case
+
+Change = Callable[[Conference], Conference]
+MOST_SHOWN = 6
+MOST_TOGETHER = 3
+# How much a change asks of others, in minutes of meeting time that it is like.
+PIN, PRECEDENCE, LANGUAGE, DAY_EARLIER, FREE_ORDER, MEETING = 30, 30, 90, 60, 120, 240
+
+
+@dataclass(frozen=True, slots=True)
+class Degree:
+    """One change: what it is in words, how much it asks, and the conference with it."""
+
+    sentence: str
+    burden: int
+    change: Change
+
+
+@dataclass(frozen=True, slots=True)
+class Remedy:
+    """One thing to change, by degrees; `eases` tells whether it could matter to a demand."""
+
+    degrees: tuple[Degree, ...]
+    eases: Callable[[Case], bool]
+
+
+@dataclass(frozen=True, slots=True)
+class Repair:
+    """Changes that together make a timetable possible, and how much they ask."""
+
+    degrees: tuple[Degree, ...]
+
+    @property
+    def burden(self) -> int:
+        """What the changes ask together, in minutes of meeting time."""
+        return sum(degree.burden for degree in self.degrees)
+
+    def applied(self, conference: Conference) -> Conference:
+        """The conference with the changes."""
+        for degree in self.degrees:
+            conference = degree.change(conference)
+        return conference
+
+    def __str__(self) -> str:
+        text = "; and ".join(degree.sentence for degree in self.degrees)
+        return text[0].upper() + text[1:] + "."
+
+
+def repairs(trials: Trials, clashes: Sequence[Sequence[Case]]) -> tuple[Repair, ...]:
+    """Repairs of all the clashes, the least first, none with a change that it does not need."""
+    remedies = [
+        remedy
+        for remedy in _remedies(trials.conference)
+        if any(remedy.eases(case) for cases in clashes for case in cases)
+    ]
+    found: list[tuple[tuple[Remedy, ...], Repair]] = []
+    for size in range(1, max(MOST_TOGETHER, len(clashes)) + 1):
+        for group in combinations(remedies, size):
+            if trials.is_over:
+                break
+            if any(set(smaller) <= set(group) for smaller, _ in found):
+                continue
+            if all(any(r.eases(c) for r in group for c in cases) for cases in clashes):
+                repair = _least(trials, group)
+                found += [(group, repair)] if repair else []
+        if found:
+            break
+    ranked = sorted((repair for _, repair in found), key=lambda r: (r.burden, str(r)))
+    return tuple(ranked[:MOST_SHOWN])
+
+
+def _least(trials: Trials, group: Sequence[Remedy]) -> Repair | None:
+    """The least degrees of all that help together; None where even the most do not."""
+    chosen = [len(remedy.degrees) - 1 for remedy in group]
+
+    def repair() -> Repair:
+        return Repair(tuple(r.degrees[i] for r, i in zip(group, chosen, strict=True)))
+
+    if not trials.solves(repair().applied(trials.conference)):
+        return None
+    for index in range(len(group)):
+        low, high = 0, chosen[index]
+        while low < high:
+            chosen[index] = (low + high) // 2
+            if trials.solves(repair().applied(trials.conference)):
+                high = chosen[index]
+            else:
+                low = chosen[index] + 1
+        chosen[index] = high
+    return repair()
+
+
+def _remedies(conference: Conference) -> Iterator[Remedy]:
+    for part in conference.parts:
+        yield from _of_part(conference, part)
+    yield from _languages(conference)
+    for body in conference.bodies:
+        yield from _of_body(conference, body)
+    for index, precedence in enumerate(conference.precedences):
+        names = [conference.part_by_id[i].name for i in (precedence.before, precedence.after)]
+        rest = conference.precedences[:index] + conference.precedences[index + 1 :]
+        sentence = f"{names[0]} need not come before {names[1]}"
+        degree = Degree(sentence, PRECEDENCE, lambda c, rest=rest: replace(c, precedences=rest))  # type: ignore[misc]
+        yield Remedy((degree,), lambda case: case.rule in ("order", "opening-and-closing"))
+
+
+def _of_part(conference: Conference, part: Part) -> Iterator[Remedy]:
+    def eases(rule: str) -> Callable[[Case], bool]:
+        return lambda case: case.rule == rule and case.sentence.startswith(f"{part.name} ")
+
+    if part.pin is not None:
+        sentence = f"the pin on {part.name} is dropped"
+        yield Remedy((Degree(sentence, PIN, _with(part, pin=None)),), eases("fixed-times"))
+    if part.within is not None:
+        sentence = f"{part.name} is no longer confined to certain meetings"
+        yield Remedy((Degree(sentence, PIN, _with(part, within=None)),), eases("fixed-times"))
+    step = conference.grid
+    lower = range(part.minimum - step, 0, -step)
+    if lower:
+        degrees = (
+            Degree(
+                f"the minimum of {part.name} is lowered from {part.minimum} to {minutes} minutes",
+                part.minimum - minutes,
+                _with(part, minimum=minutes),
+            )
+            for minutes in lower
+        )
+        yield Remedy(tuple(degrees), eases("item-duration"))
+    if part.maximum is not None:
+        sentence = f"the maximum of {part.name} is lifted"
+        yield Remedy((Degree(sentence, PIN, _with(part, maximum=None)),), eases("item-duration"))
+    if part.not_before is not None:
+        yield Remedy(tuple(_earlier(conference, part)), eases("document-readiness"))
+
+
+def _earlier(conference: Conference, part: Part) -> Iterator[Degree]:
+    if part.not_before is None:
+        return
+    days = {meeting.date for meeting in conference.meetings_of(part.body)}
+    for day in sorted((day for day in days if day < part.not_before), reverse=True):
+        yield Degree(
+            f"{part.name} is ready by {day_name(day)}, not only on {day_name(part.not_before)}",
+            DAY_EARLIER * (part.not_before - day).days,
+            _with(part, not_before=day),
+        )
+
+
+def _with(part: Part, **changes: object) -> Change:
+    def change(conference: Conference) -> Conference:
+        parts = (
+            replace(one, **changes) if one.id == part.id else one  # type: ignore[arg-type]
+            for one in conference.parts
+        )
+        return replace(conference, parts=tuple(parts))
+
+    return change
+
+
+def _languages(conference: Conference) -> Iterator[Remedy]:
+    for meeting in conference.meetings:
+        wanted = {code for part in conference.parts_of(meeting.body) for code in part.languages}
+        missing = frozenset(wanted - meeting.languages)
+        if missing:
+            sentence = f"{meeting.name} is also interpreted into {', '.join(sorted(missing))}"
+            changed = replace(meeting, languages=meeting.languages | missing)
+            degree = Degree(sentence, LANGUAGE * len(missing), _meetings(changed))
+            yield Remedy(
+                (degree,),
+                lambda case, name=meeting.name: case.rule == "languages" and name in case.sentence,  # type: ignore[misc]
+            )
+
+
+def _meetings(changed: Meeting) -> Change:
+    """Put a meeting in the place of the one with its id, or add it in order of time."""
+
+    def change(conference: Conference) -> Conference:
+        order = {body.id: index for index, body in enumerate(conference.bodies)}
+        held = [*(one for one in conference.meetings if one.id != changed.id), changed]
+        held.sort(key=lambda one: (order[one.body], one.date, one.start))
+        return replace(conference, meetings=tuple(held))
+
+    return change
+
+
+def _of_body(conference: Conference, body: Body) -> Iterator[Remedy]:
+    name = f"{body.name}: " if len(conference.bodies) > 1 else ""
+
+    def to(**changes: object) -> Change:
+        def change(conference: Conference) -> Conference:
+            bodies = (
+                replace(one, **changes) if one.id == body.id else one  # type: ignore[arg-type]
+                for one in conference.bodies
+            )
+            return replace(conference, bodies=tuple(bodies))
+
+        return change
+
+    less = range(body.drafting - conference.grid, -1, -conference.grid)
+    if body.drafting:
+        degrees = (
+            Degree(
+                f"{name}the drafting time is cut from {body.drafting} to {left} minutes",
+                body.drafting - left,
+                to(drafting=left),
+            )
+            for left in less
+        )
+        yield Remedy(tuple(degrees), lambda case: case.rule == "report-drafting")
+    if body.drafting_half_days:
+        degree = Degree(
+            f"{name}no half-day is kept free for drafting", MEETING, to(drafting_half_days=0)
+        )
+        yield Remedy((degree,), lambda case: case.rule == "report-drafting")
+    if not body.free_order:
+        sentence = f"{name}items may come in any order"
+        degree = Degree(sentence, FREE_ORDER, to(free_order=True))
+        yield Remedy((degree,), lambda case: case.rule == "order")
+    for further in _further_meetings(conference, body):
+        degree = Degree(f"{name}one more meeting, on {further}", MEETING, _meetings(further))
+        yield Remedy((degree,), lambda case: True)
+
+
+def _further_meetings(conference: Conference, body: Body) -> Iterator[Meeting]:
+    """The nearest free half-days of the body, in between and after its last; hours as usual."""
+    held = conference.meetings_of(body.id)
+    if not held:
+        return
+    usual = {meeting.half_day: meeting for meeting in held}
+    taken = {(meeting.date, meeting.half_day) for meeting in held}
+    day, found = held[0].date, 0
+    while found < MOST_TOGETHER:
+        for half_day in sorted(usual):
+            if day.weekday() >= 5 or (day, half_day) in taken:
+                continue
+            languages = max((meeting.languages for meeting in held), key=len)
+            yield replace(
+                usual[half_day],
+                id=f"{body.id}-further-{day:%Y-%m-%d}-{half_day}",
+                date=day,
+                languages=languages,
+            )
+            found += 1
+        day += timedelta(days=1)

@@ -1,0 +1,73 @@
+"""Graded slack: when the meetings are too short, by how many minutes, and for which items.
+
+A model without a timetable tells nothing of how far it is from one. So the minimum of each item is
+made a wish whose every missing minute costs one, and the sum is minimised.
+"""
+
+import time
+from collections.abc import Iterator
+from dataclasses import replace
+
+from scheduler.domain.conference import Conference
+from scheduler.model.balance import LinearExpr, Off
+from scheduler.model.build import frame_of, hard_plan
+from scheduler.model.plan import Plan
+from scheduler.model.search import run
+from scheduler.model.trial import SECONDS_A_STEP, Trials
+
+
+def shortage(trials: Trials) -> dict[str, int]:
+    """The minutes that items fall short of their minimum, as few together as there can be.
+
+    By part; empty where minutes are not what is missing, or time ran out.
+    """
+    conference = trials.conference
+    eased = replace(
+        conference,
+        parts=tuple(
+            replace(part, minimum=conference.grid, desired=part.minimum, target=part.minimum)
+            for part in conference.parts
+        ),
+    )
+    frame = frame_of(eased)
+    if trials.is_over or any(not frame.ways(part) for part in eased.parts):
+        return {}
+    plan = hard_plan(frame)
+    plan.cp.minimize(sum(_missing(plan)))
+    left = min(SECONDS_A_STEP, trials.deadline - time.monotonic())
+    outcome = run(plan, trials.options, left)
+    if not outcome.is_proved or outcome.placements is None:
+        return {}
+    found = {}
+    for part in conference.parts:
+        minutes = sum(
+            conference.worked(conference.meeting_by_id[p.meeting], p.start, p.end)
+            for p in outcome.placements
+            if p.part == part.id
+        )
+        if minutes < part.minimum:
+            found[part.id] = part.minimum - minutes
+    return found
+
+
+def _missing(plan: Plan) -> Iterator[LinearExpr]:
+    """What ways must fall short of the wish, and what their balance takes off beyond that."""
+    for part in plan.conference.parts:
+        for way, chosen in plan.chosen[part.id]:
+            aim = plan.balance[part.body].aim(part, way) * plan.grid
+            if aim < part.target:
+                yield (part.target - aim) * chosen
+    for balance in plan.balance.values():
+        offs: list[Off] = list(balance.passing_off.values())
+        for stretch in balance.stretches:
+            offs += [*stretch.whole.values(), *stretch.carried.values()]
+        for off in offs:
+            yield plan.grid * off.under
+
+
+def conference_is_short(conference: Conference, body: str) -> int:
+    """By how many minutes a body's meetings are shorter than what its items need at the least."""
+    drafting = conference.body_by_id[body].drafting
+    needed = sum(part.minimum for part in conference.parts_of(body)) + drafting
+    time_of_meetings = sum(map(conference.working_minutes, conference.meetings_of(body)))
+    return max(0, needed - time_of_meetings)
