@@ -1,0 +1,1 @@
+"""How fast the program is, and how its tables compare with published ones."""

@@ -1,0 +1,1 @@
+"""The same problem in several formulations, side by side: `python -m benchmarks.formulations`."""

@@ -1,0 +1,1 @@
+"""Our tables against published ones, line by line: `python -m benchmarks.published`."""
