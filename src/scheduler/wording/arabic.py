@@ -1,0 +1,82 @@
+"""Arabic: right to left, minutes before the hour (00/15 is 3 p.m.), doubled month names.
+
+An en dash, not a hyphen, stands between two hours: a hyphen would glue the digits into one run from
+left to right, with the end first.
+"""
+
+from scheduler.wording.forms import Form
+
+_CCPR = "CCPR/C/SR.2480"
+_CONF = "E/CONF.103/2"
+_C3 = "A/C.3/72/L.1"
+_CLDR = "Unicode CLDR"
+
+FORMS = {
+    "annex": Form("المرفق", _C3),
+    # “تنظيم الأعمال” is seen in A/C.3/72/L.1; the form for a proposal is not.
+    "title": Form("تنظيم الأعمال المقترح"),
+    "date_and_time": Form("التاريخ والوقت"),
+    "body": Form("الهيئة"),
+    "agenda_item": Form("بند جدول الأعمال", _CONF),
+    "title_or_description": Form("العنوان أو الوصف"),
+    "continued": Form("تابع", "CCPR/C/SR.1779"),
+    "weekdays": Form(
+        ("الاثنين", "الثلاثاء", "الأربعاء", "الخميس", "الجمعة", "السبت", "الأحد"), _CLDR
+    ),
+    # Both names of each month, as in CCPR/C/SR.2480 and E/CONF.103/2; June is by analogy with July.
+    "months": Form(
+        (
+            *("كانون الثاني/يناير", "شباط/فبراير", "آذار/مارس", "نيسان/أبريل"),
+            *("أيار/مايو", "حزيران/يونيه", "تموز/يوليه", "آب/أغسطس"),
+            *("أيلول/سبتمبر", "تشرين الأول/أكتوبر", "تشرين الثاني/نوفمبر", "كانون الأول/ديسمبر"),
+        ),
+        _CCPR,
+    ),
+    "first_of_month": Form("1"),
+    "day": Form("{weekday}، {day} {month}", _CCPR),
+    "day_and_year": Form("{weekday}، {day} {month} {year}", _CCPR),
+    "date": Form("{day} {month} {year}", _CCPR),
+    "dates_in_month": Form("{first}–{day} {month} {year}", _CONF),
+    "dates_in_year": Form("{first} {first_month}–{day} {month} {year}"),
+    "dates": Form("{start}–{end}"),
+    "hour": Form("{minutes}/{hour02}", _CCPR),
+    "hour_minutes": Form("{minutes}/{hour02}", _CCPR),
+    "hour_bare": Form("{minutes}/{hour02}", _CCPR),
+    "hour_minutes_bare": Form("{minutes}/{hour02}", _CCPR),
+    "am": Form(""),
+    "midday": Form(""),
+    "pm": Form(""),
+    "noon": Form("00/12"),
+    "midnight": Form("00/24"),
+    "hours": Form("{start}–{end}"),
+    "hours_same_half": Form("{start}–{end}"),
+    "morning": Form("صباحا"),
+    "afternoon": Form("بعد الظهر"),
+    "evening": Form("مساء"),
+    "sub_item": Form(" ({letter})", _CONF),
+    "sub_sub_item": Form(" ’{number}‘"),
+    # Only the first four are seen, in E/CONF.103/2; the order is that of the abjad.
+    "letters": Form(tuple("أبجدهوزحطيكلمنسعفصقرشتثخذض"), _CONF),
+    "original_only": Form("[الأصل: {language}]"),
+    "languages": Form(("العربية", "الصينية", "الإنكليزية", "الفرنسية", "الروسية", "الإسبانية")),
+    "one_room": Form("تُعقد جميع الجلسات في {room}."),
+    "local_times": Form("الأوقات محلية ({where})."),
+    "best_so_far": Form("أفضل جدول زمني حتى الآن، ولم يثبت أنه الأمثل"),
+    "gap": Form("الفارق: {gap}"),
+    "programme": Form("برنامج الجلسات ليوم {day}"),
+    "time": Form("الوقت"),
+    "room": Form("القاعة"),
+    "agenda_items": Form("بنود جدول الأعمال"),
+    "interpretation": Form("الترجمة الشفوية"),
+    "digits": Form("latn", _CCPR),
+    "direction": Form("rtl", _CCPR),
+    "italics": Form("no"),
+    "word_font": Form("Times New Roman"),
+    "pdf_fonts": Form(
+        (
+            *("Amiri", "Noto Naskh Arabic", "Traditional Arabic", "Simplified Arabic"),
+            *("Arabic Typesetting", "Sakkal Majalla", "Scheherazade New", "Geeza Pro"),
+            *("Times New Roman", "Arial"),
+        )
+    ),
+}
