@@ -3,6 +3,7 @@
 import argparse
 import sys
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from pathlib import Path
 
 from benchmarks.formulations.compare import CONTENDERS, Outcome, disagreements, run
@@ -11,20 +12,34 @@ from benchmarks.generators import ordered, unordered
 from benchmarks.record import markdown, record
 from scheduler.api import read
 from scheduler.domain.conference import Conference
+from scheduler.rules import SOFT
 
 SEED = 1
 CONFERENCE_2019 = Path(__file__).parents[2] / "data" / "ctoc-cop-wg7-2019.yaml"
+
+# Two costs and a fine grid: the problem on which formulations were first compared.
+TWO_COSTS = ("desired-durations", "few-continuations")
+FINE_GRID = 5
+
+
+def two_costs(conference: Conference) -> Conference:
+    """The conference with only wished durations and continuations charged, on a fine grid."""
+    weights = tuple((rule.id, 0) for rule in SOFT if rule.id not in TWO_COSTS)
+    return replace(conference, weights=weights, grid=FINE_GRID)
+
 
 Problems = Mapping[str, Callable[[], Conference]]
 FULL: Problems = {
     "2019": lambda: read(CONFERENCE_2019),
     "ordered 30 × 20": lambda: ordered(30, 20, SEED),
+    "ordered 30 × 20, two costs": lambda: two_costs(ordered(30, 20, SEED)),
     "unordered 30 × 20": lambda: unordered(30, 20, SEED),
     "ordered 110 × 60": lambda: ordered(110, 60, SEED),
 }
 SMOKE: Problems = {
     "2019": lambda: read(CONFERENCE_2019),
     "ordered 7 × 4": lambda: ordered(7, 4, SEED),
+    "ordered 7 × 4, two costs": lambda: two_costs(ordered(7, 4, SEED)),
     "unordered 7 × 4": lambda: unordered(7, 4, SEED),
 }
 

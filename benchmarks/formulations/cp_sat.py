@@ -27,7 +27,7 @@ def solve_cp(
         status=str(solver.status_name(status)).lower(),
         placements=placements(solver) if found else None,
         objective=solver.objective_value if found else None,
-        bound=solver.best_objective_bound,
+        bound=max(0.0, solver.best_objective_bound),
         variables=len(cp.proto.variables),
         constraints=len(cp.proto.constraints),
     )

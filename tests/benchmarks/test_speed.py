@@ -5,6 +5,8 @@ from pathlib import Path
 import pytest
 
 from benchmarks import record, speed
+from scheduler.domain.timetable import Status, Timetable
+from scheduler.errors import Stopped
 
 
 def test_a_smoke_run_measures_all_and_proves_every_optimum() -> None:
@@ -18,7 +20,7 @@ def test_a_smoke_run_measures_all_and_proves_every_optimum() -> None:
         "solving unordered 8 × 5",
     ]
     assert [row["status"] for row in rows] == ["", "", "optimal", "optimal", "optimal"]
-    assert all(row["seconds"] > 0 for row in rows)
+    assert all(row["seconds"] > 0 and row["processor"] >= 0 for row in rows)
 
 
 def test_figures_are_kept_with_machine_versions_and_seeds(
@@ -42,16 +44,18 @@ def test_figures_are_kept_with_machine_versions_and_seeds(
 
 def test_a_target_is_met_by_a_proof_in_time_alone() -> None:
     met = [
-        speed._row("a", 1, seconds, 2.0, status)["met"]
-        for seconds, status in ((1.0, "optimal"), (3.0, "optimal"), (1.0, "feasible"))
+        speed._row("a", 1, speed.Seconds(passed, 0.5), 2.0, Timetable((), status))["met"]
+        for passed, status in (
+            (1.0, Status.OPTIMAL),
+            (3.0, Status.OPTIMAL),
+            (1.0, Status.FEASIBLE),
+        )
     ]
 
     assert met == ["yes", "no", "no"]
 
 
 def test_a_search_without_a_timetable_is_reported(monkeypatch: pytest.MonkeyPatch) -> None:
-    from scheduler.errors import Stopped
-
     def stop(*_args: object, **_options: object) -> None:
         raise Stopped("No timetable was found.")
 
