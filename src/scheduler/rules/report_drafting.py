@@ -54,9 +54,10 @@ class ReportDrafting(HardRule):
                     report.where,
                 )
             if meetings < body.drafting_half_days:
+                kept, asked = _counted(meetings), body.drafting_half_days
                 yield self.broken(
-                    f"{meetings} half-days are kept free before {report.name}, "
-                    f"but {body.drafting_half_days} asked for",
+                    f"{kept} kept free before {report.name}, but {asked} "
+                    f"{'is' if asked == 1 else 'are'} asked for",
                     report.where,
                 )
 
@@ -70,9 +71,13 @@ def _concerned(conference: Conference, body: str) -> tuple[Part | None, list[Par
 
 def _wish(body: Body, report: Part) -> str:
     if body.drafting_half_days:
-        plural = "half-day is" if body.drafting_half_days == 1 else "half-days are"
-        return f"{body.drafting_half_days} {plural} kept free for drafting before {report.name}"
+        kept = _counted(body.drafting_half_days)
+        return f"{kept} kept free for drafting before {report.name}"
     return f"{body.drafting} minutes lie free for drafting before {report.name}"
+
+
+def _counted(half_days: int) -> str:
+    return "1 half-day is" if half_days == 1 else f"{half_days or 'no'} half-days are"
 
 
 def _free_minutes(

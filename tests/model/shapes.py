@@ -1,0 +1,206 @@
+"""Tiny conferences in which the rules show their borders.
+
+Steps of 20 minutes; meetings of two to four steps, morning and afternoon from 11 September 2019.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+from tests.builders import ItemSpec, make_conference, make_meeting, make_part
+
+from scheduler.domain.agenda import Pin
+from scheduler.domain.conference import Body, Conference, Event, Precedence
+
+GRID = 20
+FIRST_DAY, SECOND_DAY = date(2019, 9, 11), date(2019, 9, 12)
+ENGLISH = {"languages": frozenset(["en"])}
+M1, M2, M3, M4 = (
+    f"body-2019-09-{day}-{hour}" for day, hour in ((11, 1000), (11, 1500), (12, 1000), (12, 1500))
+)
+OPENING, AGENDA = "Opening of the meeting", "Adoption of the agenda"
+OTHER, REPORT, CLOSURE = "Other matters", "Adoption of the report", "Closure"
+
+
+def tiny(
+    steps: Sequence[int],
+    *titles: tuple[str, int] | tuple[str, int, dict[str, Any]],
+    english_only: Sequence[int] = (),
+    body: Mapping[str, Any] | None = None,
+    **changes: Any,
+) -> Conference:
+    """A conference with meetings of so many steps, and items by title, target in steps, and more.
+
+    Items are numbered from 1. `english_only` are the meetings, from 0, with no other language.
+    """
+    meetings = []
+    for index, count in enumerate(steps):
+        start = 15 * 60 if index % 2 else 10 * 60
+        more = ENGLISH if index in english_only else {}
+        day = SECOND_DAY if index // 2 else FIRST_DAY
+        meetings.append((day, start, start + count * GRID, more))
+    items: list[ItemSpec] = []
+    for number, row in enumerate(titles, 1):
+        more = row[2] if len(row) > 2 else {}
+        items.append((str(number), row[0], {"minimum": GRID, **more}))
+    made = make_conference(
+        items, meetings, body=Body("body", "The Body", **(body or {})), grid=GRID, **changes
+    )
+    targets = [row[1] * GRID for row in titles]
+    parts = (replace(p, target=t) for p, t in zip(made.parts, targets, strict=True))
+    return replace(made, parts=tuple(parts))
+
+
+def first(before: str, after: str) -> Precedence:
+    return Precedence(before, after, f"item {before} prepares item {after}", stated=True)
+
+
+def lunch(start: int, end: int, day: date = FIRST_DAY) -> tuple[Event, ...]:
+    return (Event("Lunch", day, start, end),)
+
+
+def two_bodies() -> Conference:
+    """Two bodies at the same time, which know nothing of each other yet."""
+    made = tiny((2, 2), ("Matter", 3), (REPORT, 1))
+    hours = ((10 * 60, 10 * 60 + 40), (15 * 60, 15 * 60 + 40))
+    other = [make_meeting(FIRST_DAY, *span, body="other") for span in hours]
+    parts = [
+        make_part("A", "Matter A", body="other", minimum=20, target=20),
+        make_part(
+            "B", "Matter B", body="other", minimum=20, target=20, avoids=frozenset([other[0].id])
+        ),
+    ]
+    return replace(
+        made,
+        bodies=(*made.bodies, Body("other", "The Other Body", free_order=True)),
+        meetings=(*made.meetings, *other),
+        parts=(*made.parts, *parts),
+    )
+
+
+FREE = {"free_order": True}
+SHAPES: dict[str, Conference] = {
+    "agenda order": tiny((3, 3), (OPENING, 1), ("Matter", 3), (REPORT, 1)),
+    "more time than asked for": tiny((3, 3, 3), ("Matter", 1), ("Matter", 2), (REPORT, 1)),
+    "less time than asked for": tiny((3, 3), ("Matter", 5), ("Matter", 5), (OTHER, 2), (REPORT, 2)),
+    "long items lead their meetings": tiny((4, 4), (AGENDA, 1), ("Matter", 5), ("Matter", 5)),
+    "a long item after a short one": tiny((4, 4), ("Matter", 1), ("Matter", 5)),
+    "a sliver is not worth it": tiny((3, 3), ("Matter", 4), ("Matter", 2)),
+    "minimum": tiny((2, 2), ("Matter", 1, {"minimum": 60}), ("Matter", 3)),
+    "maximum": tiny((3, 3), ("Matter", 4, {"maximum": 40}), ("Matter", 1)),
+    "wishes and shares": tiny(
+        (3, 3), ("Matter", 2, {"desired": 40}), ("Matter", 4, {"weight": 2}), (OTHER, 1)
+    ),
+    "two wishes that clash": tiny(
+        (2, 2), ("Matter", 3, {"desired": 60}), ("Matter", 2, {"desired": 40})
+    ),
+    "too little time": tiny((2,), ("Matter", 1), ("Matter", 1), ("Matter", 1)),
+    "too long a minimum": tiny((2, 2), ("Matter", 5, {"minimum": 100})),
+    "an unfit meeting is passed over": tiny(
+        (2, 2, 2), ("Matter", 4), ("Matter", 2, ENGLISH), english_only=[1], body=FREE
+    ),
+    "passed over and nothing there": tiny((2, 2, 2), ("Matter", 4), (OTHER, 1), english_only=[1]),
+    "two pass over": tiny(
+        (2, 3, 3), ("Matter", 3), ("Matter", 2), ("Matter", 2, ENGLISH), english_only=[1], body=FREE
+    ),
+    "no meeting is fit": tiny((2, 2), ("Matter", 1), english_only=[0, 1]),
+    "papers come late": tiny(
+        (2, 2, 2),
+        ("Matter", 2, {"not_before": SECOND_DAY, "not_before_reason": "papers are late"}),
+        ("Matter", 2),
+        body=FREE,
+    ),
+    "late papers hold up the agenda": tiny(
+        (2, 2, 2),
+        ("Matter", 3),
+        ("Matter", 3, {"not_before": SECOND_DAY, "not_before_reason": "papers are late"}),
+        (REPORT, 1),
+    ),
+    "confined": tiny((2, 2, 2), ("Matter", 3, {"within": frozenset([M2, M3])}), ("Matter", 1)),
+    "pinned to a meeting": tiny((3, 3), ("Matter", 2), ("Matter", 2, {"pin": Pin((M2,))})),
+    "pinned to two meetings": tiny(
+        (2, 2, 2), ("Matter", 1), ("Matter", 3, {"pin": Pin((M1, M2))}), (REPORT, 1)
+    ),
+    "two pinned to the same two": tiny(
+        (2, 2),
+        ("Matter", 2, {"pin": Pin((M1, M2))}),
+        ("Matter", 2, {"pin": Pin((M1, M2))}),
+        body=FREE,
+    ),
+    "pinned to an hour": tiny(
+        (3, 3), ("Matter", 1), ("Matter", 2, {"pin": Pin((M2,), 15 * 60 + 20)}), ("Matter", 1)
+    ),
+    "pinned to an hour, in any order": tiny(
+        (3, 3), ("Matter", 3), ("Matter", 2, {"pin": Pin((M1,), 10 * 60 + 40)}), body=FREE
+    ),
+    "pinned to the hour of a meeting": tiny(
+        (2, 2), ("Matter", 1), (OTHER, 3, {"pin": Pin((M1,), 10 * 60)}), body=FREE
+    ),
+    "pinned to an hour beside what passes over": tiny(
+        (2, 2, 2),
+        ("Matter", 3),
+        (OTHER, 4, {**ENGLISH, "pin": Pin((M1,), 10 * 60)}),
+        english_only=[1],
+        body=FREE,
+    ),
+    "the opening leaves no room for a pinned hour": tiny(
+        (2, 2),
+        (OPENING, 1),
+        (OTHER, 2, {"pin": Pin((M1,), 10 * 60)}),
+        body=FREE,
+    ),
+    "two pinned to one hour": tiny(
+        (2, 2),
+        ("Matter", 1, {"pin": Pin((M1,), 620)}),
+        ("Matter", 1, {"pin": Pin((M1,), 620)}),
+        body=FREE,
+    ),
+    "an event inside": tiny((4, 3), ("Matter", 2), ("Matter", 3), events=lunch(620, 640)),
+    "an event at the start": tiny((3, 3), ("Matter", 4), (OTHER, 1), events=lunch(600, 620)),
+    "an event before a stated hour": tiny(
+        (4, 2),
+        ("Matter", 2),
+        ("Matter", 2, {"pin": Pin((M1,), 660)}),
+        events=lunch(620, 640),
+        body=FREE,
+    ),
+    "a meeting without time": tiny((2, 2, 2), ("Matter", 3), (OTHER, 1), events=lunch(900, 940)),
+    "time for drafting": tiny(
+        (3, 3), ("Matter", 2), (OTHER, 1), (REPORT, 1), body={"drafting": 40}
+    ),
+    "no time for drafting": tiny((2,), ("Matter", 1), (REPORT, 1), body={"drafting": 40}),
+    "a half-day for drafting": tiny(
+        (2, 2, 2), ("Matter", 3), (OTHER, 1), (REPORT, 1), body={"drafting_half_days": 1}
+    ),
+    "a reserve": tiny((2, 2), ("Matter", 3), (REPORT, 1), body={"reserve": 20}),
+    "preferences": tiny(
+        (2, 2, 2),
+        ("Matter", 2, {"avoids": frozenset([M1])}),
+        ("Matter", 2, {"prefers": frozenset([M1])}),
+        body=FREE,
+    ),
+    "preferred but in agenda order": tiny(
+        (2, 2, 2), ("Matter", 2, {"prefers": frozenset([M2])}), ("Matter", 2)
+    ),
+    "free order with precedences": tiny(
+        (2, 2), ("Matter", 1), ("Matter", 1), (REPORT, 1), precedences=(first("2", "1"),), body=FREE
+    ),
+    "agenda order but for one": tiny(
+        (2, 3), (OPENING, 1), ("Matter", 2), ("Matter", 1), precedences=(first("3", "2"),)
+    ),
+    "the opening in its place": tiny((2, 2), ("Matter", 2), (OPENING, 1), (REPORT, 1), body=FREE),
+    "a closing after the report": tiny((2, 2), (CLOSURE, 1), (REPORT, 1), ("Matter", 2), body=FREE),
+    "a free half-day before the report": tiny(
+        (2, 2, 2),
+        ("Matter", 2),
+        (REPORT, 1),
+        weights=(("free-half-day-before-report", 100),),
+    ),
+    "two bodies": two_bodies(),
+}
+
+# The wish of 100 minutes would be met, and no sliver left over, by 60 minutes before and 40 after.
+BETTER_HALF_FULL = tiny(
+    (4, 4), ("Matter", 5, {"desired": 100}), (REPORT, 1, {"desired": 20}), body={"drafting": 20}
+)
