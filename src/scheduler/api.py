@@ -13,6 +13,8 @@ heavy is imported before it is needed: OR-Tools by `solve`, pandas by `frame`.
 
 import os
 from collections.abc import Sequence
+from dataclasses import replace
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -25,13 +27,17 @@ from scheduler.verifier import Report
 if TYPE_CHECKING:
     import pandas
 
+    from scheduler.model.explain import Explanation
+
 __all__ = [
     "Conference",
     "Progress",
     "Report",
     "Timetable",
     "Watch",
+    "explain",
     "frame",
+    "next_version",
     "read",
     "read_timetable",
     "solve",
@@ -76,11 +82,46 @@ def solve(
     return search(conference, options, watch)
 
 
+def explain(conference: Conference, *, seed: int = _DEFAULTS.seed) -> "Explanation | None":
+    """Why a conference has no timetable, and what would repair that; None where one exists.
+
+    Takes ten seconds at the most. The text of the result is meant for the planner.
+    """
+    from scheduler.model.explain import explain as find
+
+    return find(conference, SolveOptions(seed=seed))
+
+
 def verify(conference: Conference, timetable: Timetable) -> Report:
     """Check every hard rule and recompute what each soft rule costs, from the timetable alone."""
     from scheduler.verifier import verify as check
 
     return check(conference, timetable)
+
+
+def next_version(
+    conference: Conference,
+    timetable: Timetable,
+    directory: StrPath,
+    at: datetime | None = None,
+) -> Timetable:
+    """The timetable as the version that follows on the `timetable.json` of a directory.
+
+    It is that version still where participants would see no difference, and the first where there
+    is none. `at` is the instant of a new version, aware; None: a minute after the one before.
+    Raises `UsageError` for an instant that is not later, `InputFaults` for a file that is damaged.
+    """
+    from scheduler.calendars.versions import next_version as following
+    from scheduler.readers.history import earlier_history
+
+    earlier = earlier_history(Path(directory))
+    if earlier is not None and earlier.conference != conference.id:
+        notice = (
+            f"{directory} held a timetable of another conference, “{earlier.conference}”; "
+            "the versions are counted anew."
+        )
+        timetable, earlier = replace(timetable, notices=(*timetable.notices, notice)), None
+    return following(conference, timetable, earlier, at)
 
 
 def write(

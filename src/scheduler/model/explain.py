@@ -119,9 +119,7 @@ def _clash(trials: Trials, cases: Sequence[Case]) -> Clash:
         room += [_room(trials.conference, body) for body in _concerned(trials.conference, cases)]
         short = shortage(trials)
         if short:
-            names = {part.id: part.name for part in trials.conference.parts}
-            least = ", ".join(f"{names[part]} by {minutes}" for part, minutes in short.items())
-            room.append(f"{sum(short.values())} minutes are short, for instance {least}.")
+            room.append(f"{short} minutes are short.")
     return Clash(tuple(cases), trials.undecided == 0, tuple(room))
 
 

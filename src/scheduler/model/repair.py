@@ -4,9 +4,10 @@ A remedy has one or more degrees, from the least change to the most; the least o
 found by halving. Where no remedy helps alone, two or more are combined.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
+from functools import partial
 from itertools import combinations
 
 from scheduler.domain.agenda import Part
@@ -17,6 +18,7 @@ from scheduler.rules.base import Case
 
 Change = Callable[[Conference], Conference]
 MOST_SHOWN = 6
+ENOUGH = 3
 MOST_TOGETHER = 3
 # How much a change asks of others, in minutes of meeting time that it is like.
 PIN, PRECEDENCE, LANGUAGE, DAY_EARLIER, FREE_ORDER, MEETING = 30, 30, 90, 60, 120, 240
@@ -52,9 +54,7 @@ class Repair:
 
     def applied(self, conference: Conference) -> Conference:
         """The conference with the changes."""
-        for degree in self.degrees:
-            conference = degree.change(conference)
-        return conference
+        return _all((degree.change for degree in self.degrees), conference)
 
     def __str__(self) -> str:
         text = "; and ".join(degree.sentence for degree in self.degrees)
@@ -63,13 +63,10 @@ class Repair:
 
 def repairs(trials: Trials, clashes: Sequence[Sequence[Case]]) -> tuple[Repair, ...]:
     """Repairs of all the clashes, the least first, none with a change that it does not need."""
-    remedies = [
-        remedy
-        for remedy in _remedies(trials.conference)
-        if any(remedy.eases(case) for cases in clashes for case in cases)
-    ]
+    concerned = _concerned(trials, clashes)
+    remedies = [r for r in _remedies(trials.conference) if any(map(r.eases, concerned))]
     found: list[tuple[tuple[Remedy, ...], Repair]] = []
-    for size in range(1, max(MOST_TOGETHER, len(clashes)) + 1):
+    for size in range(1, len(clashes) + MOST_TOGETHER):
         for group in combinations(remedies, size):
             if trials.is_over:
                 break
@@ -78,10 +75,25 @@ def repairs(trials: Trials, clashes: Sequence[Sequence[Case]]) -> tuple[Repair, 
             if all(any(r.eases(c) for r in group for c in cases) for cases in clashes):
                 repair = _least(trials, group)
                 found += [(group, repair)] if repair else []
-        if found:
+        if len(found) >= ENOUGH:
             break
-    ranked = sorted((repair for _, repair in found), key=lambda r: (r.burden, str(r)))
+    ranked = sorted((repair for _, repair in found), key=lambda r: r.burden)
     return tuple(ranked[:MOST_SHOWN])
+
+
+def _concerned(trials: Trials, clashes: Sequence[Sequence[Case]]) -> list[Case]:
+    """The demands of the clashes, and all others on the items they speak of."""
+    found = [case for cases in clashes for case in cases]
+    names = [
+        f"{part.name} "
+        for part in trials.conference.parts
+        if any(case.sentence.startswith(f"{part.name} ") for case in found)
+    ]
+    return [case for case in trials.open_cases if case in found or _names(case, names)]
+
+
+def _names(case: Case, names: Sequence[str]) -> bool:
+    return any(case.sentence.startswith(name) for name in names)
 
 
 def _least(trials: Trials, group: Sequence[Remedy]) -> Repair | None:
@@ -115,20 +127,28 @@ def _remedies(conference: Conference) -> Iterator[Remedy]:
         names = [conference.part_by_id[i].name for i in (precedence.before, precedence.after)]
         rest = conference.precedences[:index] + conference.precedences[index + 1 :]
         sentence = f"{names[0]} need not come before {names[1]}"
-        degree = Degree(sentence, PRECEDENCE, lambda c, rest=rest: replace(c, precedences=rest))  # type: ignore[misc]
+        degree = Degree(sentence, PRECEDENCE, partial(replace, precedences=rest))
         yield Remedy((degree,), lambda case: case.rule in ("order", "opening-and-closing"))
 
 
-def _of_part(conference: Conference, part: Part) -> Iterator[Remedy]:
-    def eases(rule: str) -> Callable[[Case], bool]:
-        return lambda case: case.rule == rule and case.sentence.startswith(f"{part.name} ")
+def _speaks(rule: str, name: str) -> Callable[[Case], bool]:
+    """Whether a demand is one of a rule on what is so named."""
+    return lambda case: case.rule == rule and name in case.sentence
 
+
+def _of_part(conference: Conference, part: Part) -> Iterator[Remedy]:
+    name = f"{part.name} "
     if part.pin is not None:
         sentence = f"the pin on {part.name} is dropped"
-        yield Remedy((Degree(sentence, PIN, _with(part, pin=None)),), eases("fixed-times"))
+        yield Remedy(
+            (Degree(sentence, PIN, _with(part, pin=None)),), _speaks("fixed-times", f"{part.name} ")
+        )
     if part.within is not None:
         sentence = f"{part.name} is no longer confined to certain meetings"
-        yield Remedy((Degree(sentence, PIN, _with(part, within=None)),), eases("fixed-times"))
+        yield Remedy(
+            (Degree(sentence, PIN, _with(part, within=None)),),
+            _speaks("fixed-times", f"{part.name} "),
+        )
     step = conference.grid
     lower = range(part.minimum - step, 0, -step)
     if lower:
@@ -140,12 +160,17 @@ def _of_part(conference: Conference, part: Part) -> Iterator[Remedy]:
             )
             for minutes in lower
         )
-        yield Remedy(tuple(degrees), eases("item-duration"))
+        yield Remedy(tuple(degrees), _speaks("item-duration", name))
     if part.maximum is not None:
         sentence = f"the maximum of {part.name} is lifted"
-        yield Remedy((Degree(sentence, PIN, _with(part, maximum=None)),), eases("item-duration"))
+        yield Remedy(
+            (Degree(sentence, PIN, _with(part, maximum=None)),),
+            _speaks("item-duration", f"{part.name} "),
+        )
     if part.not_before is not None:
-        yield Remedy(tuple(_earlier(conference, part)), eases("document-readiness"))
+        yield Remedy(
+            tuple(_earlier(conference, part)), _speaks("document-readiness", f"{part.name} ")
+        )
 
 
 def _earlier(conference: Conference, part: Part) -> Iterator[Degree]:
@@ -179,10 +204,7 @@ def _languages(conference: Conference) -> Iterator[Remedy]:
             sentence = f"{meeting.name} is also interpreted into {', '.join(sorted(missing))}"
             changed = replace(meeting, languages=meeting.languages | missing)
             degree = Degree(sentence, LANGUAGE * len(missing), _meetings(changed))
-            yield Remedy(
-                (degree,),
-                lambda case, name=meeting.name: case.rule == "languages" and name in case.sentence,  # type: ignore[misc]
-            )
+            yield Remedy((degree,), _speaks("languages", meeting.name))
 
 
 def _meetings(changed: Meeting) -> Change:
@@ -230,9 +252,27 @@ def _of_body(conference: Conference, body: Body) -> Iterator[Remedy]:
         sentence = f"{name}items may come in any order"
         degree = Degree(sentence, FREE_ORDER, to(free_order=True))
         yield Remedy((degree,), lambda case: case.rule == "order")
-    for further in _further_meetings(conference, body):
-        degree = Degree(f"{name}one more meeting, on {further}", MEETING, _meetings(further))
-        yield Remedy((degree,), lambda case: True)
+    further = list(_further_meetings(conference, body))
+    for start in range(len(further)):
+        yield Remedy(tuple(_more_meetings(name, further[start:])), lambda case: True)
+
+
+def _more_meetings(name: str, further: Sequence[Meeting]) -> Iterator[Degree]:
+    """One more meeting, then two, and so on."""
+    counts = ("one more meeting", "two more meetings", "three more meetings")
+    for count, words in enumerate(counts[: len(further)], 1):
+        when = "; ".join(map(str, further[:count]))
+        yield Degree(
+            f"{name}{words}, on {when}",
+            MEETING * count,
+            partial(_all, [_meetings(meeting) for meeting in further[:count]]),
+        )
+
+
+def _all(changes: Iterable[Change], conference: Conference) -> Conference:
+    for change in changes:
+        conference = change(conference)
+    return conference
 
 
 def _further_meetings(conference: Conference, body: Body) -> Iterator[Meeting]:
@@ -244,7 +284,7 @@ def _further_meetings(conference: Conference, body: Body) -> Iterator[Meeting]:
     taken = {(meeting.date, meeting.half_day) for meeting in held}
     day, found = held[0].date, 0
     while found < MOST_TOGETHER:
-        for half_day in sorted(usual):
+        for half_day in sorted(usual, key=lambda half_day: usual[half_day].start):
             if day.weekday() >= 5 or (day, half_day) in taken:
                 continue
             languages = max((meeting.languages for meeting in held), key=len)

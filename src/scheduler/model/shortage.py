@@ -16,10 +16,10 @@ from scheduler.model.search import run
 from scheduler.model.trial import SECONDS_A_STEP, Trials
 
 
-def shortage(trials: Trials) -> dict[str, int]:
-    """The minutes that items fall short of their minimum, as few together as there can be.
+def shortage(trials: Trials) -> int:
+    """The minutes that items together fall short of their minimums, as few as there can be.
 
-    By part; empty where minutes are not what is missing, or time ran out.
+    0 where minutes are not what is missing, or time ran out.
     """
     conference = trials.conference
     eased = replace(
@@ -31,23 +31,12 @@ def shortage(trials: Trials) -> dict[str, int]:
     )
     frame = frame_of(eased)
     if trials.is_over or any(not frame.ways(part) for part in eased.parts):
-        return {}
+        return 0
     plan = hard_plan(frame)
     plan.cp.minimize(sum(_missing(plan)))
     left = min(SECONDS_A_STEP, trials.deadline - time.monotonic())
     outcome = run(plan, trials.options, left)
-    if not outcome.is_proved or outcome.placements is None:
-        return {}
-    found = {}
-    for part in conference.parts:
-        minutes = sum(
-            conference.worked(conference.meeting_by_id[p.meeting], p.start, p.end)
-            for p in outcome.placements
-            if p.part == part.id
-        )
-        if minutes < part.minimum:
-            found[part.id] = part.minimum - minutes
-    return found
+    return outcome.objective or 0 if outcome.is_proved else 0
 
 
 def _missing(plan: Plan) -> Iterator[LinearExpr]:

@@ -39,7 +39,7 @@ def solve(
             raise ModelDisagrees(
                 "CP-SAT finds no timetable where the path along the agenda is one."
             )
-        raise NoTimetable(*_why_none(conference, options))
+        raise _no_timetable(conference, options)
     if outcome.placements is None:
         ended = "Ctrl-C" if outcome.interrupted else f"the time limit of {options.time_limit:g} s"
         raise Stopped(f"No timetable was found before {ended} ended the search.")
@@ -88,10 +88,13 @@ def _strike_out(frame: Frame, path: Path, worth: int) -> None:
         frame.keep_ways(part, lambda way, by=bounds: by[way.first, way.last] <= worth)  # type: ignore[misc]
 
 
-def _why_none(conference: Conference, options: SolveOptions) -> tuple[str, tuple[str, ...]]:
-    from scheduler.model.explain import clash
+def _no_timetable(conference: Conference, options: SolveOptions) -> NoTimetable:
+    from scheduler.model.explain import explain
 
-    return clash(conference, options)
+    explanation = explain(conference, options)
+    if explanation is None:
+        return NoTimetable("No timetable exists; which demands clash was not found in time.")
+    return NoTimetable(str(explanation), explanation.reasons)
 
 
 def _report(conference: Conference, placements: tuple[Placement, ...]) -> Report:
