@@ -2,8 +2,8 @@
 
 A cold `scheduler solve` of the 2019 conference, with all its files, is held against importing
 CP-SAT alone, in turn and each in a fresh process. Solving itself is measured in this process, from
-the conference read to the timetable verified. Beside the seconds that pass, a row has those that the
-processor was at work: on a busy machine the latter say more.
+the conference read to the timetable verified. Beside the seconds that pass, a row has those for
+which the processor was at work: on a busy machine the latter say more.
 """
 
 import argparse
@@ -75,7 +75,9 @@ def _middle(seconds: Sequence[Seconds]) -> Seconds:
 
 def _process(command: Sequence[str]) -> Seconds:
     before, started = os.times(), perf_counter()
-    subprocess.run(command, check=True, capture_output=True)
+    done = subprocess.run(command, check=False, capture_output=True, text=True)
+    if done.returncode:
+        sys.exit(f"{' '.join(command)} ended with {done.returncode}:\n{done.stderr}")
     passed, after = perf_counter() - started, os.times()
     work = after.children_user + after.children_system
     return Seconds(passed, work - before.children_user - before.children_system)

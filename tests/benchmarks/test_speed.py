@@ -62,3 +62,9 @@ def test_a_search_without_a_timetable_is_reported(monkeypatch: pytest.MonkeyPatc
     monkeypatch.setattr(speed, "solve", stop)
     (row,) = speed.solving_generated("ordered", 2.0, speed.ordered, (8, 5), (1,))
     assert (row["status"], row["objective"], row["met"]) == ("stopped", None, "no")
+
+
+def test_a_command_that_fails_ends_the_measurement_with_its_own_words() -> None:
+    command = (sys.executable, "-c", "import sys; sys.exit('no such thing')")
+    with pytest.raises(SystemExit, match="ended with 1:\nno such thing"):
+        speed._process(command)
