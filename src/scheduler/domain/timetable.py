@@ -8,6 +8,7 @@ from enum import StrEnum
 from scheduler.domain.agenda import Part
 from scheduler.domain.clock import HalfDay
 from scheduler.domain.conference import Conference, Event, Meeting
+from scheduler.domain.history import History
 
 
 class Status(StrEnum):
@@ -55,7 +56,8 @@ class Line:
 
     `start` and `end` are what is printed: the meeting's hours, or the line's own where it has a
     stated hour; None where no hours are stated. `starts` and `ends` are when the line is planned to
-    be taken, minutes of the day. `part` is None for an event.
+    be taken, minutes of the day. `part` is None for an event. `titles` are the title in each language
+    that the file has it in.
     """
 
     date: date
@@ -74,6 +76,7 @@ class Line:
     half_day: HalfDay | None = None
     own_time: bool = False
     room: str = ""
+    titles: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True)
@@ -83,6 +86,7 @@ class Timetable:
     `objective` is the weighted sum of the costs, `bound` a proven lower bound on it (None where
     nothing was proved); `seconds` is the solver's time, no part of the answer. `notices` are what
     the reader of a table saw that no rule is broken by, such as a wrongly marked “(continued)”.
+    `history` is what participants have been shown up to this version, where that is known.
     """
 
     placements: tuple[Placement, ...]
@@ -95,6 +99,7 @@ class Timetable:
     seconds: float = field(default=0.0, compare=False)
     stopped_by: str = ""
     notices: tuple[str, ...] = field(default=(), compare=False)
+    history: History | None = field(default=None, compare=False)
 
     @property
     def gap(self) -> float | None:
@@ -119,6 +124,14 @@ def in_time_order(conference: Conference, placements: Iterable[Placement]) -> tu
         return (meeting.date, meeting.start, *order)
 
     return tuple(sorted(placements, key=key))
+
+
+def minutes_of(conference: Conference, timetable: Timetable, part: Part) -> int:
+    """The working minutes that a part gets in all its meetings."""
+    return sum(
+        conference.worked(conference.meeting_by_id[placed.meeting], placed.start, placed.end)
+        for placed in timetable.of_part(part.id)
+    )
 
 
 def lines(conference: Conference, timetable: Timetable) -> tuple[Line, ...]:
@@ -175,6 +188,7 @@ def _line(
         half_day=meeting.half_day,
         own_time=own,
         room=meeting.room,
+        titles=part.titles,
     )
 
 
@@ -202,6 +216,7 @@ def _event_line(conference: Conference, event: Event) -> Line:
         kind=event.kind,
         half_day=half_day,
         own_time=event.start is not None,
+        titles=event.titles,
     )
 
 

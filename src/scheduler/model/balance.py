@@ -47,7 +47,8 @@ class Balance:
     def __init__(self, cp: cp_model.CpModel, frame: Frame, body: str, chosen: Chosen) -> None:
         self._cp, self._frame = cp, frame
         self.capacity = frame.capacity[body]
-        self.off: dict[bool, list[LinearExpr]] = {True: [], False: []}
+        self.over: dict[bool, list[LinearExpr]] = {True: [], False: []}
+        self.under: dict[bool, list[LinearExpr]] = {True: [], False: []}
         self.pieces: dict[tuple[str, int], cp_model.IntVar] = {}
         self.passing_off: dict[str, Off] = {}
         self.stretches = [StretchTime() for _ in self.capacity]
@@ -132,7 +133,8 @@ class Balance:
         )
         self._cp.add(off.over <= sum(over))
         self._cp.add(off.under <= sum(under))
-        self.off[chosen[0][0].has_wish].append(off.over + off.under)
+        self.over[chosen[0][0].has_wish].append(off.over)
+        self.under[chosen[0][0].has_wish].append(off.under)
         return off
 
     def _pass_over(self, passing: Chosen) -> None:

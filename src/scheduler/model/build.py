@@ -43,13 +43,17 @@ def full_plan(frame: Frame, bound: int = 0) -> Plan:
 
 
 def break_ties(plan: Plan, objective: int) -> None:
-    """Of the timetables with this objective, look for the one whose parts are taken earliest."""
+    """Of the timetables with this objective, look for the one whose parts are taken earliest.
+
+    And of these for one that leaves no time idle which an item could have beyond its share.
+    """
     plan.cp.clear_objective()  # type: ignore[no-untyped-call]
     plan.cp.add(plan.objective <= objective)
-    plan.cp.minimize(
-        sum(
-            (way.first + way.last) * chosen
-            for part in plan.conference.parts
-            for way, chosen in plan.chosen[part.id]
-        )
+    early = sum(
+        (way.first + way.last) * chosen
+        for part in plan.conference.parts
+        for way, chosen in plan.chosen[part.id]
     )
+    filled = sum(over for balance in plan.balance.values() for over in balance.over[False])
+    steps = sum(sum(capacity) for capacity in plan.frame.capacity.values())
+    plan.cp.minimize((steps + 1) * early - filled)

@@ -4,9 +4,8 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from scheduler.domain.conference import Conference
-from scheduler.domain.timetable import Timetable
+from scheduler.domain.timetable import Timetable, minutes_of
 from scheduler.rules.base import Charge, SoftRule
-from scheduler.rules.deviation import charge_deviation, deviation, price_deviation
 
 if TYPE_CHECKING:
     from scheduler.model.path import Amounts, Places
@@ -23,14 +22,25 @@ class DesiredDurations(SoftRule):
 
     def post(self, plan: "Plan") -> None:
         """Charge the distance from the target."""
-        charge_deviation(plan, self.id, wished=True)
+        for part in plan.conference.parts:
+            if part.has_wish:
+                for way, chosen in plan.chosen[part.id]:
+                    aim = plan.balance[part.body].aim(part, way) * plan.grid
+                    plan.charge(self.id, abs(aim - part.target) * chosen)
+        for balance in plan.balance.values():
+            for off in (*balance.over[True], *balance.under[True]):
+                plan.charge(self.id, plan.grid * off)
 
     def price(self, places: "Places") -> "Amounts":
         """The distance from the target."""
-        return price_deviation(places, wished=True)
+        return abs(places.minutes - places.part.target) if places.part.has_wish else 0
 
     def charges(self, conference: Conference, timetable: Timetable) -> Iterator[Charge]:
         """Compare minutes with the wish."""
         for part in conference.parts:
-            if part.has_wish:
-                yield from deviation(conference, timetable, part, "desired")
+            minutes = minutes_of(conference, timetable, part)
+            if part.has_wish and minutes != part.target:
+                yield Charge(
+                    abs(minutes - part.target),
+                    f"{part.name} gets {minutes} minutes, desired {part.target}",
+                )
