@@ -1,4 +1,4 @@
-"""Figures kept with what they depend on: the day, the machine, versions; and Markdown tables."""
+"""Figures kept with what they depend on: the day, the machine, versions; and their tables."""
 
 import json
 import os
@@ -10,13 +10,17 @@ from pathlib import Path
 from typing import Any
 
 RESULTS = Path(__file__).parent / "results"
+README = Path(__file__).parent / "README.md"
 PACKAGES = ("ortools", "highspy", "numpy", "pydantic", "typer", "icalendar", "python-docx")
 
 Row = Mapping[str, Any]
 
 
 def record(name: str, rows: Sequence[Row], **settings: Any) -> Path:
-    """Write rows and settings into a dated file of `results`; one of the same day is replaced."""
+    """Write rows and settings into a dated file of `results`, and the table into the README.
+
+    A file of the same day is replaced.
+    """
     today = datetime.now(tz=UTC).date()
     path = RESULTS / f"{today}-{name}.json"
     content = {
@@ -29,7 +33,17 @@ def record(name: str, rows: Sequence[Row], **settings: Any) -> Path:
     }
     RESULTS.mkdir(exist_ok=True)
     path.write_text(json.dumps(content, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
+    _put_into_readme(name, f"{today}:\n\n{markdown(rows)}")
     return path
+
+
+def _put_into_readme(name: str, table: str) -> None:
+    """Replace what stands between the two marks of a benchmark in the README."""
+    text = README.read_text(encoding="utf-8")
+    begin, end = f"<!-- {name}: latest -->\n", f"<!-- {name}: end -->\n"
+    before, rest = text.split(begin)
+    _, after = rest.split(end)
+    README.write_text(f"{before}{begin}\n{table}\n\n{end}{after}", encoding="utf-8")
 
 
 def machine() -> dict[str, Any]:

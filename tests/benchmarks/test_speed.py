@@ -27,6 +27,9 @@ def test_figures_are_kept_with_machine_versions_and_seeds(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path
 ) -> None:
     row = {"what": "solving", "seed": 1, "seconds": 0.25, "target": None}
+    readme = tmp_path / "README.md"
+    readme.write_text("Before.\n<!-- speed: latest -->\nold\n<!-- speed: end -->\nAfter.\n")
+    monkeypatch.setattr(record, "README", readme)
     monkeypatch.setattr(record, "RESULTS", tmp_path / "results")
     monkeypatch.setattr(speed, "measure", lambda smoke: [row])
     monkeypatch.setattr(sys, "argv", ["speed"])
@@ -39,7 +42,11 @@ def test_figures_are_kept_with_machine_versions_and_seeds(
     assert kept["settings"] == {"seeds": [1, 2, 3], "repetitions": 7, "time_limit": 60.0}
     assert kept["machine"]["cores"] >= 1
     assert {"scheduler", "ortools"} <= set(kept["versions"])
-    assert "| solving | 1 | 0.25 | – |" in capsys.readouterr().out
+    table = "| solving | 1 | 0.25 | – |\n"
+    assert table in capsys.readouterr().out
+    text = readme.read_text(encoding="utf-8")
+    assert text.startswith(f"Before.\n<!-- speed: latest -->\n\n{kept['date']}:\n\n| what | ")
+    assert text.endswith(f"{table}\n<!-- speed: end -->\nAfter.\n")
 
 
 def test_a_target_is_met_by_a_proof_in_time_alone() -> None:
