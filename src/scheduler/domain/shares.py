@@ -14,6 +14,9 @@ from scheduler.domain.kinds import Kind
 INTRODUCTION_MINUTES = 30
 USUAL_MINUTES = {Kind.OTHER_MATTERS: 60, Kind.REPORT: 120, Kind.CLOSING: 15}
 FULL_SESSION_MINUTES = 900
+# What an item takes even in a short session, as in the two half-days of APFIC 2021: ten minutes to
+# open or adopt something, a quarter of an hour for other matters.
+LEAST_MINUTES = {Kind.OPENING: 10, Kind.ORGANIZATIONAL: 10, Kind.OTHER_MATTERS: 15}
 
 
 def usual_grid(minutes: int, items: int) -> int:
@@ -64,7 +67,8 @@ def _procedural(demands: Iterable[Demand], session: int, grid: int) -> dict[str,
             if demand.kind.is_introductory
             else USUAL_MINUTES[demand.kind] / sum(d.kind is demand.kind for d in open_wishes)
         )
-        usual[demand.id] = _within(demand, round(minutes * scale / grid) * grid, grid)
+        minutes = max(minutes * scale, LEAST_MINUTES.get(demand.kind, 0))
+        usual[demand.id] = _within(demand, round(minutes / grid) * grid, grid)
     return usual
 
 
