@@ -126,7 +126,8 @@ def _arcs(problem: Problem) -> Iterator[Arc]:
 def _cost(problem: Problem, i: int, start: int, end: int) -> int:
     """What an item costs from start to end, but for starting in mid-meeting."""
     task, capacity = problem.tasks[i], problem.capacity
-    cost = task.step_cost * abs(end - start - task.target)
+    over = end - start - task.target
+    cost = task.cost_over * max(0, over) + task.cost_under * max(0, -over)
     first, last = start // capacity, (end - 1) // capacity
     if last > first:
         head, tail = capacity - start % capacity, (end - 1) % capacity + 1

@@ -55,16 +55,16 @@ class _Minutes:
         cp, problem, task = self.cp, self.problem, self.problem.tasks[i]
         total = sum(self.steps[i, m] for m in range(len(problem.meetings)))
         cp.add_linear_constraint(total, task.least, task.most)
-        off = cp.new_int_var(0, problem.horizon, f"off:{i}")
-        cp.add(off >= total - task.target)
-        cp.add(off >= task.target - total)
+        over, under = (cp.new_int_var(0, problem.horizon, f"{k}:{i}") for k in ("over", "under"))
+        cp.add(total == task.target + over - under)
         several = cp.new_bool_var(f"several:{i}")
         count = sum(self.present[i, m] for m in range(len(problem.meetings)))
         cp.add(count == self.last[i] - self.first[i] + 1)
         cp.add(self.last[i] > self.first[i]).only_enforce_if(several)
         cp.add(self.last[i] == self.first[i]).only_enforce_if(~several)
         weight = problem.weights["few-continuations"]
-        self.costs += [task.step_cost * off, weight * (self.last[i] - self.first[i])]
+        self.costs += [task.cost_over * over, task.cost_under * under]
+        self.costs.append(weight * (self.last[i] - self.first[i]))
         for m in range(len(problem.meetings)):
             here, steps = self.present[i, m], self.steps[i, m]
             cp.add(steps >= 1).only_enforce_if(here)

@@ -12,7 +12,8 @@ from scheduler.domain.agenda import Part
 from scheduler.domain.conference import Conference
 from scheduler.domain.ordering import agenda_precedences, opening_and_closing_precedences
 from scheduler.domain.timetable import Placement, in_time_order
-from scheduler.model.frame import MORE_THAN_TARGET
+from scheduler.model.build import frame_of
+from scheduler.model.frame import Frame
 from scheduler.rules import SOFT
 from scheduler.rules.no_slivers import SLIVER_MINUTES
 from scheduler.rules.start_with_meeting import LONG_MINUTES
@@ -21,13 +22,14 @@ from scheduler.rules.time_in_use import BENCHMARK
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """A part: its limits and target in steps, and what a step away from the target costs."""
+    """A part: its limits and target in steps, and what a step less and a step more than it cost."""
 
     part: Part
     least: int
     most: int
     target: int
-    step_cost: int
+    cost_under: int
+    cost_over: int
 
     @property
     def is_introductory(self) -> bool:
@@ -61,7 +63,8 @@ class Problem:
         meetings = conference.meetings_of(body)
         lengths = {conference.working_minutes(meeting) for meeting in meetings}
         parts = conference.parts_of(body)
-        grid = conference.grid
+        frame = frame_of(conference)
+        grid = frame.grid
         if len(lengths) != 1 or SLIVER_MINUTES % grid:
             raise ValueError("Only like meetings on a grid that divides half an hour are compared.")
         (length,) = lengths
@@ -71,7 +74,7 @@ class Problem:
             grid=grid,
             meetings=tuple(meeting.id for meeting in meetings),
             capacity=length // grid,
-            tasks=tuple(_task(part, grid, weights, length * len(meetings)) for part in parts),
+            tasks=tuple(_task(part, frame, weights) for part in parts),
             order=_order(conference, parts),
         )
 
@@ -173,15 +176,16 @@ def _simple_body(conference: Conference) -> str:
     return body.id
 
 
-def _task(part: Part, grid: int, weights: Mapping[str, int], available: int) -> Task:
-    rule = "desired-durations" if part.has_wish else "equal-shares"
-    most = min(available if part.maximum is None else part.maximum, part.target + MORE_THAN_TARGET)
+def _task(part: Part, frame: Frame, weights: Mapping[str, int]) -> Task:
+    """More than a wish is charged like less; more than a share is not."""
+    under = weights["desired-durations" if part.has_wish else "equal-shares"]
     return Task(
         part=part,
-        least=-(-part.minimum // grid),
-        most=max(most // grid, -(-part.minimum // grid)),
-        target=part.target // grid,
-        step_cost=weights[rule] * grid,
+        least=frame.least(part),
+        most=max(frame.least(part), frame.reasonable_most(part)),
+        target=part.target // frame.grid,
+        cost_under=under * frame.grid,
+        cost_over=under * frame.grid if part.has_wish else 0,
     )
 
 

@@ -85,16 +85,15 @@ class _Timeline:
     def _task(self, i: int) -> None:
         """Target, meetings, slivers, and whether it starts with a meeting."""
         cp, problem, task = self.cp, self.problem, self.problem.tasks[i]
-        off = cp.new_int_var(0, problem.horizon, f"off:{i}")
-        cp.add(off >= self.size[i] - task.target)
-        cp.add(off >= task.target - self.size[i])
+        over, under = (cp.new_int_var(0, problem.horizon, f"{k}:{i}") for k in ("over", "under"))
+        cp.add(self.size[i] == task.target + over - under)
         first, offset = self._meeting_of(self.start[i], f"first:{i}")
         last, ending = self._meeting_of(self.end[i] - 1, f"last:{i}")
         several = cp.new_bool_var(f"several:{i}")
         cp.add(last > first).only_enforce_if(several)
         cp.add(last == first).only_enforce_if(~several)
         weight = problem.weights["few-continuations"]
-        self.costs += [task.step_cost * off, weight * (last - first)]
+        self.costs += [task.cost_over * over, task.cost_under * under, weight * (last - first)]
         for piece in (problem.capacity - offset, ending + 1):
             lacking = cp.new_int_var(0, problem.sliver, f"sliver:{i}")
             cp.add(lacking >= problem.sliver - piece).only_enforce_if(several)
