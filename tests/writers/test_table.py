@@ -7,6 +7,7 @@ from tests.writers.sessions import MONDAY, busy_session, two_bodies
 from scheduler.domain.agenda import Pin
 from scheduler.domain.conference import Conference
 from scheduler.domain.timetable import Placement, Status, Timetable
+from scheduler.writers.phrases import Phrase
 from scheduler.writers.table import Table, table
 
 
@@ -14,6 +15,10 @@ def rows(content: Table) -> list[tuple[str, str, str, bool]]:
     return [
         (row.time, row.number, row.title, row.continued) for day in content.days for row in day.rows
     ]
+
+
+def texts(phrases: tuple[Phrase, ...]) -> tuple[str, ...]:
+    return tuple(map(str, phrases))
 
 
 def printed(conference: Conference, timetable: Timetable) -> list[tuple[str, str, str]]:
@@ -40,8 +45,8 @@ def test_the_annex_of_2019_line_by_line() -> None:
         ("", "5", "Adoption of the report", False),
     ]
     assert content.status == ""
-    assert content.notes == ()
-    assert content.about == (
+    assert texts(content.notes) == ()
+    assert texts(content.about) == (
         "Working Group on the Smuggling of Migrants",
         "Sixth meeting",
         "Vienna, 11–13 September 2019",
@@ -76,7 +81,7 @@ def test_what_published_tables_show() -> None:
         ("Boardroom A", "or later if required"),
         ("Boardroom A",),
     ]
-    assert content.notes == (
+    assert texts(content.notes) == (
         "Times are local (Rome, UTC+1).",
         "A presentation is made before the opening.",
     )
@@ -85,7 +90,7 @@ def test_what_published_tables_show() -> None:
 
 def test_what_is_said_above_the_table_begins_with_a_capital() -> None:
     conference = replace(conference_2019(), session="sixth meeting", title="Conference of Parties")
-    assert table(conference, timetable_2019()).about == (
+    assert texts(table(conference, timetable_2019()).about) == (
         "Conference of Parties",
         "Working Group on the Smuggling of Migrants",
         "Sixth meeting",
@@ -97,7 +102,7 @@ def test_one_room_for_all_is_said_once() -> None:
     conference = conference_2019()
     meetings = tuple(replace(meeting, room="Boardroom D") for meeting in conference.meetings)
     content = table(replace(conference, meetings=meetings), timetable_2019())
-    assert content.notes == ("All meetings are held in Boardroom D.",)
+    assert texts(content.notes) == ("All meetings are held in Boardroom D.",)
     assert not any(row.details for day in content.days for row in day.rows)
 
 

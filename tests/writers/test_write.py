@@ -11,7 +11,7 @@ from tests.writers.sessions import busy_session
 from scheduler import writers
 from scheduler.domain.timetable import Status
 from scheduler.errors import UsageError
-from scheduler.writers import ALL, FORMATS, write
+from scheduler.writers import ALL, FORMATS, USUAL, write
 
 FILES = {
     "organization-of-work.md",
@@ -38,19 +38,27 @@ def test_only_the_formats_asked_for_are_written(tmp_path: Path) -> None:
 
 def test_the_same_timetable_gives_the_same_bytes(tmp_path: Path) -> None:
     for conference, timetable in ((conference_2019(), timetable_2019()), busy_session()):
-        first = write(conference, timetable, tmp_path / "first")
-        again = write(conference, replace(timetable, seconds=9.9), tmp_path / "again")
+        first = write(conference, timetable, tmp_path / "first", ALL, ["en", "ar"])
+        later = replace(timetable, seconds=9.9)
+        again = write(conference, later, tmp_path / "again", ALL, ["en", "ar"])
         for one, other in zip(first, again, strict=True):
             assert one.read_bytes() == other.read_bytes(), one.name
 
 
-@pytest.mark.parametrize("name", sorted(set(ALL) - {"docx"}))
+def text_of(name: str, content: bytes) -> str:
+    if name != "xlsx":
+        return content.decode()
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        return archive.read("xl/sharedStrings.xml").decode()
+
+
+@pytest.mark.parametrize("name", sorted({*USUAL, "xlsx"} - {"docx"}))
 def test_a_timetable_not_proved_optimal_is_marked(name: str) -> None:
     marked = FORMATS[name].render(conference_2019(), timetable_2019(Status.FEASIBLE, bound=20))
-    unfolded = marked.decode().replace("\r\n ", "").replace("\\,", ",").lower()
+    unfolded = text_of(name, marked).replace("\r\n ", "").replace("\\,", ",").lower()
     assert "best timetable so far, not proved optimal" in unfolded
     proved = FORMATS[name].render(conference_2019(), timetable_2019())
-    assert b"not proved" not in proved
+    assert "not proved" not in text_of(name, proved)
 
 
 @pytest.mark.parametrize("name", ["md", "html", "docx"])
@@ -67,9 +75,10 @@ def test_what_is_wanted_of_the_body_is_printed(name: str) -> None:
 
 def test_an_unknown_format() -> None:
     with pytest.raises(UsageError) as error:
-        write(conference_2019(), timetable_2019(), "nowhere", ["pdf"])
-    assert (
-        str(error.value) == "No format is called “pdf”; there are md, csv, html, docx, json, ics."
+        write(conference_2019(), timetable_2019(), "nowhere", ["odt"])
+    assert str(error.value) == (
+        "No format is called “odt”; there are md, csv, html, docx, json, ics, xlsx, pdf, programme, "
+        "programme-pdf."
     )
     assert not Path("nowhere").exists()
 

@@ -30,7 +30,7 @@ class Meeting:
 
     `end_stated` and `hours_stated` tell whether the planner gave the end, and hours at all; what
     was not given is planned with the usual hours and not printed. `languages` are those into which
-    the meeting is interpreted.
+    the meeting is interpreted. `online` is the address at which it can be followed.
     """
 
     id: str
@@ -44,6 +44,7 @@ class Meeting:
     note: str = ""
     hours_stated: bool = True
     end_stated: bool = True
+    online: str = ""
     where: str = field(default="", compare=False)
 
     @property
@@ -105,13 +106,29 @@ class Stretch:
     begins_at_hour: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class WordingChanges:
+    """What the planner changes in the printed words of one language (`scheduler.wording`).
+
+    `forms` are pairs of a form's name and what is printed; `texts` translate other texts of the
+    conference, such as names of bodies, places and rooms.
+    """
+
+    language: str
+    forms: tuple[tuple[str, str | tuple[str, ...]], ...] = ()
+    texts: tuple[tuple[str, str], ...] = ()
+
+
 @dataclass(frozen=True)
 class Conference:
     """Everything that is known before solving.
 
     `meetings` and `parts` are grouped by body, meetings in order of time, parts in the order of
     their agenda. `weights` gives the weight of each soft rule the planner has changed. `grid` is
-    the step, in minutes, in which time is given out.
+    the step, in minutes, in which time is given out. `announced` are pairs of a part and a meeting
+    in which participants expect it, `as_of` the day on which changes to that are made. `organizer`
+    is (name, e-mail address). `template` is the path of the Word file whose pages and styles the
+    annex has, empty for our own.
     """
 
     id: str
@@ -133,6 +150,12 @@ class Conference:
     grid: int = 5
     footnotes: tuple[str, ...] = ()
     utc_offset: str = ""
+    online: str = ""
+    organizer: tuple[str, str] = ("", "")
+    announced: tuple[tuple[str, str], ...] = ()
+    as_of: date | None = None
+    wordings: tuple[WordingChanges, ...] = ()
+    template: str = ""
     source: str = field(default="", compare=False)
     fingerprint: str = field(default="", compare=False)
     notices: tuple[str, ...] = field(default=(), compare=False)

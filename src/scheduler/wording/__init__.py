@@ -8,10 +8,11 @@ from collections.abc import Iterable, Mapping
 from functools import cached_property
 from importlib import import_module
 
+from scheduler.domain.conference import Conference
 from scheduler.wording.forms import KINDS, Form, FormKind, Value, fault_in
 from scheduler.wording.numbers import in_digits
 
-__all__ = ["LANGUAGES", "Form", "FormKind", "Wording", "forms_of", "wording"]
+__all__ = ["LANGUAGES", "Form", "FormKind", "Wording", "forms_of", "wording", "wording_of"]
 
 # In the order in which the United Nations lists them: the alphabet's, in English.
 LANGUAGES: Mapping[str, str] = {
@@ -96,3 +97,15 @@ def wording(language: str, changes: Changes = (), texts: Iterable[tuple[str, str
     assert forms.keys() == KINDS.keys(), language
     assert not any(fault_in(name, value) for name, value in changes)
     return Wording(language, forms, dict(texts))
+
+
+def wording_of(conference: Conference, language: str | None = None) -> Wording:
+    """The wording of a language with what the conference file changes in it.
+
+    Without a language: the original one.
+    """
+    code = language or conference.original_language
+    for changes in conference.wordings:
+        if changes.language == code:
+            return wording(code, changes.forms, changes.texts)
+    return wording(code)

@@ -54,7 +54,8 @@ FORMS = {
     "one_room": Form("Todas las sesiones se celebran en la sala siguiente: {room}."),
     "local_times": Form("Las horas indicadas son locales ({where})."),
     "best_so_far": Form("mejor calendario hasta el momento, sin prueba de que sea el óptimo"),
-    "gap": Form("diferencia: {gap}"),
+    "gap": Form("diferencia: {gap} %"),
+    "decimal": Form(","),
     "programme": Form(
         "Programa de sesiones para el {day}", "World Health Assembly, programme of 18 May 2010"
     ),

@@ -4,64 +4,113 @@ import os
 import tempfile
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 from scheduler.domain.conference import Conference
 from scheduler.domain.timetable import Timetable
 from scheduler.errors import UsageError
+from scheduler.wording import LANGUAGES
 from scheduler.writers import (
     calendar_ics,
     csv_table,
+    excel_workbook,
     html_page,
     markdown,
+    pdf_annex,
+    pdf_programme,
     timetable_json,
     word_annex,
+    word_programme,
 )
+from scheduler.writers.edition import Edition, edition
 
 
 @dataclass(frozen=True, slots=True)
 class Format:
-    """A file's name and what renders its bytes."""
+    """A file's name and what renders its bytes.
+
+    A file in languages is rendered for an `Edition`, once for each language; others once.
+    """
 
     file: str
-    render: Callable[[Conference, Timetable], bytes]
+    render: Callable[..., bytes]
+    in_languages: bool = False
+
+    def content(self, conference: Conference, timetable: Timetable, edition: Edition) -> bytes:
+        """The bytes of the file."""
+        if self.in_languages:
+            return self.render(conference, timetable, edition)
+        return self.render(conference, timetable)
+
+    def name(self, language: str | None) -> str:
+        """The file's name, with the language where one is named."""
+        if not self.in_languages or language is None:
+            return self.file
+        stem, _, suffix = self.file.rpartition(".")
+        return f"{stem}.{language}.{suffix}"
 
 
 FORMATS: Mapping[str, Format] = {
-    "md": Format("organization-of-work.md", markdown.render),
+    "md": Format("organization-of-work.md", markdown.render, True),
     "csv": Format("organization-of-work.csv", csv_table.render),
-    "html": Format("organization-of-work.html", html_page.render),
-    "docx": Format("organization-of-work.docx", word_annex.render),
+    "html": Format("organization-of-work.html", html_page.render, True),
+    "docx": Format("organization-of-work.docx", word_annex.render, True),
     "json": Format("timetable.json", timetable_json.render),
     "ics": Format("calendar.ics", calendar_ics.render),
+    "xlsx": Format("organization-of-work.xlsx", excel_workbook.render, True),
+    "pdf": Format("organization-of-work.pdf", pdf_annex.render, True),
+    "programme": Format("programme-of-meetings.docx", word_programme.render, True),
+    "programme-pdf": Format("programme-of-meetings.pdf", pdf_programme.render, True),
 }
 ALL = tuple(FORMATS)
+# What is written where no format is asked for.
+USUAL = ("md", "csv", "html", "docx", "json", "ics")
 
 
 def write(
     conference: Conference,
     timetable: Timetable,
     directory: str | os.PathLike[str],
-    formats: Sequence[str] = ALL,
+    formats: Sequence[str] = USUAL,
+    languages: Sequence[str] = (),
+    template: Path | None = None,
+    days: Sequence[date] = (),
 ) -> list[Path]:
     """Write a timetable into a directory, made where it is missing, and return the files' paths.
 
     Everything is rendered before anything is written, and each file is renamed into its place; when
-    one cannot be, those already there are put back as they were. Raises UsageError for an unknown
-    format and for a directory that cannot be written to.
+    one cannot be, those already there are put back as they were. Without languages, the original
+    one; `organization-of-work.fr.docx` is a file in a language that was named. `template` is a Word
+    file for pages and styles. Day sheets are for `days`, or all. Raises UsageError for an unknown
+    format or language, a template or font that is not there, and a directory that cannot be written
+    to.
     """
     unknown = [name for name in formats if name not in FORMATS]
     if unknown:
         raise UsageError(f"No format is called “{unknown[0]}”; there are {', '.join(ALL)}.")
     target = Path(directory)
-    chosen = [FORMATS[name] for name in dict.fromkeys(formats)]
-    contents = {target / f.file: f.render(conference, timetable) for f in chosen}
+    contents: dict[Path, bytes] = {}
+    for language in dict.fromkeys(languages) or (None,):
+        _check_language(conference, language)
+        own = edition(conference, language, template, tuple(days) or None)
+        for form in (FORMATS[name] for name in dict.fromkeys(formats)):
+            path = target / form.name(language)
+            if path not in contents:
+                contents[path] = form.content(conference, timetable, own)
     try:
         target.mkdir(parents=True, exist_ok=True)
         _put_in_place(contents)
     except OSError as error:
         raise UsageError(_plainly(target, error)) from error
     return list(contents)
+
+
+def _check_language(conference: Conference, language: str | None) -> None:
+    if language is None or language in LANGUAGES or language == conference.original_language:
+        return
+    known = ", ".join(LANGUAGES)
+    raise UsageError(f"There is no wording in “{language}”; there are {known}.")
 
 
 def _put_in_place(contents: Mapping[Path, bytes]) -> None:

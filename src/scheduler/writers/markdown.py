@@ -4,41 +4,47 @@ import re
 
 from scheduler.domain.conference import Conference
 from scheduler.domain.timetable import Timetable
-from scheduler.writers import wording
+from scheduler.writers.edition import Edition, usual
 from scheduler.writers.table import Row, Table, table
 
 _SPECIAL = re.compile(r"([\\`*_\[\]<>|~])")
 
 
-def render(conference: Conference, timetable: Timetable) -> bytes:
+def render(conference: Conference, timetable: Timetable, edition: Edition | None = None) -> bytes:
     """The organization of work in Markdown, UTF-8."""
-    return "\n".join(_document(table(conference, timetable))).encode()
+    words = (edition or usual(conference)).words
+    return "\n".join(_document(table(conference, timetable, words))).encode()
 
 
 def _document(content: Table) -> list[str]:
     text = [f"# {content.title}", ""]
     if content.about:
-        text += [*("  \n".join(escaped(line) for line in content.about)).split("\n"), ""]
+        text += [*("  \n".join(escaped(str(line)) for line in content.about)).split("\n"), ""]
     if content.status:
         text += [f"> **{escaped(content.status)}**", ""]
     empty = ["" for _ in content.columns[1:]]
-    text.append(_row([f"*{column}*" for column in content.columns]))
+    text.append(_row([_head(content, column) for column in content.columns]))
     text.append(_row(["---" for _ in content.columns]))
     for day in content.days:
         text.append(_row([f"**{day.heading}**", *empty]))
-        text += [_row(_cells(row, content.with_bodies)) for row in day.rows]
-    text += [line for note in content.notes for line in ("", escaped(note))]
+        text += [_row(_cells(row, content)) for row in day.rows]
+    text += [line for note in content.notes for line in ("", escaped(str(note)))]
     return [*text, ""]
 
 
-def _cells(row: Row, with_body: bool) -> list[str]:
+def _cells(row: Row, content: Table) -> list[str]:
     time = "<br>".join(map(escaped, filter(None, (row.time, *row.details))))
-    title = escaped(row.title)
+    title = escaped(" ".join(filter(None, (row.title, row.mark))))
     if row.continued:
-        title += f" (*{wording.CONTINUED}*)"
+        word = content.words["continued"]
+        title += f" (*{word}*)" if content.words.has_italics else f" ({word})"
     if row.note:
         title += f"<br>{escaped(row.note)}"
-    return [time, *([escaped(row.body)] if with_body else []), escaped(row.number), title]
+    return [time, *([escaped(row.body)] if content.with_bodies else []), escaped(row.number), title]
+
+
+def _head(content: Table, column: str) -> str:
+    return f"*{column}*" if content.words.has_italics else column
 
 
 def _row(cells: list[str]) -> str:

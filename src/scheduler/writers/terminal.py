@@ -20,11 +20,11 @@ def render(conference: Conference, timetable: Timetable, console: "Console") -> 
     content = table(conference, timetable)
     console.print(Text(content.title, style="bold"))
     for line in content.about:
-        console.print(Text(line))
+        console.print(Text(str(line)))
     console.print()
     console.print(_table(content))
     for note in content.notes:
-        console.print(Text(note, style="dim"))
+        console.print(Text(str(note), style="dim"))
     console.print()
     console.print(Text(status(timetable), style=_STATUS_STYLE[timetable.status]))
     if any(cost.total for cost in timetable.costs):
@@ -61,20 +61,20 @@ def _table(content: Table) -> "RichTable":
             shown.add_row()
         shown.add_row(Text(day.heading, style="bold"))
         for row in day.rows:
-            shown.add_row(*_cells(row, content.with_bodies))
+            shown.add_row(*_cells(row, content))
     return shown
 
 
-def _cells(row: Row, with_body: bool) -> list["Text"]:
+def _cells(row: Row, content: Table) -> list["Text"]:
     from rich.text import Text
 
     title = Text(row.title)
     if row.continued:
-        title.append(" (").append(wording.CONTINUED, style="italic").append(")")
+        title.append(" (").append(content.words["continued"], style="italic").append(")")
     if row.note:
         title.append(f"\n{row.note}", style="dim")
     time = Text("\n".join(filter(None, (row.time, *row.details))))
-    return [time, *([Text(row.body)] if with_body else []), Text(row.number), title]
+    return [time, *([Text(row.body)] if content.with_bodies else []), Text(row.number), title]
 
 
 def _costs(timetable: Timetable) -> "RichTable":

@@ -1,12 +1,11 @@
-"""The styles of the Word annex, and the few things that python-docx has no words for."""
+"""The styles of the Word files: every look is a named style, so that a house changes it once."""
 
-from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
+
+from scheduler.wording import Wording
 
 if TYPE_CHECKING:
     from docx.document import Document
-    from docx.table import Table, _Row
-    from docx.text.paragraph import Paragraph
 
 FONT = "Times New Roman"
 TABLE = "Organization of Work"
@@ -16,6 +15,9 @@ CELL = "Organization Cell"
 ABOUT = "Organization About"
 STATUS = "Organization Status"
 NOTE = "Organization Note"
+CONTINUED = "Emphasis"
+ORIGINAL = "Organization Original"
+ANNEX, TITLE = "Heading 1", "Heading 2"
 
 # Of the 160 styles in python-docx's empty document, those that the annex uses.
 _KEPT = {
@@ -23,62 +25,154 @@ _KEPT = {
     *("Heading1", "Heading1Char", "Heading2", "Heading2Char"),
     *("Header", "HeaderChar", "Footer", "FooterChar"),
 }
-
+# Name: size in points, bold, italic, points before and after.
+_PARAGRAPHS = {
+    CELL: (10, False, False, 2, 2),
+    COLUMN_HEAD: (8, False, True, 3, 3),
+    DAY: (10, False, False, 7, 2),
+    ABOUT: (10, False, False, 0, 0),
+    STATUS: (10, True, False, 0, 8),
+    NOTE: (9, False, False, 6, 0),
+}
 # Eighths of a point: a thin rule above the heads, thicker ones below them and under the table.
 _RULES = {"top": 4, "bottom": 12}
+_TAGS = {"en": "en-GB", "fr": "fr-FR", "es": "es-ES", "ru": "ru-RU", "zh": "zh-CN", "ar": "ar-SA"}
+# The order that the schema wants of what is set here in the properties of a run.
+_RUN_ORDER = ("rStyle", "rFonts", "b", "bCs", "i", "iCs", "color", "sz", "szCs", "lang")
 
 
-def style_id(name: str) -> str:
-    """The id that python-docx gives a new style of that name."""
-    return name.replace(" ", "")
+def language_tag(language: str) -> str:
+    """The language as Word's proofing tools know it."""
+    return _TAGS.get(language, language)
 
 
-def define(document: "Document") -> None:
-    """Give a new document the annex's styles."""
-    from docx.enum.style import WD_STYLE_TYPE
+def define(document: "Document", words: Wording) -> None:
+    """Give a new document the program's look in a language."""
     from docx.enum.text import WD_ALIGN_PARAGRAPH
 
     styles = document.styles
     for element in styles.element.style_lst:
         if element.styleId not in _KEPT:
             styles.element.remove(element)
-    _plain(styles["Normal"], 10)
+    _plain(styles["Normal"], words, 10)
+    _set_language(styles["Normal"], words)
     _spaced(styles["Normal"], 0, 0)
-    for name, size, after in (("Heading 1", 14, 6), ("Heading 2", 14, 10)):
-        _plain(styles[name], size, bold=True)
-        _spaced(styles[name], 0 if name == "Heading 1" else 14, after)
-    _plain(styles["Header"], 9, bold=True)
-    styles["Header"].paragraph_format.alignment = WD_ALIGN_PARAGRAPH.RIGHT
-    _plain(styles["Footer"], 9)
-    styles["Footer"].paragraph_format.alignment = WD_ALIGN_PARAGRAPH.RIGHT
-    for name, size, bold, italic, before, after in (
-        (CELL, 10, False, False, 2, 2),
-        (COLUMN_HEAD, 8, False, True, 3, 3),
-        (DAY, 10, False, False, 7, 2),
-        (ABOUT, 10, False, False, 0, 0),
-        (STATUS, 10, True, False, 0, 8),
-        (NOTE, 9, False, False, 6, 0),
-    ):
+    for name, size, after in ((ANNEX, 14, 6), (TITLE, 14, 10)):
+        _plain(styles[name], words, size, bold=True)
+        _spaced(styles[name], 0 if name == ANNEX else 14, after)
+    for name, bold in (("Header", True), ("Footer", False)):
+        _plain(styles[name], words, 9, bold=bold)
+        styles[name].paragraph_format.alignment = WD_ALIGN_PARAGRAPH.RIGHT
+    _italic(styles[CONTINUED], words.has_italics)
+    _add_missing(document, words, plain=False)
+
+
+def complete(document: "Document", words: Wording) -> None:
+    """Give a template those of the styles that it has not; they take its fonts and sizes."""
+    from docx.enum.style import WD_STYLE_TYPE
+
+    names = {style.name for style in document.styles}
+    for name in {ANNEX, TITLE} - names:
+        style = document.styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH, builtin=True)
+        style.font.bold, style.paragraph_format.keep_with_next = True, True
+        _spaced(style, 12, 6)
+    if CONTINUED not in names:
+        style = document.styles.add_style(CONTINUED, WD_STYLE_TYPE.CHARACTER, builtin=True)
+        _italic(style, words.has_italics)
+    _add_missing(document, words, plain=True)
+
+
+def _add_missing(document: "Document", words: Wording, plain: bool) -> None:
+    """Add our own styles; `plain` ones leave font and size to the document."""
+    from docx.enum.style import WD_STYLE_TYPE
+
+    styles = document.styles
+    names = {style.name for style in styles}
+    for name, (size, bold, italic, before, after) in _PARAGRAPHS.items():
+        if name in names:
+            continue
         style = styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
-        style.base_style = styles["Normal"]
-        _plain(style, size, bold=bold, italic=italic)
+        style.base_style = styles["Normal"] if "Normal" in names else None
+        if plain:
+            style.font.bold = bold or None
+            _italic(style, italic and words.has_italics)
+        else:
+            _plain(style, words, size, bold=bold, italic=italic)
         _spaced(style, before, after)
-    styles[DAY].paragraph_format.keep_with_next = True
-    _define_table(document)
+        style.paragraph_format.keep_with_next = True if name == DAY else None
+    if ORIGINAL not in names:
+        styles.add_style(ORIGINAL, WD_STYLE_TYPE.CHARACTER)
+        _sized(styles[ORIGINAL], 8)
+    if TABLE not in names:
+        _define_table(document)
 
 
-def _plain(style: Any, size: int, bold: bool = False, italic: bool = False) -> None:
+def _plain(style: Any, words: Wording, size: int, bold: bool = False, italic: bool = False) -> None:
     from docx.oxml.ns import qn
-    from docx.shared import Pt, RGBColor
+    from docx.shared import RGBColor
 
+    own = words["word_font"]
+    western = FONT if words.language in ("ar", "zh") else own
     font = style.font
-    font.name, font.size, font.bold, font.italic = FONT, Pt(size), bold, italic
+    font.name, font.bold = western, bold
     font.color.rgb = RGBColor(0, 0, 0)
     fonts = style.element.rPr.rFonts
     for theme in ("asciiTheme", "hAnsiTheme", "eastAsiaTheme", "cstheme"):
         fonts.attrib.pop(qn(f"w:{theme}"), None)
-    for script in ("hAnsi", "cs"):
-        fonts.set(qn(f"w:{script}"), FONT)
+    scripts = {"hAnsi": western, "cs": own if words.is_right_to_left else western}
+    for script, name in (scripts | ({"eastAsia": own} if words.language == "zh" else {})).items():
+        fonts.set(qn(f"w:{script}"), name)
+    _sized(style, size)
+    _twin(style, "bCs", "1" if bold else "0")
+    _italic(style, italic and words.has_italics)
+
+
+def _sized(style: Any, points: int) -> None:
+    from docx.shared import Pt
+
+    style.font.size = Pt(points)
+    # Arabic takes its size, weight and slant from properties of its own.
+    _twin(style, "szCs", str(2 * points))
+
+
+def _italic(style: Any, wanted: bool) -> None:
+    style.font.italic = wanted
+    _twin(style, "iCs", "1" if wanted else "0")
+
+
+def _set_language(style: Any, words: Wording) -> None:
+    from docx.oxml import OxmlElement
+    from docx.oxml.ns import qn
+
+    lang = OxmlElement("w:lang")
+    tag = language_tag(words.language)
+    key = "eastAsia" if words.language == "zh" else "bidi" if words.is_right_to_left else "val"
+    lang.set(qn(f"w:{key}"), tag)
+    _replace(style, lang)
+
+
+def _twin(style: Any, name: str, value: str) -> None:
+    from docx.oxml import OxmlElement
+    from docx.oxml.ns import qn
+
+    element = OxmlElement(f"w:{name}")
+    element.set(qn("w:val"), value)
+    _replace(style, element)
+
+
+def _replace(style: Any, element: Any) -> None:
+    """Put an element into a style's run properties, in its place."""
+    properties = style.element.get_or_add_rPr()
+    for old in properties.findall(element.tag):
+        properties.remove(old)
+    rank = _rank(element)
+    after = [child for child in properties if _rank(child) < rank]
+    properties.insert(list(properties).index(after[-1]) + 1 if after else 0, element)
+
+
+def _rank(element: Any) -> int:
+    name = element.tag.rpartition("}")[2]
+    return _RUN_ORDER.index(name) if name in _RUN_ORDER else len(_RUN_ORDER)
 
 
 def _spaced(style: Any, before: int, after: int) -> None:
@@ -95,7 +189,8 @@ def _define_table(document: "Document") -> None:
     from docx.oxml.ns import nsdecls
 
     style = document.styles.add_style(TABLE, WD_STYLE_TYPE.TABLE)
-    style.base_style = document.styles["Normal Table"]
+    if "Normal Table" in {each.name for each in document.styles}:
+        style.base_style = document.styles["Normal Table"]
     rules = "".join(
         f'<w:{side} w:val="single" w:sz="{size}" w:space="0" w:color="000000"/>'
         for side, size in _RULES.items()
@@ -112,47 +207,5 @@ def _define_table(document: "Document") -> None:
             f'<w:tblStylePr {nsdecls("w")} w:type="firstRow"><w:tcPr><w:tcBorders>'
             '<w:bottom w:val="single" w:sz="12" w:space="0" w:color="000000"/>'
             "</w:tcBorders></w:tcPr></w:tblStylePr>"
-        )
-    )
-
-
-def set_widths(table: "Table", centimetres: Sequence[float]) -> None:
-    """Fix the columns: in the grid for LibreOffice, in each cell for Word."""
-    from docx.shared import Cm
-
-    table.autofit = False
-    for column, width in zip(table.columns, centimetres, strict=True):
-        column.width = Cm(width)
-    for row in table.rows:
-        for cell, width in zip(row._tr.tc_lst, centimetres, strict=True):
-            cell.width = Cm(width)
-
-
-def repeat_at_top(row: "_Row") -> None:
-    """Mark a row as header: Word repeats it on each page, and reads it out as heads."""
-    _mark(row, "tblHeader")
-
-
-def keep_whole(row: "_Row") -> None:
-    """Do not let a page break through a row."""
-    _mark(row, "cantSplit")
-
-
-def _mark(row: "_Row", name: str) -> None:
-    from docx.oxml import OxmlElement
-
-    properties = row._tr.get_or_add_trPr()
-    # The schema wants cantSplit before tblHeader.
-    properties.insert(0, OxmlElement(f"w:{name}"))
-
-
-def add_page_number(paragraph: "Paragraph") -> None:
-    """Put the page's number, as a field, into a paragraph."""
-    from docx.oxml import parse_xml
-    from docx.oxml.ns import nsdecls
-
-    paragraph._p.append(
-        parse_xml(
-            f'<w:fldSimple {nsdecls("w")} w:instr=" PAGE "><w:r><w:t>1</w:t></w:r></w:fldSimple>'
         )
     )

@@ -4,8 +4,10 @@ import pytest
 
 from scheduler.domain.clock import HalfDay
 from scheduler.domain.timetable import Status, Timetable
-from scheduler.writers import wording
+from scheduler.wording import days_and_hours, wording
+from scheduler.writers import status
 
+ENGLISH = wording("en")
 NOON, MIDNIGHT = 12 * 60, 24 * 60
 
 
@@ -31,18 +33,21 @@ NOON, MIDNIGHT = 12 * 60, 24 * 60
     ],
 )
 def test_hours_are_printed_as_in_annexes(start: int, end: int | None, printed: str) -> None:
-    assert wording.hours(start, end) == printed
+    assert days_and_hours.hours(ENGLISH, start, end) == printed
 
 
 def test_where_no_hours_are_stated_the_half_day_is_named() -> None:
-    assert wording.hours(None, None, HalfDay.MORNING) == "Morning"
-    assert wording.hours(None, None, HalfDay.AFTERNOON) == "Afternoon"
-    assert wording.hours(None, None) == ""
+    assert days_and_hours.hours(ENGLISH, None, None, HalfDay.MORNING) == "Morning"
+    assert days_and_hours.hours(ENGLISH, None, None, HalfDay.AFTERNOON) == "Afternoon"
+    assert days_and_hours.hours(ENGLISH, None, None) == ""
 
 
 def test_a_day_is_headed_without_its_year() -> None:
-    assert wording.day_heading(date(2019, 9, 11)) == "Wednesday, 11 September"
-    assert wording.day_heading(date(2020, 1, 3), with_year=True) == "Friday, 3 January 2020"
+    assert days_and_hours.day_heading(ENGLISH, date(2019, 9, 11)) == "Wednesday, 11 September"
+    assert (
+        days_and_hours.day_heading(ENGLISH, date(2020, 1, 3), with_year=True)
+        == "Friday, 3 January 2020"
+    )
 
 
 @pytest.mark.parametrize(
@@ -55,16 +60,16 @@ def test_a_day_is_headed_without_its_year() -> None:
     ],
 )
 def test_the_dates_of_a_conference(first: date, last: date, printed: str) -> None:
-    assert wording.date_range(first, last) == printed
+    assert days_and_hours.date_range(ENGLISH, first, last) == printed
 
 
 def test_only_what_was_not_proved_is_marked() -> None:
-    assert wording.status_note(Timetable((), Status.OPTIMAL)) == ""
-    assert wording.status_note(Timetable((), Status.GIVEN)) == ""
+    assert status.note(ENGLISH, Timetable((), Status.OPTIMAL)) == ""
+    assert status.note(ENGLISH, Timetable((), Status.GIVEN)) == ""
     unproved = Timetable((), Status.FEASIBLE, objective=100, bound=88, stopped_by="time limit")
-    assert wording.status_note(unproved) == (
+    assert status.note(ENGLISH, unproved) == (
         "Best timetable so far, not proved optimal (gap 12.0%; stopped by time limit)"
     )
-    assert wording.status_note(Timetable((), Status.FEASIBLE)) == (
+    assert status.note(ENGLISH, Timetable((), Status.FEASIBLE)) == (
         "Best timetable so far, not proved optimal"
     )
