@@ -14,7 +14,7 @@ heavy is imported before it is needed: OR-Tools by `solve`, pandas by `frame`.
 import os
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -129,17 +129,26 @@ def write(
     timetable: Timetable,
     directory: StrPath,
     formats: Sequence[str] | None = None,
+    *,
+    languages: Sequence[str] = (),
+    template: StrPath | None = None,
+    days: Sequence[date] = (),
 ) -> list[Path]:
     """Write the timetable into a directory and return the paths of the files.
 
-    `formats` are among md, csv, html, docx, json and ics; None means all. The directory is made
-    where it is missing. Either all files are written or none. Raises `UsageError` for an unknown
-    format or a directory that cannot be written to.
+    `formats` are among md, csv, html, docx, json and ics, which are the usual ones that None means,
+    and xlsx, pdf, programme and programme-pdf. `languages` are codes such as fr; none means the
+    original language. `template` is a Word file for pages and styles, `days` are those with a day
+    sheet (none: all). The directory is made where it is missing. Either all files are written or
+    none. Raises `UsageError` for an unknown format or language, a template or font that is missing,
+    or a directory that cannot be written to.
     """
-    from scheduler.writers import ALL
+    from scheduler.writers import USUAL
     from scheduler.writers import write as write_files
 
-    return write_files(conference, timetable, directory, ALL if formats is None else formats)
+    chosen = USUAL if formats is None else formats
+    pages = Path(template) if template is not None else None
+    return write_files(conference, timetable, directory, chosen, languages, pages, days)
 
 
 def read_timetable(path: StrPath, conference: Conference) -> Timetable:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from scheduler.cli import notices
+from scheduler.cli import files, notices
 from scheduler.errors import UsageError
 from scheduler.model.options import SolveOptions
 
@@ -32,16 +32,9 @@ def solve(
     workers: Annotated[
         int, typer.Option(min=1, max=256, help="Searches in parallel.")
     ] = _DEFAULTS.workers,
-    formats: Annotated[
-        list[str] | None,
-        typer.Option(
-            "--format",
-            "-f",
-            metavar="FORMAT",
-            help="Files to write: md, csv, html, "
-            "docx, json, ics; repeat it or separate by commas. Default: all.",
-        ),
-    ] = None,
+    formats: files.Formats = None,
+    languages: files.Languages = None,
+    template: files.Template = None,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Print nothing but errors.")] = False,
     as_json: Annotated[
         bool, typer.Option("--json", help="Print timetable.json instead of the table.")
@@ -57,6 +50,7 @@ def solve(
     if not time_limit > 0:
         raise UsageError("The time limit should be more than 0 seconds.")
     chosen = _chosen(formats)
+    codes = files.chosen_languages(languages)
     if output is not None:
         _check_directory(output)
     conference = api.read(file)
@@ -66,7 +60,11 @@ def solve(
         timetable = api.solve(
             conference, time_limit=time_limit, seed=seed, workers=workers, watch=progress.watch
         )
-    written = api.write(conference, timetable, output, chosen) if output else []
+    written = (
+        api.write(conference, timetable, output, chosen, languages=codes, template=template)
+        if output
+        else []
+    )
     if not quiet:
         notices.show(timetable.notices)
     _print(conference, timetable, written, quiet, as_json)
@@ -95,15 +93,8 @@ def _print(
 
 
 def _chosen(formats: list[str] | None) -> list[str]:
-    """The formats asked for, as the writers name them; all where none is named."""
-    from scheduler.writers import ALL
-
-    if not formats:
-        return list(ALL)
-    names = [name.strip().lower() for given in formats for name in given.split(",")]
-    for name in names:
-        if name not in ALL:
-            raise UsageError(f"No format is called “{name}”; there are {', '.join(ALL)}.")
+    """The formats asked for, as the writers name them; the usual ones where none is named."""
+    names = files.chosen_formats(formats)
     return names
 
 
