@@ -89,21 +89,29 @@ def write(
     unknown = [name for name in formats if name not in FORMATS]
     if unknown:
         raise UsageError(f"No format is called “{unknown[0]}”; there are {', '.join(ALL)}.")
-    target = Path(directory)
-    contents: dict[Path, bytes] = {}
+    contents: dict[str, bytes] = {}
     for language in dict.fromkeys(languages) or (None,):
         _check_language(conference, language)
         own = edition(conference, language, template, tuple(days) or None)
         for form in (FORMATS[name] for name in dict.fromkeys(formats)):
-            path = target / form.name(language)
-            if path not in contents:
-                contents[path] = form.content(conference, timetable, own)
+            name = form.name(language)
+            if name not in contents:
+                contents[name] = form.content(conference, timetable, own)
+    return put(Path(directory), contents)
+
+
+def put(directory: Path, contents: Mapping[str, bytes]) -> list[Path]:
+    """Write files into a directory, all or none, and return their paths.
+
+    Raises UsageError for a directory that cannot be written to.
+    """
+    files = {directory / name: content for name, content in contents.items()}
     try:
-        target.mkdir(parents=True, exist_ok=True)
-        _put_in_place(contents)
+        directory.mkdir(parents=True, exist_ok=True)
+        _put_in_place(files)
     except OSError as error:
-        raise UsageError(_plainly(target, error)) from error
-    return list(contents)
+        raise UsageError(_plainly(directory, error)) from error
+    return list(files)
 
 
 def _check_language(conference: Conference, language: str | None) -> None:

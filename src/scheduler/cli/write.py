@@ -1,0 +1,77 @@
+"""`scheduler write`: the files of a timetable once more, without a search."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from scheduler.cli import files, notices
+from scheduler.errors import UsageError
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from scheduler.domain.conference import Conference
+
+
+def write(
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="The conference file.")],
+    timetable: Annotated[
+        Path, typer.Argument(metavar="TIMETABLE", help="timetable.json, or a .csv edited by hand.")
+    ],
+    output: Annotated[
+        Path, typer.Option("--output", "-o", metavar="DIR", help="Where to write; made if missing.")
+    ],
+    formats: files.Formats = None,
+    languages: files.Languages = None,
+    template: files.Template = None,
+    day: Annotated[
+        list[str] | None,
+        typer.Option(
+            metavar="DAY",
+            help="Day of a day sheet, such as 2019-09-12 or Thursday; repeatable. Default: all.",
+        ),
+    ] = None,
+    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Print nothing but errors.")] = False,
+) -> None:
+    """Write the files of a timetable again: other formats, languages, a day's programme."""
+    from scheduler import api
+
+    chosen, codes = files.chosen_formats(formats), files.chosen_languages(languages)
+    conference = api.read(file)
+    given = api.read_timetable(timetable, conference)
+    if not quiet:
+        notices.show(given.notices)
+    paths = api.write(
+        conference,
+        given,
+        output,
+        chosen,
+        languages=codes,
+        template=template,
+        days=_days(conference, day or []),
+    )
+    if not quiet:
+        names = ", ".join(path.name for path in paths)
+        typer.echo(f"Written into {output}: {names}")
+
+
+def _days(conference: "Conference", given: list[str]) -> "list[date]":
+    """The days that are named by a date or by a day of the week."""
+    from scheduler.domain.clock import WEEKDAYS
+    from scheduler.readers.faults import WrongValueError
+    from scheduler.readers.when import read_date
+
+    held = sorted({meeting.date for meeting in conference.meetings})
+    found: list[date] = []
+    for text in given:
+        named = [day for day in held if WEEKDAYS[day.weekday()].lower() == text.strip().lower()]
+        if named:
+            found += named
+            continue
+        try:
+            found.append(read_date(text))
+        except WrongValueError as error:
+            message = f"--day should be such as 2019-09-12 or Thursday, not “{text}”."
+            raise UsageError(message) from error
+    return found
