@@ -197,6 +197,22 @@ SHAPES: dict[str, Conference] = {
         (REPORT, 1),
         weights=(("free-half-day-before-report", 100),),
     ),
+    "announced before": tiny(
+        (2, 2, 2),
+        ("Matter", 2),
+        ("Matter", 1),
+        (OTHER, 1),
+        announced=(("1", M2), ("2", M1), ("3", M3)),
+        as_of=FIRST_DAY,
+    ),
+    "announced over two meetings": tiny(
+        (2, 3, 2),
+        ("Matter", 3),
+        ("Matter", 2),
+        announced=(("1", M2), ("1", M3), ("2", M1)),
+        as_of=SECOND_DAY,
+        body=FREE,
+    ),
     "two bodies": two_bodies(),
 }
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 from typing import Any
 
 import pytest
@@ -30,6 +31,7 @@ WEDNESDAY, AFTERNOON = "Wednesday 11 September, morning", "Wednesday 11 Septembe
 WISH: dict[str, Any] = {"desired": 40}
 LONG = tiny((9, 9), (AGENDA, 1), ("Matter", 5), ("Matter", 5))
 LUNCH = tiny((4, 3), ("Matter", 2, WISH), ("Matter", 2), events=lunch(620, 640))
+ANNOUNCED = tiny((3, 3), ("Matter", 2), announced=(("1", M1),), as_of=date(2019, 9, 10))
 KEPT = tiny((3, 3, 3), ("Matter", 2), (REPORT, 1), weights=(("free-half-day-before-report", 7),))
 RESERVE = tiny((3, 3), ("Matter", 2), (OTHER, 1), body={"reserve": 40})
 PREFERS = tiny(
@@ -211,6 +213,16 @@ CASES: dict[str, tuple[str, Conference, Sequence[Piece], Charges]] = {
         [("1", M1, 600, 640), ("2", M2, 900, 920)],
         [],
     ),
+    "moved from where it was announced": (
+        "fewest-changes",
+        ANNOUNCED,
+        [("1", M2, 900, 940)],
+        [
+            (4, f"item 1 is no longer taken on {WEDNESDAY}"),
+            (4, f"item 1 is newly taken on {AFTERNOON}"),
+        ],
+    ),
+    "taken where it was announced": ("fewest-changes", ANNOUNCED, [("1", M1, 600, 640)], []),
 }
 
 

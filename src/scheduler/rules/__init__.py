@@ -10,6 +10,7 @@ from scheduler.rules.document_readiness import DocumentReadiness
 from scheduler.rules.ends_of_session import EndsOfSession
 from scheduler.rules.equal_shares import EqualShares
 from scheduler.rules.few_continuations import FewContinuations
+from scheduler.rules.fewest_changes import FewestChanges
 from scheduler.rules.fixed_times import FixedTimes
 from scheduler.rules.free_half_day_before_report import FreeHalfDayBeforeReport
 from scheduler.rules.half_days import HalfDays
@@ -50,4 +51,5 @@ SOFT: tuple[SoftRule, ...] = (
     ReserveAtEnd(),
     PreferredTimes(),
     FreeHalfDayBeforeReport(),
+    FewestChanges(),
 )

@@ -1,0 +1,138 @@
+"""What differs between two timetables, item by item, in sentences for a journal.
+
+The two may be of one conference or of two variants of it: items are the same by their ids, meetings
+by body, day and half-day.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from scheduler.domain.clock import WEEKDAYS, HalfDay, clock, day_name
+from scheduler.domain.conference import Conference
+from scheduler.domain.timetable import Timetable, in_time_order
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Spot:
+    """A half-day of a body."""
+
+    date: date
+    half_day: HalfDay
+    body: str
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """Where and how long an item is taken: its spots in order of time, first minute, minutes."""
+
+    spots: tuple[Spot, ...]
+    starts: int
+    minutes: int
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What is different for one item; `before` or `after` is None where only one has it.
+
+    `is_move` tells that it is in other half-days; else only hours or minutes within them differ.
+    """
+
+    part: str
+    name: str
+    before: Taken | None
+    after: Taken | None
+    sentence: str
+
+    @property
+    def is_move(self) -> bool:
+        """Whether the item is in other half-days than before."""
+        if self.before is None or self.after is None:
+            return True
+        return self.before.spots != self.after.spots
+
+
+Planned = tuple[Conference, Timetable]
+
+
+def taken(planned: Planned) -> dict[str, Taken]:
+    """Where each part is taken, in the order of the agenda."""
+    conference, timetable = planned
+    found: dict[str, Taken] = {}
+    ordered = in_time_order(conference, timetable.placements)
+    for part in conference.parts:
+        own = [placed for placed in ordered if placed.part == part.id]
+        if not own:
+            continue
+        meetings = [conference.meeting_by_id[placed.meeting] for placed in own]
+        spots = [Spot(meeting.date, meeting.half_day, part.body) for meeting in meetings]
+        pairs = zip(meetings, own, strict=True)
+        minutes = sum(conference.worked(meeting, p.start, p.end) for meeting, p in pairs)
+        found[part.id] = Taken(tuple(dict.fromkeys(spots)), own[0].start, minutes)
+    return found
+
+
+def changes(before: Planned, after: Planned) -> tuple[Change, ...]:
+    """What differs for each item, in the order of the agenda; items that were dropped come last."""
+    old, new = taken(before), taken(after)
+    names = {
+        part.id: part.name for conference in (before[0], after[0]) for part in conference.parts
+    }
+    spots = [spot for one in (*old.values(), *new.values()) for spot in one.spots]
+    say = _names([spot.date for spot in spots])
+    found = []
+    for part in dict.fromkeys((*new, *old)):
+        was, now = old.get(part), new.get(part)
+        if was != now:
+            name = names[part][0].upper() + names[part][1:]
+            found.append(Change(part, names[part], was, now, _sentence(name, was, now, say)))
+    return tuple(found)
+
+
+class _Say:
+    """Calls a half-day `Friday afternoon`, or with its date where the days span weeks."""
+
+    def __init__(self, with_date: bool) -> None:
+        self._with_date = with_date
+
+    def spot(self, spot: Spot) -> str:
+        if self._with_date:
+            return f"{day_name(spot.date)}, {spot.half_day}"
+        return f"{WEEKDAYS[spot.date.weekday()]} {spot.half_day}"
+
+    def spots(self, spots: Sequence[Spot]) -> str:
+        names = [self.spot(spot) for spot in spots]
+        return " and ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names)
+
+
+def _names(days: Sequence[date]) -> _Say:
+    return _Say(bool(days) and (max(days) - min(days)).days >= len(WEEKDAYS))
+
+
+def _sentence(name: str, was: Taken | None, now: Taken | None, say: _Say) -> str:
+    verb = "are" if name.startswith("Items ") else "is"
+    if was is None:
+        return f"{name} {verb} new, on {say.spots(now.spots)}." if now else ""
+    if now is None:
+        return f"{name} {verb} no longer taken up; {'were' if verb == 'are' else 'was'} on " + (
+            f"{say.spots(was.spots)}."
+        )
+    return f"{name} {', and '.join(_moves(verb, was, now, say))}."
+
+
+def _moves(verb: str, was: Taken, now: Taken, say: _Say) -> Iterator[str]:
+    left = [spot for spot in was.spots if spot not in now.spots]
+    come = [spot for spot in now.spots if spot not in was.spots]
+    moves, gets = ("move", "get") if verb == "are" else ("moves", "gets")
+    if left and come:
+        yield f"{moves} from {say.spots(left)} to {say.spots(come)}"
+    elif come:
+        yield f"{verb} also taken on {say.spots(come)}"
+    elif left:
+        yield f"{verb} no longer taken on {say.spots(left)}"
+    elif was.starts != now.starts:
+        yield f"{'begin' if verb == 'are' else 'begins'} at {clock(now.starts)}, not at " + (
+            clock(was.starts)
+        )
+    if was.minutes != now.minutes:
+        yield f"{gets} {now.minutes} minutes, not {was.minutes}"

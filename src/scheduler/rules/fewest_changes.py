@@ -1,0 +1,93 @@
+"""Soft: what participants have been told stays as it is."""
+
+from collections.abc import Collection, Iterator
+from typing import TYPE_CHECKING
+
+from scheduler.domain.agenda import Part
+from scheduler.domain.conference import Conference, Meeting
+from scheduler.domain.timetable import Timetable
+from scheduler.rules.base import Charge, SoftRule
+
+if TYPE_CHECKING:
+    from scheduler.model.path import Amounts, Places
+    from scheduler.model.plan import Plan
+
+# A change of what is taken up on the day itself, on the next day, and later.
+SAME_DAY, NEXT_DAY, LATER = 4, 2, 1
+# Speakers, panellists and experts come for matters of substance; only the secretariat for others.
+SUBSTANTIVE, PROCEDURAL = 2, 1
+
+
+class FewestChanges(SoftRule):
+    """Counts each meeting that an item newly is in, or is no longer in, against the announced plan.
+
+    A change counts the more, the shorter the notice and the more people have come for the item.
+    Without an announced plan nothing is charged. Where a running conference is planned anew, the
+    weight is set so high that changes come before every other wish (`scheduler.replan`).
+    """
+
+    id = "fewest-changes"
+    sentence = "Items stay in the meetings for which they have been announced."
+    unit = "changes, by notice and people"
+    weight = 100
+
+    def post(self, plan: "Plan") -> None:
+        """Charge each way what its meetings differ from those announced."""
+        for part in plan.conference.parts:
+            announced = _announced(plan.conference, part)
+            if not announced:
+                continue
+            stretches = plan.stretches(part.body)
+            for way, chosen in plan.chosen[part.id]:
+                taken = {stretches[s].meeting for s in way.stretches}
+                amount = _amount(plan.conference, part, announced ^ taken)
+                if amount:
+                    plan.charge(self.id, amount * chosen)
+
+    def price(self, places: "Places") -> "Amounts":
+        """What is dropped of the announced meetings, and what is added to them."""
+        conference, part = places.conference, places.part
+        announced = _announced(conference, part)
+        if not announced:
+            return 0
+        found: Amounts = _amount(conference, part, announced)
+        for meeting in conference.meetings_of(part.body):
+            each = _amount(conference, part, (meeting.id,))
+            sign = -1 if meeting.id in announced else 1
+            found = found + sign * each * (places.count_meetings([meeting.id]) > 0)
+        return found
+
+    def charges(self, conference: Conference, timetable: Timetable) -> Iterator[Charge]:
+        """Compare each part's meetings with those announced."""
+        for part in conference.parts:
+            announced = {meeting for one, meeting in conference.announced if one == part.id}
+            taken = {placed.meeting for placed in timetable.of_part(part.id)}
+            if not announced:
+                continue
+            for meeting in conference.meetings_of(part.body):
+                each = _notice(conference, meeting) * _people(part)
+                if meeting.id in announced - taken:
+                    yield Charge(each, f"{part.name} is no longer taken on {meeting.name}")
+                if meeting.id in taken - announced:
+                    yield Charge(each, f"{part.name} is newly taken on {meeting.name}")
+
+
+def _announced(conference: Conference, part: Part) -> set[str]:
+    return {meeting for one, meeting in conference.announced if one == part.id}
+
+
+def _amount(conference: Conference, part: Part, meetings: Collection[str]) -> int:
+    held = conference.meeting_by_id
+    notice = sum(_notice(conference, held[one]) for one in meetings if one in held)
+    return _people(part) * notice
+
+
+def _people(part: Part) -> int:
+    return SUBSTANTIVE if part.is_substantive else PROCEDURAL
+
+
+def _notice(conference: Conference, meeting: Meeting) -> int:
+    if conference.as_of is None:
+        return LATER
+    days = (meeting.date - conference.as_of).days
+    return SAME_DAY if days <= 0 else NEXT_DAY if days == 1 else LATER
