@@ -12,13 +12,14 @@ heavy is imported before it is needed: OR-Tools by `solve`, pandas by `frame`.
 """
 
 import os
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from scheduler.domain.conference import Conference
+from scheduler.domain.history import History
 from scheduler.domain.timetable import Timetable
 from scheduler.errors import Fault, InputFaults
 from scheduler.model.options import Progress, SolveOptions, Watch
@@ -27,6 +28,8 @@ from scheduler.verifier import Report
 if TYPE_CHECKING:
     import pandas
 
+    from scheduler.calendars.render import Method
+    from scheduler.calendars.views import View
     from scheduler.model.explain import Explanation
 
 __all__ = [
@@ -35,14 +38,19 @@ __all__ = [
     "Report",
     "Timetable",
     "Watch",
+    "calendar",
     "explain",
     "frame",
+    "mails",
     "next_version",
+    "put",
     "read",
+    "read_history",
     "read_timetable",
     "solve",
     "verify",
     "write",
+    "write_calendars",
 ]
 
 StrPath = str | os.PathLike[str]
@@ -149,6 +157,62 @@ def write(
     chosen = USUAL if formats is None else formats
     pages = Path(template) if template is not None else None
     return write_files(conference, timetable, directory, chosen, languages, pages, days)
+
+
+def put(directory: StrPath, contents: Mapping[str, bytes]) -> list[Path]:
+    """Write files into a directory, all or none, and return their paths.
+
+    Raises `UsageError` for a directory that cannot be written to.
+    """
+    from scheduler.writers import put as put_files
+
+    return put_files(Path(directory), contents)
+
+
+def read_history(path: StrPath) -> History:
+    """What participants have been shown, from a `timetable.json` or the directory it is in.
+
+    Raises `InputFaults` where there is none.
+    """
+    from scheduler.readers.history import read_history as read_it
+
+    return read_it(Path(path))
+
+
+def calendar(history: History, view: "View", source: str = "") -> bytes:
+    """The calendar of a view (`scheduler.calendars.views.view_of`), as iCalendar.
+
+    `source` is the address at which it can be had again. Raises `UsageError` for a body, room,
+    item … that the timetable has never had.
+    """
+    from scheduler.calendars.render import Delivery, render
+    from scheduler.calendars.views import check
+
+    check(view, history)
+    return render(history, view, Delivery(source=source))
+
+
+def mails(
+    history: History, view: "View", method: "Method", attendees: Sequence[tuple[str, str]]
+) -> dict[str, bytes]:
+    """One iCalendar file for each mail that asks `attendees` in, or tells them of a cancellation.
+
+    Raises `UsageError` where there is no attendee, or no organizer to answer to.
+    """
+    from scheduler.calendars.render import mails as render_mails
+    from scheduler.calendars.views import check
+
+    check(view, history)
+    return render_mails(history, view, method, attendees)
+
+
+def write_calendars(
+    timetable: Timetable, directory: StrPath, views: Sequence["View"]
+) -> list[Path]:
+    """Write a calendar for each view of a timetable with a history, and return their paths."""
+    assert timetable.history is not None
+    history = timetable.history
+    return put(directory, {f"calendar{v.suffix}.ics": calendar(history, v) for v in views})
 
 
 def read_timetable(path: StrPath, conference: Conference) -> Timetable:

@@ -54,6 +54,7 @@ def test_formats_are_repeated_or_listed(run: Run, tmp_path: Path) -> None:
         "organization-of-work.md",
         "organization-of-work.csv",
         "calendar.ics",
+        "timetable.json",
     }
 
 

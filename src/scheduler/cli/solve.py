@@ -1,12 +1,15 @@
 """`scheduler solve`: the main job, from a conference file to the organization of work."""
 
 import os
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
+from zoneinfo import ZoneInfo
 
 import typer
 
 from scheduler.cli import files, notices
+from scheduler.cli.view_options import views
 from scheduler.errors import UsageError
 from scheduler.model.options import SolveOptions
 
@@ -35,6 +38,18 @@ def solve(
     formats: files.Formats = None,
     languages: files.Languages = None,
     template: files.Template = None,
+    calendars: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--calendar",
+            metavar="VIEW",
+            help="A further calendar to write, such as by=item,body=SBI,language=fr; repeatable.",
+        ),
+    ] = None,
+    at: Annotated[
+        str | None,
+        typer.Option(metavar="WHEN", help="When this version was made, such as 2019-08-01T09:00."),
+    ] = None,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Print nothing but errors.")] = False,
     as_json: Annotated[
         bool, typer.Option("--json", help="Print timetable.json instead of the table.")
@@ -50,21 +65,25 @@ def solve(
     if not time_limit > 0:
         raise UsageError("The time limit should be more than 0 seconds.")
     chosen = _chosen(formats)
+    further = views(calendars or ())
     codes = files.chosen_languages(languages)
     if output is not None:
         _check_directory(output)
     conference = api.read(file)
+    made = _instant(at, conference.zone)
     if not quiet:
         notices.show(conference.notices)
     with ProgressLine(time_limit, wanted=not quiet) as progress:
         timetable = api.solve(
             conference, time_limit=time_limit, seed=seed, workers=workers, watch=progress.watch
         )
-    written = (
-        api.write(conference, timetable, output, chosen, languages=codes, template=template)
-        if output
-        else []
-    )
+    written: list[Path] = []
+    if output:
+        timetable = api.next_version(conference, timetable, output, made)
+        written = api.write(
+            conference, timetable, output, chosen, languages=codes, template=template
+        )
+        written += api.write_calendars(timetable, output, further)
     if not quiet:
         notices.show(timetable.notices)
     _print(conference, timetable, written, quiet, as_json)
@@ -95,7 +114,20 @@ def _print(
 def _chosen(formats: list[str] | None) -> list[str]:
     """The formats asked for, as the writers name them; the usual ones where none is named."""
     names = files.chosen_formats(formats)
-    return names
+    # The calendar's next version follows on what timetable.json remembers.
+    return [*names, "json"] if "ics" in names and "json" not in names else names
+
+
+def _instant(written: str | None, zone: str) -> datetime | None:
+    """The instant that is written, by the clock of the conference where no offset is given."""
+    if written is None:
+        return None
+    try:
+        found = datetime.fromisoformat(written)
+    except ValueError as error:
+        message = f"--at should be such as 2019-08-01T09:00, not “{written}”."
+        raise UsageError(message) from error
+    return found if found.tzinfo else found.replace(tzinfo=ZoneInfo(zone))
 
 
 def _check_directory(directory: Path) -> None:

@@ -174,6 +174,8 @@ def _conference(
         session=file.session,
         symbol=file.symbol,
         place=file.place,
+        online=file.online,
+        organizer=file.organizer,
         original_language=file.original_language or "en",
         show_times=file.show_times,
         weights=tuple(sorted(file.weights.items())),

@@ -190,6 +190,7 @@ def to_meetings(
                 end=_end(one, found[index + 1 :]),
                 languages=frozenset(own),
                 room=one.entry.room,
+                online=one.entry.online,
                 label=one.entry.label,
                 note=one.entry.note,
                 hours_stated=one.block.hours_stated,

@@ -13,6 +13,7 @@ from pydantic_core import core_schema
 
 from scheduler.domain.kinds import Kind
 from scheduler.readers import short_forms, values
+from scheduler.readers.contacts import read_contact
 from scheduler.readers.hours import HouseHours, read_house_hours
 from scheduler.readers.values import Length
 from scheduler.readers.when import Hours, When, read_date, read_dates, read_hours, read_when
@@ -101,6 +102,10 @@ Languages = Annotated[
     Written(values.read_languages, ("string", "array"), ("six", "en, fr, es")),
 ]
 Language = Annotated[str, Written(values.read_language, ("string",), ("en", "French"))]
+Contact = Annotated[
+    tuple[str, str],
+    Written(read_contact, ("string",), ("Secretariat <secretariat@example.org>",)),
+]
 Day = Annotated[date, Written(read_date, ("string",), ("2019-09-12",))]
 Times = Annotated[
     When, Written(read_when, ("string",), ("Thursday afternoon", "half-days from Monday to Friday"))
@@ -198,6 +203,7 @@ class MeetingEntry(Entry):
     except_: Texts = Field((), alias="except", description="Days and half-days left out.")
     room: Text = Field("", description="Room.")
     languages: Languages | None = Field(None, description="Interpretation, if not the usual.")
+    online: Text = Field("", description="Address on the web at which it can be followed.")
     label: Text = Field("", description="Such as 2nd meeting.")
     note: Text = Field("", description="A remark, such as informal consultations.")
 
@@ -272,6 +278,10 @@ class ConferenceFile(BodyFields):
     session: Text = Field("", description="Such as sixth meeting.")
     symbol: Text = Field("", description="Symbol of the document, such as CTOC/COP/WG.7/2019/1.")
     place: Text = Field("", description="City.")
+    online: Text = Field("", description="Address on the web at which it can be followed.")
+    organizer: Contact = Field(
+        ("", ""), description="Who invites, for calendars; with or without an e-mail address."
+    )
     zone: Text = Field("", description="IANA time zone, such as Europe/Vienna.")
     utc_offset: Text = Field("", description="Offset to print with the hours, such as UTC+7.")
     original_language: Language | None = Field(None, description="Language of the titles; en.")

@@ -14,6 +14,7 @@ from scheduler.domain.conference import Conference, Meeting
 from scheduler.domain.timetable import Cost, Placement, Status, Timetable, in_time_order
 from scheduler.errors import Fault, InputFaults
 from scheduler.readers.faults import WrongValueError
+from scheduler.readers.history import history_in
 from scheduler.readers.timetable_rows import Row, timetable_of
 
 _FOREIGN = "This is not a timetable of ours."
@@ -94,6 +95,7 @@ def _whole(document: Mapping[str, Any]) -> Timetable:
             version=_number(document, "version") or 1,
             made_with=dict(document.get("made_with", {})),
             stopped_by=str(document.get("stopped_by", "")),
+            history=history_in(document),
         )
     except (TypeError, ValueError, KeyError, AttributeError) as error:
         if isinstance(error, WrongValueError):

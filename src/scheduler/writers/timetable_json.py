@@ -5,6 +5,8 @@ from collections.abc import Mapping
 from typing import Any
 
 from scheduler import __version__
+from scheduler.calendars.record import to_values
+from scheduler.calendars.versions import history_of
 from scheduler.domain.clock import clock
 from scheduler.domain.conference import Conference
 from scheduler.domain.timetable import Cost, Placement, Timetable
@@ -37,6 +39,7 @@ def document(conference: Conference, timetable: Timetable) -> dict[str, Any]:
             _entry(entry, _pieces(entry, timetable)) for entry in entries(conference, timetable)
         ],
         "costs": [_cost(cost, sentences) for cost in timetable.costs],
+        "history": to_values(history_of(conference, timetable)),
     }
 
 

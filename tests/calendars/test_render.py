@@ -12,6 +12,8 @@ from tests.writers.titles import TITLES
 from scheduler.domain.timetable import Status, Timetable
 from scheduler.writers import calendar_ics
 
+SIX = "Interpretation: Arabic, Chinese, English, French, Russian, Spanish"
+
 
 def parsed(*solved: Any) -> Any:
     return Calendar.from_ical(calendar_ics.render(*solved))
@@ -44,9 +46,10 @@ def test_one_event_a_meeting() -> None:
         "1 (a) Opening of the meeting",
         "1 (b) Adoption of the agenda and organization of work",
         f"2 {ITEM_2}",
+        SIX,
     ]
-    assert str(events[1]["DESCRIPTION"]) == f"2 {ITEM_2} (continued)"
-    assert first["UID"] == "ctoc-cop-wg7-2019-wg7-2019-09-11-1500@scheduler"
+    assert str(events[1]["DESCRIPTION"]) == f"2 {ITEM_2} (continued)\n{SIX}"
+    assert first["UID"] == "meeting-wg7-2019-09-11-1500@ctoc-cop-wg7-2019.scheduler"
     assert first["LOCATION"] == "Vienna"
     assert (first["STATUS"], first["TRANSP"], first["SEQUENCE"]) == ("CONFIRMED", "OPAQUE", 0)
     assert first["CATEGORIES"].cats == ["Working Group on the Smuggling of Migrants"]
@@ -66,7 +69,7 @@ def test_what_calendar_programs_need_to_know() -> None:
     for key in ("NAME", "X-WR-CALNAME"):
         assert str(calendar[key]).replace("\\,", ",") == name
     assert calendar["X-WR-TIMEZONE"] == "Europe/Vienna"
-    assert calendar["UID"] == "ctoc-cop-wg7-2019@scheduler"
+    assert calendar["UID"] == "calendar@ctoc-cop-wg7-2019.scheduler"
     text = calendar_ics.render(conference_2019(), timetable_2019())
     assert b"\r\nREFRESH-INTERVAL;VALUE=DURATION:PT4H\r\n" in text
     assert b"\r\nNAME:Working Group on the Smuggling of Migrants\\, Sixth meeting\r\n" in text
@@ -132,17 +135,7 @@ def test_a_meeting_given_nothing_is_free_time() -> None:
     events = parsed(conference_2019(), only_two).walk("VEVENT")
     assert [event["TRANSP"] for event in events] == ["OPAQUE"] + ["TRANSPARENT"] * 4
     assert str(events[1]["SUMMARY"]) == "Working Group on the Smuggling of Migrants: kept free"
-    assert str(events[1]["DESCRIPTION"]) == "No agenda item is planned in this meeting."
-
-
-def test_versions_keep_their_uids_and_rise() -> None:
-    earlier = parsed(conference_2019(), timetable_2019())
-    later = parsed(conference_2019(), timetable_2019(version=3))
-    assert [e["UID"] for e in earlier.walk("VEVENT")] == [e["UID"] for e in later.walk("VEVENT")]
-    event = later.walk("VEVENT")[0]
-    assert event["SEQUENCE"] == 2
-    assert event["DTSTAMP"].dt == datetime(2019, 1, 1, 0, 2, tzinfo=UTC)
-    assert event["LAST-MODIFIED"].dt == event["DTSTAMP"].dt
+    assert str(events[1]["DESCRIPTION"]) == f"No agenda item is planned in this meeting.\n{SIX}"
 
 
 def test_a_timetable_not_proved_optimal_is_tentative() -> None:
@@ -182,7 +175,7 @@ def test_any_title_is_folded_and_read_back(title: str) -> None:
         line.decode()
     event = Calendar.from_ical(content).walk("VEVENT")[0]
     plain = " ".join(title.replace("\x07", "").split())
-    assert str(event["DESCRIPTION"]).replace("\x07", "").replace("  ", " ") == plain
+    assert str(event["DESCRIPTION"]).split("\n")[0].replace("  ", " ") == plain
 
 
 def test_stamps_do_not_depend_on_the_clock() -> None:

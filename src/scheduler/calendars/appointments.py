@@ -1,0 +1,128 @@
+"""From a timetable to the appointments that participants see."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from scheduler.domain.agenda import Document
+from scheduler.domain.clock import instant
+from scheduler.domain.conference import Conference, Meeting
+from scheduler.domain.history import Appointment, By, Heading, Remark, Topic
+from scheduler.domain.timetable import Line, Status, Timetable, lines
+
+
+def appointments(conference: Conference, timetable: Timetable) -> tuple[Appointment, ...]:
+    """One for each meeting and one for each part of an agenda item, each kind in order of time."""
+    printed = lines(conference, timetable)
+    tentative = timetable.status is Status.FEASIBLE
+    # Sorting is stable, so that what begins together stays in the order of the bodies.
+    meetings = sorted(conference.meetings, key=lambda m: (m.date, m.start))
+    found = [_of_meeting(conference, m, printed, tentative) for m in meetings]
+    return (*found, *_of_items(conference, printed, tentative))
+
+
+def heading(conference: Conference, timetable: Timetable) -> Heading:
+    """What a calendar says of the conference."""
+    return Heading(
+        title=conference.title,
+        zone=conference.zone,
+        language=conference.original_language,
+        bodies=tuple(body.name for body in conference.bodies),
+        session=conference.session,
+        symbol=conference.symbol,
+        tentative=timetable.status is Status.FEASIBLE,
+        organizer=conference.organizer,
+    )
+
+
+def _of_meeting(
+    conference: Conference, meeting: Meeting, printed: tuple[Line, ...], tentative: bool
+) -> Appointment:
+    own = [line for line in printed if line.meeting == meeting.id]
+    return replace(
+        _frame(conference, meeting, tentative),
+        topics=tuple(_topic(conference, line) for line in own),
+        label=meeting.label,
+        remarks=_remarks(meeting),
+    )
+
+
+def _of_items(
+    conference: Conference, printed: tuple[Line, ...], tentative: bool
+) -> Iterator[Appointment]:
+    """An item's first, second … part as it stands in the table, by the hours it is planned for."""
+    taken: dict[str, int] = {}
+    for line in printed:
+        if line.part is None or line.meeting is None or line.starts is None or line.ends is None:
+            continue
+        taken[line.part] = taken.get(line.part, 0) + 1
+        yield replace(
+            _frame(conference, conference.meeting_by_id[line.meeting], tentative),
+            id=f"item {line.part} {taken[line.part]}",
+            by=By.ITEM,
+            starts=instant(line.date, line.starts, conference.zone),
+            ends=instant(line.date, line.ends, conference.zone),
+            topics=(replace(_topic(conference, line), start=None, end=None),),
+        )
+
+
+def _frame(conference: Conference, meeting: Meeting, tentative: bool) -> Appointment:
+    known = [code for code in conference.languages if code in meeting.languages]
+    return Appointment(
+        id=f"meeting {meeting.id}",
+        by=By.MEETING,
+        body=meeting.body,
+        body_name=conference.body_by_id[meeting.body].name,
+        starts=conference.begins(meeting),
+        ends=conference.ends(meeting),
+        topics=(),
+        room=meeting.room,
+        place=conference.place,
+        online=meeting.online or conference.online,
+        note=meeting.note,
+        languages=tuple(known),
+        tentative=tentative,
+    )
+
+
+def _remarks(meeting: Meeting) -> tuple[Remark, ...]:
+    if not meeting.hours_stated:
+        return (Remark.USUAL_HOURS,)
+    return () if meeting.end_stated else (Remark.USUAL_END,)
+
+
+def _topic(conference: Conference, line: Line) -> Topic:
+    titles: tuple[tuple[str, str], ...] = ((conference.original_language, line.title),)
+    items: tuple[str, ...] = ()
+    documents: tuple[Document, ...] = ()
+    if line.part is not None:
+        part = conference.part_by_id[line.part]
+        titles, items = part.titles, tuple(_with_those_above(conference, part.items))
+        documents = tuple(
+            document
+            for key in part.items
+            if key in conference.item_by_key
+            for document in conference.item_by_key[key].documents
+        )
+    else:
+        known = (
+            e.titles for e in conference.events if (e.title, e.date) == (line.title, line.date)
+        )
+        titles = next(known, ()) or titles
+    return Topic(
+        number=line.number,
+        titles=titles,
+        continued=line.continued,
+        start=line.start if line.own_time else None,
+        end=line.end if line.own_time else None,
+        items=items,
+        documents=documents,
+    )
+
+
+def _with_those_above(conference: Conference, keys: tuple[str, ...]) -> Iterator[str]:
+    for key in keys:
+        above: str | None = key
+        while above is not None:
+            yield above
+            item = conference.item_by_key.get(above)
+            above = item.parent if item else None
