@@ -9,187 +9,17 @@ ways to come to a place and to go on from it, every way of a part has such a bou
 above the cost of a known timetable are struck out before the constraint model is built.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cached_property
 
 import numpy as np
 import numpy.typing as npt
 
-from scheduler.domain.agenda import Part
-from scheduler.domain.conference import Body, Conference
+from scheduler.domain.conference import Body
+from scheduler.domain.kinds import Kind
 from scheduler.domain.ordering import agenda_sequence
 from scheduler.model.frame import Frame, Way
-from scheduler.rules import SOFT
-
-Amounts = npt.NDArray[np.int64] | npt.NDArray[np.bool_] | int
-Costs = npt.NDArray[np.int64]
-Minutes = npt.NDArray[np.int64]
-
-NEVER = np.int64(1) << 40
-
-
-class Timeline:
-    """The working time of a body in steps of the grid, meeting after meeting, without gaps."""
-
-    def __init__(self, frame: Frame, body: str) -> None:
-        self.frame = frame
-        self.stretches = frame.stretches[body]
-        self.capacity = np.array(frame.capacity[body], dtype=np.int64)
-        self.base = np.concatenate(([0], np.cumsum(self.capacity)))
-        self.length = int(self.base[-1])
-        self.stretch_of = np.repeat(np.arange(len(self.capacity)), self.capacity)
-        starts: dict[str, int] = {}
-        for s, stretch in enumerate(self.stretches):
-            starts.setdefault(stretch.meeting, int(self.base[s]))
-        self.meeting_base = np.array([starts[stretch.meeting] for stretch in self.stretches])
-
-    @cached_property
-    def idle(self) -> Costs:
-        """What it costs at least to leave the rest of a stretch idle from each step on."""
-        conference = self.frame.conference
-        cost = np.zeros(self.length, dtype=np.int64)
-        for s, stretch in enumerate(self.stretches):
-            begin, end = int(self.base[s]), int(self.base[s + 1])
-            is_last = s + 1 == len(self.stretches) or (
-                self.stretches[s + 1].meeting != stretch.meeting
-            )
-            if not is_last or begin == end:
-                continue
-            meeting = conference.meeting_by_id[stretch.meeting]
-            left = (end - np.arange(begin + 1, end)) * self.frame.grid
-            for rule in SOFT:
-                weight = rule.weight_in(conference)
-                if weight:
-                    cost[begin + 1 : end] += weight * rule.price_idle(conference, meeting, left)
-        return cost
-
-
-@dataclass(frozen=True)
-class Places:
-    """Where one part may lie: from its i-th fit step on (rows), for so many steps (columns).
-
-    Arrays broadcast over rows and columns. Minutes are working minutes; meetings are counted among
-    those fit for the part.
-    """
-
-    timeline: Timeline
-    part: Part
-    follows_introduction: bool
-
-    @property
-    def conference(self) -> Conference:
-        """The conference."""
-        return self.timeline.frame.conference
-
-    @cached_property
-    def fit(self) -> npt.NDArray[np.int64]:
-        """The fit stretches."""
-        frame, body = self.timeline.frame, range(len(self.timeline.stretches))
-        return np.array([s for s in body if frame.is_fit(self.part, s)], dtype=np.int64)
-
-    @cached_property
-    def steps(self) -> npt.NDArray[np.int64]:
-        """The fit steps of the timeline."""
-        return np.flatnonzero(np.isin(self.timeline.stretch_of, self.fit))
-
-    @cached_property
-    def lengths(self) -> npt.NDArray[np.int64]:
-        """The numbers of steps it may take."""
-        ways = self.timeline.frame.ways(self.part)
-        least = self.timeline.frame.least(self.part)
-        most = min(
-            max((way.most for way in ways), default=0),
-            self.timeline.frame.reasonable_most(self.part),
-        )
-        return np.arange(least, max(most, least - 1) + 1)
-
-    @cached_property
-    def last_step(self) -> npt.NDArray[np.int64]:
-        """The last step taken; where there is none left, the last of all."""
-        index = np.arange(len(self.steps))[:, None] + self.lengths[None, :] - 1
-        last: npt.NDArray[np.int64] = self.steps[np.minimum(index, len(self.steps) - 1)]
-        return last
-
-    @cached_property
-    def possible(self) -> npt.NDArray[np.bool_]:
-        """Whether a place belongs to one of the part's ways and is long enough for it."""
-        count = len(self.timeline.stretches)
-        allowed = np.zeros((count, count), dtype=bool)
-        for way in self.timeline.frame.ways(self.part):
-            allowed[way.first, way.last] = True
-        index = np.arange(len(self.steps))[:, None] + self.lengths[None, :]
-        found = allowed[self._first[:, None], self._last] & (index <= len(self.steps))
-        if self.part.pin is not None and self.part.pin.start is not None:
-            found &= (self.steps == self.timeline.base[self._first])[:, None]
-        return found
-
-    @cached_property
-    def _first(self) -> npt.NDArray[np.int64]:
-        return self.timeline.stretch_of[self.steps]
-
-    @cached_property
-    def _last(self) -> npt.NDArray[np.int64]:
-        return self.timeline.stretch_of[self.last_step]
-
-    # What rules ask for --------------------------------------------------------------------------
-
-    @property
-    def minutes(self) -> npt.NDArray[np.int64]:
-        """The minutes taken."""
-        return (self.lengths * self.timeline.frame.grid)[None, :]
-
-    @property
-    def offset(self) -> npt.NDArray[np.int64]:
-        """The minutes of the meeting that lie before."""
-        before: npt.NDArray[np.int64] = self.steps - self.timeline.meeting_base[self._first]
-        return (before * self._grid)[:, None]
-
-    @property
-    def _grid(self) -> int:
-        return self.timeline.frame.grid
-
-    @property
-    def first_meeting(self) -> npt.NDArray[np.int64]:
-        """The number of the meeting in which it begins."""
-        return np.searchsorted(self.fit, self._first)[:, None]
-
-    @property
-    def last_meeting(self) -> npt.NDArray[np.int64]:
-        """The number of the meeting in which it ends."""
-        return np.searchsorted(self.fit, self._last)
-
-    @property
-    def head(self) -> npt.NDArray[np.int64]:
-        """The minutes left in the first meeting from the beginning on."""
-        return ((self.timeline.base[self._first + 1] - self.steps) * self._grid)[:, None]
-
-    @property
-    def tail(self) -> npt.NDArray[np.int64]:
-        """The minutes of the last meeting up to the end."""
-        return (self.last_step + 1 - self.timeline.base[self._last]) * self._grid
-
-    def wanted_piece(self, minutes: int) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.int64]]:
-        """So many minutes, or all a shorter meeting has, for the first and the last meeting."""
-        meetings = [self.conference.meeting_by_id[s.meeting] for s in self.timeline.stretches]
-        wanted = np.array([min(minutes, self.conference.working_minutes(m)) for m in meetings])
-        return wanted[self._first][:, None], wanted[self._last]
-
-    def count_meetings(self, among: Iterable[str]) -> npt.NDArray[np.int64]:
-        """How many of some meetings it goes through."""
-        named = set(among)
-        counted = [self.timeline.stretches[s].meeting in named for s in self.fit]
-        before = np.concatenate(([0], np.cumsum(counted)))
-        return before[self.last_meeting + 1] - before[self.first_meeting]
-
-    def costs(self) -> Costs:
-        """The weighted sum of what soft rules charge at each place; `NEVER` where it cannot lie."""
-        cost = np.zeros(self.possible.shape, dtype=np.int64)
-        for rule in SOFT:
-            weight = rule.weight_in(self.conference)
-            if weight:
-                cost += weight * np.asarray(rule.price(self), dtype=np.int64)
-        return np.where(self.possible, cost, NEVER)
+from scheduler.model.places import NEVER, Costs, Places, Timeline
 
 
 @dataclass(frozen=True, slots=True)
@@ -213,8 +43,28 @@ def cheapest_path(frame: Frame, body: Body) -> Path | None:
     return _Programme(frame, body).solve()
 
 
+@dataclass(frozen=True)
+class _Drafting:
+    """The stages `first` to `until` of an agenda, in which waiting counts as time for drafting.
+
+    `needed` is counted in half-days or in steps of the grid: so much must have been waited before
+    stage `until` is left. Waiting from step t for stretch s brings `start[s] - from_[t]`.
+    """
+
+    first: int
+    until: int
+    needed: int
+    start: Costs
+    from_: Costs
+    within: bool
+
+
 class _Programme:
-    """Stage k comes before part k; `to_go[k][t]` is the cheapest cost of what is left at step t."""
+    """Stage k comes before part k; `to_go[k][j][t]` is the cheapest cost of what is left at step t.
+
+    The layer j is what has still to be kept free for drafting; outside the stages where that counts
+    there is but one.
+    """
 
     def __init__(self, frame: Frame, body: Body) -> None:
         self.timeline = Timeline(frame, body.id)
@@ -226,105 +76,184 @@ class _Programme:
             for part, after in zip(self.parts, follows, strict=True)
         ]
         self.cost: list[Costs] = []
+        self.drafting = self._drafting(body)
+
+    def _drafting(self, body: Body) -> _Drafting | None:
+        substance = [k for k, part in enumerate(self.parts) if part.is_substantive]
+        reports = [k for k, part in enumerate(self.parts) if part.kind is Kind.REPORT]
+        wanted = body.drafting_half_days or body.drafting
+        if not (wanted and substance and reports and substance[-1] < reports[-1]):
+            return None
+        first, until, timeline = substance[-1] + 1, reports[-1], self.timeline
+        steps = np.arange(timeline.length + 1)
+        if not body.drafting_half_days:
+            needed = -(-body.drafting // timeline.frame.grid)
+            return _Drafting(first, until, needed, timeline.base[:-1], steps, within=True)
+        starts, rank = np.unique(timeline.meeting_base, return_inverse=True)
+        waited = np.searchsorted(starts, steps)
+        return _Drafting(first, until, body.drafting_half_days, rank, waited, within=False)
+
+    def _layers(self, k: int) -> int:
+        drafting = self.drafting
+        inside = drafting is not None and drafting.first <= k <= drafting.until
+        return drafting.needed + 1 if drafting is not None and inside else 1
+
+    def _moves(self, k: int) -> Iterator[tuple[int, int]]:
+        """From which layer of stage k one comes to which of stage k + 1."""
+        drafting = self.drafting
+        if drafting is not None and k + 1 == drafting.first:
+            yield 0, drafting.needed
+        elif drafting is not None and drafting.first <= k < drafting.until:
+            yield from ((layer, layer) for layer in range(drafting.needed + 1))
+        else:
+            yield 0, 0
 
     def solve(self) -> Path | None:
+        """The cheapest path, None where there is none."""
         if any(not len(places.steps) or not len(places.lengths) for places in self.places):
             return None
         self.cost = [places.costs() for places in self.places]
         to_go = self._to_go()
-        total = int(to_go[0][0])
+        total = int(to_go[0][0, 0])
         if total >= NEVER:
             return None
         ways, steps = self._follow(to_go)
         return Path(total, ways, steps, self._bounds(to_go))
 
+    def _never(self, k: int) -> Costs:
+        return np.full((self._layers(k), self.timeline.length + 1), NEVER)
+
     # Backwards -----------------------------------------------------------------------------------
 
     def _to_go(self) -> list[Costs]:
-        done = np.zeros(self.timeline.length + 1, dtype=np.int64)
-        found = [done]
-        for places, cost in zip(reversed(self.places), reversed(self.cost), strict=True):
-            found.append(self._or_idle(self._begin(places, cost, found[-1])))
+        found = [np.zeros((1, self.timeline.length + 1), dtype=np.int64)]
+        for k in reversed(range(len(self.parts))):
+            found.append(self._or_wait(k, self._begin(k, found[-1])))
         return found[::-1]
 
-    def _begin(self, places: Places, cost: Costs, after: Costs) -> Costs:
-        """The cheapest cost of what is left if the part begins at each step."""
-        found = np.full(self.timeline.length + 1, NEVER)
-        found[places.steps] = (cost + after[places.last_step + 1]).min(axis=1)
-        return np.minimum(found, NEVER)
-
-    def _or_idle(self, begin: Costs) -> Costs:
-        """The same, if the part may also wait for the beginning of a later stretch."""
-        timeline = self.timeline
-        at_start = begin[timeline.base[:-1]]
-        later = np.minimum.accumulate(np.append(at_start, NEVER)[::-1])[::-1]
-        found = begin.copy()
-        waiting = timeline.idle + later[timeline.stretch_of + 1]
-        found[:-1] = np.minimum(found[:-1], waiting)
+    def _begin(self, k: int, after: Costs) -> Costs:
+        """The cheapest cost of what is left if part k begins at each step."""
+        places, found = self.places[k], self._never(k)
+        for here, there in self._moves(k):
+            whole = self.cost[k] + after[there][places.last_step + 1]
+            found[here, places.steps] = np.minimum(whole.min(axis=1), NEVER)
         return found
+
+    def _or_wait(self, k: int, begin: Costs) -> Costs:
+        """The same, if the part may also wait for the beginning of a later stretch."""
+        timeline, found = self.timeline, begin.copy()
+        if self._layers(k) > 1:
+            for s, t, brought in self._waits():
+                layers = np.maximum(0, np.arange(len(begin))[:, None] - brought[None, :])
+                cost = self._wait_cost(s, t) + begin[layers, self._arrival(s, t)]
+                found[:, t] = np.minimum(found[:, t], cost)
+            return found
+        at_start = begin[0, timeline.base[:-1]]
+        later = np.minimum.accumulate(np.append(at_start, NEVER)[::-1])[::-1]
+        waiting = timeline.idle + later[timeline.stretch_of + 1]
+        found[0, :-1] = np.minimum(found[0, :-1], waiting)
+        return found
+
+    # Waiting that counts as drafting time --------------------------------------------------------
+
+    def _waits(self) -> Iterator[tuple[int, npt.NDArray[np.int64], Costs]]:
+        """The stretch waited for (or minus the steps, within one), from where, what it brings."""
+        drafting, timeline = self.drafting, self.timeline
+        assert drafting is not None
+        for s in range(1, len(timeline.stretches)):
+            t = np.arange(timeline.base[s])
+            yield s, t, drafting.start[s] - drafting.from_[t]
+        if drafting.within:
+            for steps in range(1, int(timeline.capacity.max())):
+                t = np.arange(timeline.length - steps)
+                t = t[timeline.stretch_of[t] == timeline.stretch_of[t + steps]]
+                yield -steps, t, np.full(len(t), steps)
+
+    def _arrival(self, s: int, t: npt.NDArray[np.int64]) -> npt.NDArray[np.int64]:
+        return np.full(len(t), self.timeline.base[s]) if s > 0 else t - s
+
+    def _wait_cost(self, s: int, t: npt.NDArray[np.int64]) -> Costs:
+        return self.timeline.idle[t] if s > 0 else np.zeros(len(t), dtype=np.int64)
 
     # Forwards ------------------------------------------------------------------------------------
 
     def _bounds(self, to_go: list[Costs]) -> dict[str, dict[tuple[int, int], int]]:
-        so_far = np.full(self.timeline.length + 1, NEVER)
-        so_far[0] = 0
+        so_far = self._never(0)
+        so_far[0, 0] = 0
         bounds: dict[str, dict[tuple[int, int], int]] = {}
-        for k, (places, cost) in enumerate(zip(self.places, self.cost, strict=True)):
-            so_far = self._after_idle(so_far)
-            end = places.last_step + 1
-            reached = so_far[places.steps][:, None] + cost
-            bounds[places.part.id] = _cheapest_by_way(places, reached + to_go[k + 1][end])
-            so_far = self._reach(end, reached)
+        for k, places in enumerate(self.places):
+            so_far = self._after_waiting(k, so_far)
+            end, following = places.last_step + 1, self._never(k + 1)
+            best = np.full(self.cost[k].shape, NEVER)
+            for here, there in self._moves(k):
+                reached = so_far[here][places.steps][:, None] + self.cost[k]
+                best = np.minimum(best, reached + to_go[k + 1][there][end])
+                # Column by column, for numpy is much slower at all of them at once.
+                for column in range(end.shape[1]):
+                    np.minimum.at(following[there], end[:, column], reached[:, column])
+            bounds[places.part.id] = _cheapest_by_way(places, best)
+            so_far = following
         return bounds
 
-    def _after_idle(self, so_far: Costs) -> Costs:
-        """The cheapest cost to be at each step, if one may idle up to the start of a stretch."""
-        timeline = self.timeline
-        found = so_far.copy()
+    def _after_waiting(self, k: int, so_far: Costs) -> Costs:
+        """The cheapest cost to be at each step, if one may wait up to the start of a stretch."""
+        timeline, found = self.timeline, so_far.copy()
+        if self._layers(k) > 1:
+            for s, t, brought in self._waits():
+                layers = np.maximum(0, np.arange(len(so_far))[:, None] - brought[None, :])
+                arrival = np.broadcast_to(self._arrival(s, t), layers.shape)
+                cost = so_far[:, t] + self._wait_cost(s, t)
+                np.minimum.at(found, (layers.ravel(), arrival.ravel()), cost.ravel())
+            return found
         nonempty = np.flatnonzero(timeline.capacity)
-        leaving = so_far[:-1] + timeline.idle
+        leaving = so_far[0, :-1] + timeline.idle
         cheapest = np.minimum.accumulate(np.minimum.reduceat(leaving, timeline.base[nonempty]))
         ends = timeline.base[nonempty + 1]
-        found[ends] = np.minimum(found[ends], cheapest)
+        found[0, ends] = np.minimum(found[0, ends], cheapest)
         return found
-
-    def _reach(self, end: npt.NDArray[np.int64], reached: Costs) -> Costs:
-        found = np.full(self.timeline.length + 1, NEVER)
-        for column in range(end.shape[1]):
-            np.minimum.at(found, end[:, column], reached[:, column])
-        return np.minimum(found, NEVER)
 
     # The path itself -----------------------------------------------------------------------------
 
     def _follow(self, to_go: list[Costs]) -> tuple[dict[str, Way], dict[tuple[str, int], int]]:
-        at, ways, steps = 0, {}, {}
-        for k, (places, cost) in enumerate(zip(self.places, self.cost, strict=True)):
-            begin = self._begin(places, cost, to_go[k + 1])
-            at = self._next_begin(begin, at, int(to_go[k][at]))
+        layer, at, ways, steps = 0, 0, {}, {}
+        for k, places in enumerate(self.places):
+            begin = self._begin(k, to_go[k + 1])
+            layer, at = self._next_begin(k, begin, layer, at, int(to_go[k][layer, at]))
             row = int(np.searchsorted(places.steps, at))
-            column = int((cost[row] + to_go[k + 1][places.last_step[row] + 1]).argmin())
-            taken = places.steps[row : row + int(places.lengths[column])]
+            layer = dict(self._moves(k))[layer]
+            whole = self.cost[k][row] + to_go[k + 1][layer][places.last_step[row] + 1]
+            taken = places.steps[row : row + int(places.lengths[int(whole.argmin())])]
             stretches, counts = np.unique(self.timeline.stretch_of[taken], return_counts=True)
-            first, last = int(stretches[0]), int(stretches[-1])
+            ends = int(stretches[0]), int(stretches[-1])
             ways[places.part.id] = next(
                 way
                 for way in self.timeline.frame.ways(places.part)
-                if (way.first, way.last) == (first, last)
+                if (way.first, way.last) == ends
             )
             for s, count in zip(stretches, counts, strict=True):
                 steps[places.part.id, int(s)] = int(count)
             at = int(taken[-1]) + 1
         return ways, steps
 
-    def _next_begin(self, begin: Costs, at: int, cost: int) -> int:
-        """The step at which the next part begins, as early as the cheapest path allows."""
-        if begin[at] == cost:
-            return at
+    def _next_begin(self, k: int, begin: Costs, layer: int, at: int, cost: int) -> tuple[int, int]:
+        """The layer and the step at which part k begins, as early as the cheapest path allows."""
+        if begin[layer, at] == cost:
+            return layer, at
+        if self._layers(k) > 1:
+            arrivals = []
+            for s, t, brought in self._waits():
+                index = int(np.searchsorted(t, at))
+                if index < len(t) and t[index] == at:
+                    there = max(0, layer - int(brought[index]))
+                    to = int(self._arrival(s, t)[index])
+                    if int(self._wait_cost(s, t)[index] + begin[there, to]) == cost:
+                        arrivals.append((to, there))
+            to, there = min(arrivals)
+            return there, to
         timeline = self.timeline
-        s = int(timeline.stretch_of[at])
+        later = timeline.base[int(timeline.stretch_of[at]) + 1 : -1]
         wanted = cost - int(timeline.idle[at])
-        later = timeline.base[s + 1 : -1]
-        return int(later[np.flatnonzero(begin[later] == wanted)[0]])
+        return 0, int(later[np.flatnonzero(begin[0, later] == wanted)[0]])
 
 
 def _cheapest_by_way(places: Places, cost: Costs) -> dict[tuple[int, int], int]:

@@ -8,7 +8,7 @@ from scheduler.domain.timetable import Timetable, minutes_of
 from scheduler.rules.base import Charge, SoftRule
 
 if TYPE_CHECKING:
-    from scheduler.model.path import Amounts, Places
+    from scheduler.model.places import Amounts, Places
     from scheduler.model.plan import Plan
 
 

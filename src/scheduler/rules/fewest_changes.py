@@ -9,7 +9,7 @@ from scheduler.domain.timetable import Timetable
 from scheduler.rules.base import Charge, SoftRule
 
 if TYPE_CHECKING:
-    from scheduler.model.path import Amounts, Places
+    from scheduler.model.places import Amounts, Places
     from scheduler.model.plan import Plan
 
 # A change of what is taken up on the day itself, on the next day, and later.

@@ -8,7 +8,7 @@ from scheduler.domain.timetable import Timetable
 from scheduler.rules.base import Charge, SoftRule
 
 if TYPE_CHECKING:
-    from scheduler.model.path import Amounts, Minutes, Places
+    from scheduler.model.places import Amounts, Minutes, Places
     from scheduler.model.plan import Plan
 
 SLIVER_MINUTES = 30

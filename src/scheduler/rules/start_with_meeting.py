@@ -10,7 +10,7 @@ from scheduler.domain.timetable import Timetable, in_time_order
 from scheduler.rules.base import Charge, SoftRule
 
 if TYPE_CHECKING:
-    from scheduler.model.path import Amounts, Places
+    from scheduler.model.places import Amounts, Places
     from scheduler.model.plan import LinearExpr, Plan
 
 

@@ -8,7 +8,7 @@ from scheduler.domain.timetable import Timetable
 from scheduler.rules.base import Charge, SoftRule
 
 if TYPE_CHECKING:
-    from scheduler.model.path import Amounts, Minutes
+    from scheduler.model.places import Amounts, Minutes
     from scheduler.model.plan import Plan
 
 
@@ -36,12 +36,11 @@ class TimeInUse(SoftRule):
             plan.require(sum(last) == 1)
             for index, meeting in enumerate(meetings):
                 wanted = _wanted(plan.conference, meeting)
-                held = plan.flag(f"held:{meeting.id}")
+                held = plan.held(meeting)
                 lacking = plan.amount(wanted, f"lacking:{meeting.id}")
                 for part in parts:
                     present = sum(plan.at(part, s) for s in plan.of_meeting(meeting))
                     if not isinstance(present, int):
-                        plan.require(present <= held)
                         plan.require(present <= sum(last[index:]))
                 used = plan.minutes_used(meeting)
                 plan.require(lacking >= wanted * held - used - wanted * last[index])
