@@ -29,13 +29,14 @@ PAPERS: Wishes = {"not_before": SECOND_DAY, "not_before_reason": "papers are lat
 
 def some(strategy: st.SearchStrategy[Any], none: int = 3) -> st.SearchStrategy[Any]:
     """None more often than not."""
-    return st.one_of(*[st.none()] * none, strategy)
+    asked = st.sampled_from([False] * none + [True])
+    return asked.flatmap(lambda on: strategy if on else st.none())
 
 
 @st.composite
-def agendas(draw: Draw, most: int) -> list[str]:
+def agendas(draw: Draw, counts: list[int]) -> list[str]:
     """Titles in a sensible order."""
-    chosen = draw(st.sets(st.integers(0, len(TITLES) - 1), min_size=1, max_size=most))
+    chosen = draw(st.permutations(range(len(TITLES))))[: draw(st.sampled_from(counts))]
     return [TITLES[index] for index in sorted(chosen)]
 
 
@@ -63,27 +64,27 @@ def precedences(draw: Draw, titles: list[str]) -> tuple[Precedence, ...]:
 def demands(draw: Draw, ids: list[str], hours: list[Pin]) -> Wishes:
     """What a planner asks for an item."""
     pins = [Pin((key,)) for key in ids] + [Pin(tuple(ids[i : i + 2])) for i in range(len(ids) - 1)]
-    pin = draw(some(st.sampled_from(pins + hours), none=5))
+    pin = draw(some(st.sampled_from(pins + hours), none=9))
     few = st.frozensets(st.sampled_from(ids), min_size=1, max_size=2)
     minimum = draw(st.sampled_from([GRID, GRID, 2 * GRID]))
     found: Wishes = {
         "minimum": minimum,
-        "maximum": draw(some(st.sampled_from([2 * GRID, 3 * GRID, 5 * GRID]))),
+        "maximum": draw(some(st.sampled_from([2 * GRID, 3 * GRID, 9 * GRID]))),
         "weight": draw(st.sampled_from([1, 1, 2, 3])),
         "prefers": draw(some(few, none=6)) or frozenset(),
         "avoids": draw(some(few, none=6)) or frozenset(),
-        "within": draw(some(few, none=9)),
+        "within": draw(some(few, none=19)),
         "pin": pin,
     }
-    found |= draw(some(st.sampled_from([ENGLISH, PAPERS, {"desired": 3 * GRID}]), none=2)) or {}
+    found |= draw(some(st.sampled_from([ENGLISH, PAPERS, {"desired": 3 * GRID}]), none=3)) or {}
     return found
 
 
 @st.composite
 def tiny_conferences(draw: Draw) -> Conference:
     """Two or three meetings of a few steps and up to three items: every schedule can be tried."""
-    steps = draw(st.sampled_from([(2, 2), (3, 2), (3, 3), (2, 2, 2)]))
-    titles = draw(agendas(3))
+    steps = draw(st.sampled_from([(2, 2), (3, 2), (3, 3), (2, 2, 2), (3, 3, 1)]))
+    titles = draw(agendas([2, 3, 3]))
     ids = [M1, M2, M3][: len(steps)]
     starts = dict(zip(ids, (10 * 60, 15 * 60, 10 * 60), strict=False))
     events = draw(some(st.sampled_from([lunch(600, 620), lunch(920, 940)]), none=4)) or ()
@@ -96,11 +97,11 @@ def tiny_conferences(draw: Draw) -> Conference:
     rows = [(title, draw(st.integers(1, 6)), draw(demands(ids, hours))) for title in titles]
     body = {
         "free_order": draw(st.booleans()),
-        "drafting": draw(st.sampled_from([0, 0, 0, 2 * GRID])),
-        "drafting_half_days": draw(st.sampled_from([0, 0, 0, 1])),
+        "drafting": draw(st.sampled_from([0, 0, 0, GRID])),
+        "drafting_half_days": draw(st.sampled_from([0, 0, 0, 0, 0, 1])),
         "reserve": draw(st.sampled_from([0, 0, 0, GRID])),
     }
-    english = draw(some(st.integers(0, len(steps) - 1)))
+    english = draw(some(st.integers(0, len(steps) - 1), none=5))
     return tiny(
         steps,
         *rows,
@@ -116,7 +117,7 @@ def tiny_conferences(draw: Draw) -> Conference:
 def small_conferences(draw: Draw, plain: bool = False) -> Conference:
     """Up to six items in up to five half-days; `plain` ones without papers, pins and languages."""
     count = draw(st.integers(2, 5))
-    titles = draw(agendas(6))
+    titles = draw(agendas([2, 3, 4, 5, 6]))
     specs = half_days(date(2019, 9, 11), count, afternoon_first=draw(st.booleans()))
     ids = [f"body-{day:%Y-%m-%d}-{start // 60:02d}00" for day, start, *_ in specs]
     poor = draw(st.sets(st.integers(0, count - 1), max_size=1))
