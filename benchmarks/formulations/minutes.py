@@ -77,7 +77,7 @@ class _Minutes:
             self.costs.append(problem.sliver_step_cost * lacking)
 
     def _goes_on(self, i: int, m: int) -> None:
-        """Present here and in the next meeting; then this one is full."""
+        """Present here and in the next meeting; one between two others it has for itself."""
         goes_on = self.goes_on[i, m]
         if m + 1 == len(self.problem.meetings):
             self.cp.add(goes_on == 0)
@@ -86,6 +86,9 @@ class _Minutes:
         self.cp.add_bool_or(~here, ~after, goes_on)
         self.cp.add_implication(goes_on, here)
         self.cp.add_implication(goes_on, after)
+        if m:
+            through = (goes_on, self.goes_on[i, m - 1])
+            self.cp.add(self.steps[i, m] == self.problem.capacity).only_enforce_if(through)
 
     def _meeting(self, m: int) -> None:
         """Capacity, one item running on at most, full where one does, time in use."""
