@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -241,13 +242,12 @@ def test_what_is_charged(
         assert cost.details == tuple(message for _, message in charges)
 
 
-def test_every_soft_rule_has_a_case_with_a_charge_and_one_without() -> None:
-    ids = {rule.id for rule in SOFT}
-    assert {name for name, _, _, charges in CASES.values() if charges} == ids
-    assert {name for name, _, _, charges in CASES.values() if not charges} >= ids - {
-        "equal-shares",
-        "preferred-times",
-    }
+def test_every_soft_rule_has_a_case() -> None:
+    """Here, or in a test file of its own."""
+    here = {name for name, _, _, charges in CASES.values() if charges}
+    for rule in SOFT:
+        own = Path(__file__).with_name(f"test_{rule.id.replace('-', '_')}.py")
+        assert rule.id in here or own.exists(), rule.id
 
 
 def test_a_weight_is_the_planners_or_the_default() -> None:
