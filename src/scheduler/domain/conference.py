@@ -6,7 +6,6 @@ from functools import cached_property
 
 from scheduler.domain.agenda import Item, Part
 from scheduler.domain.clock import HalfDay, clock, day_name, instant
-from scheduler.domain.services import BodyKind, Budget, Services
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,10 +24,8 @@ class Body:
     drafting: int = 0
     drafting_half_days: int = 0
     reserve: int = 0
-    kind: BodyKind = BodyKind.COMMITTEE
     seats: int = 0
     not_with: tuple[str, ...] = ()
-    budgets: tuple[Budget, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
