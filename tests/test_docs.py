@@ -26,7 +26,10 @@ def readme() -> str:
     return (ROOT / "README.md").read_text("utf-8")
 
 
-@pytest.mark.parametrize("command", ["new", "check", "solve", "explain", "verify", "rules", "schema"])
+@pytest.mark.parametrize(
+    "command",
+    ["new", "check", "solve", "explain", "replan", "diff", "verify", "rules", "schema"],
+)
 def test_the_readme_shows_every_command(command: str) -> None:
     assert f"scheduler {command}" in readme()
 

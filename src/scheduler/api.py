@@ -17,10 +17,11 @@ from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
 
 from scheduler.domain.conference import Conference
 from scheduler.domain.history import History
-from scheduler.domain.timetable import Timetable
+from scheduler.domain.timetable import Placement, Timetable
 from scheduler.errors import Fault, InputFaults
 from scheduler.model.options import Progress, SolveOptions, Watch
 from scheduler.verifier import Report
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
     from scheduler.calendars.render import Method
     from scheduler.calendars.views import View
     from scheduler.model.explain import Explanation
+    from scheduler.replan import Replanned
 
 __all__ = [
     "Conference",
@@ -47,6 +49,7 @@ __all__ = [
     "read",
     "read_history",
     "read_timetable",
+    "replan",
     "solve",
     "verify",
     "write",
@@ -98,6 +101,40 @@ def explain(conference: Conference, *, seed: int = _DEFAULTS.seed) -> "Explanati
     from scheduler.model.explain import explain as find
 
     return find(conference, SolveOptions(seed=seed))
+
+
+def replan(
+    conference: Conference,
+    timetable: Timetable,
+    now: datetime,
+    overruns: Mapping[str, int] | None = None,
+    log: Sequence[Placement] = (),
+    *,
+    time_limit: float = _DEFAULTS.time_limit,
+    seed: int = _DEFAULTS.seed,
+    workers: int = _DEFAULTS.workers,
+) -> "Replanned":
+    """Plan a running conference anew, as the next version of its timetable.
+
+    What lies before `now` (aware) stays as it was, the rest changes as little as can be.
+    `overruns` are minutes more than planned, by part; `log` are actual placements, which count
+    instead of the planned ones.
+
+    Raises what `solve` does.
+    """
+    from scheduler.calendars.versions import history_of
+    from scheduler.calendars.versions import next_version as following
+    from scheduler.replan import Moment
+    from scheduler.replan import replan as plan_anew
+
+    local = now.astimezone(ZoneInfo(conference.zone))
+    moment = Moment(local.date(), local.hour * 60 + local.minute)
+    options = SolveOptions(time_limit=time_limit, seed=seed, workers=workers)
+    found = plan_anew(conference, timetable, moment, overruns or {}, log, options)
+    history = history_of(conference, timetable)
+    at = now if now > history.latest.made else None
+    numbered = following(conference, found.timetable, history, at)
+    return replace(found, timetable=numbered)
 
 
 def verify(conference: Conference, timetable: Timetable) -> Report:

@@ -8,7 +8,10 @@ from tests.cli.conftest import ROOT, Run
 
 from scheduler import __version__
 
-COMMANDS = ("new", "check", "solve", "write", "explain", "verify", "calendar", "rules", "schema")
+COMMANDS = (
+    *("new", "check", "solve", "write", "explain", "replan", "diff", "verify"),
+    *("calendar", "rules", "schema"),
+)
 HEAVY = ("ortools", "pandas", "rich", "docx", "icalendar")
 
 

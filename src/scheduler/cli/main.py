@@ -10,7 +10,19 @@ from typing import Annotated
 import typer
 
 from scheduler import __version__
-from scheduler.cli import calendar, check, explain, new, rules, schema, solve, verify, write
+from scheduler.cli import (
+    calendar,
+    check,
+    diff,
+    explain,
+    new,
+    replan,
+    rules,
+    schema,
+    solve,
+    verify,
+    write,
+)
 from scheduler.errors import SchedulerError
 
 STOPPED = 3  # as `scheduler.errors.Stopped`
@@ -30,7 +42,7 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
     epilog=_EXIT_CODES,
 )
-for command in (new, check, solve, write, explain, verify, calendar, rules, schema):
+for command in (new, check, solve, write, explain, replan, diff, verify, calendar, rules, schema):
     app.command()(getattr(command, command.__name__.rpartition(".")[2]))
 
 

@@ -1,0 +1,87 @@
+"""`scheduler replan`: a running conference planned anew, with the fewest changes."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from scheduler.cli import notices
+from scheduler.model.options import SolveOptions
+
+if TYPE_CHECKING:
+    from scheduler.domain.conference import Conference
+    from scheduler.domain.timetable import Timetable
+
+_DEFAULTS = SolveOptions()
+_VERSIONS = "versions"
+
+
+def replan(
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="The conference file.")],
+    published: Annotated[
+        Path,
+        typer.Option("--from", metavar="TIMETABLE", help="The timetable.json that was published."),
+    ],
+    now: Annotated[
+        str, typer.Option(metavar="TIME", help="Until when it was kept, such as 2019-09-12T12:30.")
+    ],
+    output: Annotated[
+        Path | None,
+        typer.Option("--output", "-o", metavar="DIR", help="Where to write; made if missing."),
+    ] = None,
+    overruns: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--overrun",
+            metavar="ITEM=MINUTES",
+            help="An item that needs more time than planned; repeat it for several.",
+        ),
+    ] = None,
+    log: Annotated[
+        Path | None,
+        typer.Option(metavar="CSV", help="Actual hours: columns date, start, end, item."),
+    ] = None,
+    time_limit: Annotated[
+        float, typer.Option(metavar="SECONDS", min=0.1, help="Longest search.")
+    ] = _DEFAULTS.time_limit,
+) -> None:
+    """Plan the rest of a running conference anew, with the fewest changes.
+
+    Prints what changes and why, as a text for the journal.
+    """
+    from scheduler import api
+    from scheduler.readers.actual_hours import read_log
+    from scheduler.readers.named import instant_named, overrun_named
+
+    conference = api.read(file)
+    earlier = api.read_timetable(published, conference)
+    found = api.replan(
+        conference,
+        earlier,
+        instant_named(conference, now),
+        dict(overrun_named(conference, text) for text in overruns or ()),
+        read_log(log, conference) if log else (),
+        time_limit=time_limit,
+    )
+    notices.show((*earlier.notices, *found.timetable.notices))
+    if output is not None:
+        _write(conference, earlier, found.timetable, str(found), output)
+    typer.echo(str(found))
+
+
+def _write(
+    conference: "Conference", earlier: "Timetable", new: "Timetable", text: str, output: Path
+) -> None:
+    """The new version's files, what changed, and every version kept by its number."""
+    from scheduler import api
+    from scheduler.writers.timetable_json import render
+
+    kept = {f"timetable-{one.version}.json": render(conference, one) for one in (earlier, new)}
+    there = output / _VERSIONS
+    if (there / f"timetable-{earlier.version}.json").exists():
+        del kept[f"timetable-{earlier.version}.json"]
+    written = api.write(conference, new, output)
+    written += api.put(output, {"changes.txt": f"{text}\n".encode()})
+    written += api.put(there, kept)
+    names = ", ".join(str(path.relative_to(output)) for path in written)
+    typer.echo(f"Written into {output}: {names}", err=True)

@@ -1,0 +1,116 @@
+"""Plan a running conference anew: the past as it was, the rest with the fewest changes.
+
+Changes come first, by the notice they give and the people they touch (`rules.fewest_changes`); of
+all timetables with as few as can be, the one that costs least is taken.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from scheduler.domain.changes import Change, changes
+from scheduler.domain.conference import Conference
+from scheduler.domain.timetable import Placement, Status, Timetable, in_time_order
+from scheduler.model.options import SolveOptions
+from scheduler.model.solve import solve
+from scheduler.replan.course import Course, Moment, course, joined
+from scheduler.replan.rest import rest_of
+from scheduler.rules import SOFT
+from scheduler.rules.fewest_changes import FewestChanges
+from scheduler.verifier import verify
+
+__all__ = ["Moment", "Replanned", "replan"]
+
+
+@dataclass(frozen=True, slots=True)
+class Replanned:
+    """The new version of a timetable, what it changes, and why."""
+
+    timetable: Timetable
+    changes: tuple[Change, ...]
+    reasons: tuple[str, ...]
+
+    def __str__(self) -> str:
+        number = self.timetable.version
+        lines = [*self.reasons]
+        if not self.changes:
+            lines.append("The organization of work remains as it is.")
+        else:
+            lines.append(f"Changes to the organization of work (version {number}):")
+            lines += [f"– {change.sentence}" for change in self.changes]
+        return "\n".join(lines)
+
+
+def replan(
+    conference: Conference,
+    timetable: Timetable,
+    now: Moment,
+    overruns: Mapping[str, int],
+    log: Sequence[Placement] = (),
+    options: SolveOptions | None = None,
+) -> Replanned:
+    """Plan what is left anew; `overruns` are minutes by part, `log` what was really taken.
+
+    Raises `NoTimetable` where the rest has none, `Stopped` where none was found in time.
+    """
+    so_far = course(conference, timetable, now, overruns, log)
+    rest = rest_of(conference, timetable, so_far, dict(overruns))
+    found = _fewest_changes(rest, options or SolveOptions()) if rest.parts else None
+    new = _whole(conference, timetable, so_far, found)
+    moved = changes((conference, timetable), (conference, new))
+    return Replanned(new, moved, tuple(_reasons(conference, so_far, timetable, overruns)))
+
+
+def _fewest_changes(rest: Conference, options: SolveOptions) -> Timetable:
+    """First as few changes as can be; then, of these, what costs least.
+
+    The weight of a change is more than all else costs where changes are fewest. So one change more
+    never pays.
+    """
+    rule = FewestChanges.id
+    only_changes = tuple((one.id, int(one.id == rule)) for one in SOFT)
+    first = solve(replace(rest, weights=only_changes), options)
+    usual = replace(rest, weights=(*_others(rest), (rule, 0)))
+    worth = verify(usual, first).objective + 1
+    return solve(replace(rest, weights=(*_others(rest), (rule, worth))), options)
+
+
+def _others(conference: Conference) -> tuple[tuple[str, int], ...]:
+    return tuple(pair for pair in conference.weights if pair[0] != FewestChanges.id)
+
+
+def _whole(
+    conference: Conference, earlier: Timetable, so_far: Course, rest: Timetable | None
+) -> Timetable:
+    """The past and the rest together, with what the whole costs by the usual rules."""
+    placed = (*so_far.placements, *(rest.placements if rest else ()))
+    whole = Timetable(
+        placements=joined(in_time_order(conference, placed)),
+        status=rest.status if rest else Status.OPTIMAL,
+        version=earlier.version + 1,
+        made_with=rest.made_with if rest else {},
+        stopped_by=rest.stopped_by if rest else "",
+    )
+    report = verify(conference, whole)
+    return replace(
+        whole,
+        objective=report.objective,
+        bound=report.objective if whole.status is Status.OPTIMAL else None,
+        costs=report.costs,
+        notices=tuple(f"As it has come: {violation.message}." for violation in report.violations),
+    )
+
+
+def _reasons(
+    conference: Conference, so_far: Course, timetable: Timetable, overruns: Mapping[str, int]
+) -> list[str]:
+    found = []
+    for part in conference.parts:
+        name = part.name[0].upper() + part.name[1:]
+        if part.id in overruns:
+            found.append(f"{name} needs {overruns[part.id]} minutes more than planned.")
+        elif so_far.needs[part.id] != sum(
+            conference.worked(conference.meeting_by_id[p.meeting], p.start, p.end)
+            for p in timetable.of_part(part.id)
+        ):
+            found.append(f"{name} was over after {so_far.needs[part.id]} minutes.")
+    return found

@@ -1,0 +1,87 @@
+"""The rest of a running conference, as a conference of its own: what is past cannot be changed."""
+
+from dataclasses import replace
+
+from scheduler.domain.agenda import Part, Pin
+from scheduler.domain.conference import Conference, Meeting
+from scheduler.domain.timetable import Timetable
+from scheduler.replan.course import Course, is_over, rounded
+
+
+def rest_of(
+    conference: Conference, timetable: Timetable, course: Course, overruns: dict[str, int]
+) -> Conference:
+    """The meetings and parts that are left, with what has been announced of them.
+
+    A part under way goes on at once; one that over-ran gets the minutes it was said to need.
+    """
+    now = course.now
+    open_parts = [part for part in conference.parts if course.left(part.id) > 0]
+    bodies = {part.body for part in open_parts}
+    meetings = tuple(
+        replace(meeting, start=rounded(conference, meeting, now))
+        for meeting in conference.meetings
+        if meeting.body in bodies and not is_over(meeting, now)
+    )
+    meetings = tuple(meeting for meeting in meetings if conference.working_minutes(meeting) > 0)
+    parts = tuple(
+        _rest_of_part(conference, part, meetings, course, overruns) for part in open_parts
+    )
+    left, held = {part.id for part in parts}, {meeting.id for meeting in meetings}
+    return replace(
+        conference,
+        bodies=tuple(body for body in conference.bodies if body.id in bodies),
+        meetings=meetings,
+        parts=parts,
+        precedences=tuple(
+            one for one in conference.precedences if one.before in left and one.after in left
+        ),
+        announced=tuple(
+            dict.fromkeys(
+                (placed.part, placed.meeting)
+                for placed in timetable.placements
+                if placed.part in left and placed.meeting in held
+            )
+        ),
+        as_of=now.date,
+    )
+
+
+def _rest_of_part(
+    conference: Conference,
+    part: Part,
+    meetings: tuple[Meeting, ...],
+    course: Course,
+    overruns: dict[str, int],
+) -> Part:
+    held = [meeting.id for meeting in meetings if meeting.body == part.body]
+    kept = replace(
+        part,
+        pin=_rest_of_pin(part.pin, held),
+        within=None if part.within is None else part.within & frozenset(held),
+    )
+    spent, grid = course.spent.get(part.id, 0), conference.grid
+    if not spent and part.id not in overruns:
+        return kept
+    left = -(-course.left(part.id) // grid) * grid
+    minimum = left if part.id in overruns else max(grid, part.minimum - spent)
+    maximum = None if part.maximum is None else max(left, part.maximum - spent)
+    kept = replace(kept, minimum=minimum, maximum=maximum, desired=left, target=left)
+    if part.id not in course.under_way:
+        return replace(kept, pin=None) if spent else kept
+    first = next((meeting for meeting in meetings if meeting.id in held[:1]), None)
+    if first is None or not _is_fit(part, first):
+        return replace(kept, pin=None)
+    return replace(kept, pin=Pin((first.id,), first.start))
+
+
+def _rest_of_pin(pin: Pin | None, held: list[str]) -> Pin | None:
+    if pin is None:
+        return None
+    left = tuple(meeting for meeting in pin.meetings if meeting in held)
+    return Pin(left, pin.start if left == pin.meetings else None) if left else None
+
+
+def _is_fit(part: Part, meeting: Meeting) -> bool:
+    within = part.within is None or meeting.id in part.within
+    return within and part.languages <= meeting.languages

@@ -1,0 +1,87 @@
+"""`scheduler replan` and `scheduler diff` with the real search."""
+
+from pathlib import Path
+
+import pytest
+from tests.cli.conftest import FILE_2019, TABLE_2019, Run
+
+TEXT = """\
+Item 2 needs 45 minutes more than planned.
+Changes to the organization of work (version 2):
+– Item 2 is also taken on Thursday afternoon, and gets 375 minutes, not 330.
+– Item 3 begins at 15:45, not at 15:00, and gets 315 minutes, not 360.
+"""
+NOW = ("--now", "2019-09-12T12:30")
+
+
+def test_says_what_changes_and_keeps_every_version(run: Run, tmp_path: Path) -> None:
+    asked = ("replan", FILE_2019, "--from", TABLE_2019, *NOW, "--overrun", "2=45")
+    outcome = run(*asked, "-o", tmp_path)
+    assert (outcome.code, outcome.out) == (0, TEXT)
+    assert (tmp_path / "changes.txt").read_text("utf-8") == TEXT
+    versions = tmp_path / "versions"
+    assert {path.name for path in versions.iterdir()} == {"timetable-1.json", "timetable-2.json"}
+    assert (tmp_path / "timetable.json").read_bytes() == (
+        versions / "timetable-2.json"
+    ).read_bytes()
+    diff = run("diff", FILE_2019, versions / "timetable-1.json", tmp_path / "timetable.json")
+    assert diff.out == "".join(line[2:] + "\n" for line in TEXT.splitlines()[2:])
+
+
+def test_two_tables_that_are_the_same(run: Run) -> None:
+    outcome = run("diff", FILE_2019, TABLE_2019, TABLE_2019)
+    assert (outcome.code, outcome.out) == (0, "Nothing differs.\n")
+
+
+@pytest.mark.parametrize(
+    ("options", "message"),
+    [
+        (
+            ("--now", "2019-09-12"),
+            "“2019-09-12” is not a day and an hour.\n"
+            "    Write 2019-09-12T12:30, by the clock of the place.\n",
+        ),
+        (
+            (*NOW, "--overrun", "2"),
+            "“2” is no overrun.\n    Write the item and its further minutes: 2=45.\n",
+        ),
+        (
+            (*NOW, "--overrun", "7=45"),
+            "No item “7” is taken up.\n    There are 1 (a), 1 (b), 2, 3, 4, 5.\n",
+        ),
+    ],
+)
+def test_wrong_words(run: Run, options: tuple[str, ...], message: str) -> None:
+    outcome = run("replan", FILE_2019, "--from", TABLE_2019, *options)
+    assert (outcome.code, outcome.out, outcome.err) == (2, "", message)
+
+
+def test_a_log_of_actual_hours(run: Run, tmp_path: Path) -> None:
+    log = tmp_path / "log.csv"
+    log.write_text("date,start,end,item\n2019-09-11,15:00,15:10,1 (a)\n", "utf-8")
+    outcome = run("replan", FILE_2019, "--from", TABLE_2019, *NOW, "--log", log)
+    assert outcome.code == 0
+
+
+def test_faults_of_a_log_are_told_together(run: Run, tmp_path: Path) -> None:
+    log = tmp_path / "log.csv"
+    rows = ("2019-09-11,14:00,15:10,1 (a)", "2019-09-11,15:10,3 pm,2", "2019-09-11,16:00,15:00,2")
+    log.write_text("\n".join(("date,start,end,item", *rows, "2019-09-11,15:00,16:00,9")), "utf-8")
+    outcome = run("replan", FILE_2019, "--from", TABLE_2019, *NOW, "--log", log)
+    assert outcome.code == 2
+    assert outcome.err == (
+        f"{log}:2: No meeting has these hours.\n"
+        "    That day has Wednesday 11 September, afternoon (15:00–18:00).\n"
+        f"{log}:3: “3 pm” is not an hour.\n    Write 15:00.\n"
+        f"{log}:4: The end does not come after the start.\n"
+        f"{log}:5: No item “9” is taken up.\n    There are 1 (a), 1 (b), 2, 3, 4, 5.\n"
+    )
+
+
+def test_a_log_without_a_column(run: Run, tmp_path: Path) -> None:
+    log = tmp_path / "log.csv"
+    log.write_text("date,start,item\n", "utf-8")
+    outcome = run("replan", FILE_2019, "--from", TABLE_2019, *NOW, "--log", log)
+    assert outcome.err == (
+        f"{log}:1: There is no column “end”.\n    A log has date, start, end, item.\n"
+    )

@@ -1,0 +1,137 @@
+"""A running conference planned anew: the past stays, the rest changes as little as can be."""
+
+from dataclasses import replace
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
+
+import pytest
+from tests.builders import conference_2019, half_days, make_conference, timetable_2019
+
+from scheduler import api
+from scheduler.domain.conference import Conference
+from scheduler.domain.timetable import Placement, Status, Timetable
+from scheduler.errors import NoTimetable
+from scheduler.replan import Moment, Replanned, replan
+
+WEDNESDAY, THURSDAY, FRIDAY = (date(2019, 9, day) for day in (11, 12, 13))
+NOON = Moment(THURSDAY, 12 * 60 + 30)
+
+
+def anew(now: Moment = NOON, log: tuple[Placement, ...] = (), **overruns: int) -> Replanned:
+    told = {name.removeprefix("item_"): minutes for name, minutes in overruns.items()}
+    return replan(conference_2019(), timetable_2019(), now, told, log)
+
+
+def sentences(found: Replanned) -> list[str]:
+    return [change.sentence for change in found.changes]
+
+
+def past(conference: Conference, timetable: Timetable, now: Moment) -> set[tuple[str, str, int]]:
+    """Which part was taken in each minute of each meeting that is past."""
+    return {
+        (placed.part, placed.meeting, minute)
+        for placed in timetable.placements
+        for minute in range(placed.start, placed.end)
+        if Moment(conference.meeting_by_id[placed.meeting].date, minute) < now
+    }
+
+
+def test_without_an_overrun_nothing_changes() -> None:
+    found = anew()
+    assert sentences(found) == []
+    assert {(p.part, p.meeting, p.start, p.end) for p in found.timetable.placements} == {
+        (p.part, p.meeting, p.start, p.end) for p in timetable_2019().placements
+    }
+    assert str(found) == "The organization of work remains as it is."
+
+
+def test_an_overrun_runs_on_into_the_next_meeting() -> None:
+    assert (
+        str(anew(item_2=45))
+        == """\
+Item 2 needs 45 minutes more than planned.
+Changes to the organization of work (version 2):
+– Item 2 is also taken on Thursday afternoon, and gets 375 minutes, not 330.
+– Item 3 begins at 15:45, not at 15:00, and gets 315 minutes, not 360."""
+    )
+
+
+@pytest.mark.parametrize("hour", [10 * 60, 11 * 60, 12 * 60 + 30, 13 * 60, 16 * 60 + 20])
+@pytest.mark.parametrize("day", [WEDNESDAY, THURSDAY, FRIDAY])
+def test_the_past_is_as_it_was(day: date, hour: int) -> None:
+    now, conference = Moment(day, hour), conference_2019()
+    found = replan(conference, timetable_2019(), now, {})
+    assert past(conference, found.timetable, now) == past(conference, timetable_2019(), now)
+    assert api.verify(conference, found.timetable).is_all_right
+
+
+def test_what_over_ran_before_has_pushed_what_followed() -> None:
+    found = anew(Moment(WEDNESDAY, 16 * 60), **{"1 (b)": 30})
+    begins = found.timetable.of_part("2")[0].start
+    assert begins == 15 * 60 + 15 + 15 + 30
+
+
+def test_after_the_end_nothing_is_left_to_plan() -> None:
+    found = anew(Moment(date(2019, 9, 14), 600))
+    assert sentences(found) == []
+    assert found.timetable.status is Status.OPTIMAL
+
+
+def test_no_room_for_an_overrun() -> None:
+    with pytest.raises(NoTimetable, match="Item 2 needs 675 minutes"):
+        anew(item_2=645)
+
+
+def test_the_log_counts_and_not_the_plan() -> None:
+    log = (
+        Placement("1 (a)", "wg7-2019-09-11-1500", 910, 920),
+        Placement("1 (b)", "wg7-2019-09-11-1500", 920, 940),
+        Placement("2", "wg7-2019-09-11-1500", 940, 1080),
+        Placement("3", "wg7-2019-09-12-1000", 600, 750),
+    )
+    found = anew(log=log)
+    assert found.timetable.of_part("2") == (
+        Placement("2", "wg7-2019-09-11-1500", 940, 1080, fixed=True),
+    )
+    assert found.timetable.of_part("3")[0].start == 600
+    assert "Item 2 was over after 140 minutes." in found.reasons
+
+
+def free() -> tuple[Conference, Timetable]:
+    """Four items in free order, planned one to a half-day in an order nobody would choose."""
+    items = [(str(n), f"Matter {n}", {"minimum": 150, "desired": 180}) for n in range(1, 5)]
+    conference = make_conference(items, half_days(WEDNESDAY, 4), free_order=True)  # type: ignore[arg-type]
+    order = ("3", "1", "4", "2")
+    placed = tuple(
+        Placement(part, meeting.id, meeting.start, meeting.end)
+        for part, meeting in zip(order, conference.meetings, strict=True)
+    )
+    return conference, Timetable(placed, Status.GIVEN)
+
+
+def test_what_is_announced_stays_though_it_costs_no_less() -> None:
+    conference, timetable = free()
+    found = replan(conference, timetable, Moment(WEDNESDAY, 13 * 60), {})
+    assert found.changes == ()
+
+
+def test_late_changes_are_made_only_where_none_later_would_do() -> None:
+    """Item 3 is cut short by 150 minutes; of the rest one item must give way, the last one."""
+    conference, timetable = free()
+    longer = replace(
+        conference, parts=tuple(replace(p, minimum=30, desired=60) for p in conference.parts)
+    )
+    found = replan(longer, timetable, Moment(WEDNESDAY, 12 * 60), {"3": 150})
+    moved = {change.part for change in found.changes if change.is_move}
+    assert moved == {"3"}
+    assert found.timetable.of_part("1")[0].meeting == longer.meetings[1].id
+
+
+def test_versions_are_numbered_and_remembered() -> None:
+    conference = conference_2019()
+    now = datetime(2019, 9, 12, 12, 30, tzinfo=ZoneInfo("Europe/Vienna"))
+    second = api.replan(conference, timetable_2019(), now, {"2": 45}).timetable
+    third = api.replan(conference, second, now, {"2": 30}).timetable
+    assert (second.version, third.version) == (2, 3)
+    assert third.history is not None
+    assert [version.number for version in third.history.versions] == [1, 2, 3]
