@@ -45,9 +45,9 @@ def replan(
         float, typer.Option(metavar="SECONDS", min=0.1, help="Longest search.")
     ] = _DEFAULTS.time_limit,
 ) -> None:
-    """Plan the rest of a running conference anew, with the fewest changes.
+    """Plan the rest of a running conference anew.
 
-    Prints what changes and why, as a text for the journal.
+    Changes as little as can be, and prints what changes and why, as a text for the journal.
     """
     from scheduler import api
     from scheduler.readers.actual_hours import read_log
