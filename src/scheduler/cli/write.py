@@ -34,7 +34,7 @@ def write(
     ] = None,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Print nothing but errors.")] = False,
 ) -> None:
-    """Write the files of a timetable again: other formats, languages, a day's programme."""
+    """Write the files of a timetable again, in other languages too."""
     from scheduler import api
 
     chosen, codes = files.chosen_formats(formats), files.chosen_languages(languages)

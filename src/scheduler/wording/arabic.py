@@ -63,6 +63,7 @@ FORMS = {
     "local_times": Form("الأوقات محلية ({where})."),
     "best_so_far": Form("أفضل جدول زمني حتى الآن، ولم يثبت أنه الأمثل"),
     "gap": Form("الفارق: {gap}%"),
+    "comma": Form("، "),
     "decimal": Form(","),
     "programme": Form("برنامج الجلسات ليوم {day}"),
     "time": Form("الوقت"),

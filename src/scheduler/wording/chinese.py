@@ -47,6 +47,7 @@ FORMS = {
     "local_times": Form("时间为当地时间（{where}）。"),
     "best_so_far": Form("目前最佳安排，未证明为最优"),
     "gap": Form("差距：{gap}%"),
+    "comma": Form("、"),
     "decimal": Form("."),
     "programme": Form("{day}会议安排"),
     "time": Form("时间"),

@@ -54,6 +54,7 @@ FORMS = {
     "local_times": Form("Times are local ({where})."),
     "best_so_far": Form("best timetable so far, not proved optimal"),
     "gap": Form("gap {gap}%"),
+    "comma": Form(", "),
     "decimal": Form("."),
     "programme": Form("Programme of meetings for {day}"),
     "time": Form("Time"),

@@ -74,6 +74,7 @@ KINDS: Mapping[str, FormKind] = {
     "local_times": FormKind("Note on the hours", ("where",)),
     "best_so_far": FormKind("Mark of a timetable not proved to be the best"),
     "gap": FormKind("How far it may be from the best, in per cent", ("gap",)),
+    "comma": FormKind("The mark between the parts of a list or line, with its space"),
     "decimal": FormKind("The mark before a decimal"),
     "programme": FormKind("Title of a day sheet", ("day",)),
     "time": FormKind("Head of the day sheet's column of hours"),

@@ -54,6 +54,7 @@ FORMS = {
     "local_times": Form("Les heures indiquées sont les heures locales ({where})."),
     "best_so_far": Form("meilleur calendrier à ce stade, dont l’optimalité n’est pas démontrée"),
     "gap": Form("écart : {gap} %"),
+    "comma": Form(", "),
     "decimal": Form(","),
     "programme": Form("Programme des séances du {day}"),
     "time": Form("Heure"),

@@ -59,6 +59,7 @@ FORMS = {
     "local_times": Form("Время местное ({where})."),
     "best_so_far": Form("лучшее расписание на данный момент, оптимальность не доказана"),
     "gap": Form("разрыв: {gap} %"),
+    "comma": Form(", "),
     "decimal": Form(","),
     "programme": Form("Программа заседаний: {day}"),
     "time": Form("Время"),

@@ -55,6 +55,7 @@ FORMS = {
     "local_times": Form("Las horas indicadas son locales ({where})."),
     "best_so_far": Form("mejor calendario hasta el momento, sin prueba de que sea el óptimo"),
     "gap": Form("diferencia: {gap} %"),
+    "comma": Form(", "),
     "decimal": Form(","),
     "programme": Form(
         "Programa de sesiones para el {day}", "World Health Assembly, programme of 18 May 2010"

@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 
 from scheduler.domain.conference import Conference
-from scheduler.domain.timetable import Timetable
+from scheduler.domain.timetable import Status, Timetable
 from scheduler.errors import UsageError
 from scheduler.wording import LANGUAGES
 from scheduler.writers import (
@@ -30,12 +30,14 @@ from scheduler.writers.edition import Edition, edition
 class Format:
     """A file's name and what renders its bytes.
 
-    A file in languages is rendered for an `Edition`, once for each language; others once.
+    A file in languages is rendered for an `Edition`, once for each language; others once. One that
+    `may_refuse` needs what may not be on the machine.
     """
 
     file: str
     render: Callable[..., bytes]
     in_languages: bool = False
+    may_refuse: bool = False
 
     def content(self, conference: Conference, timetable: Timetable, edition: Edition) -> bytes:
         """The bytes of the file."""
@@ -59,9 +61,9 @@ FORMATS: Mapping[str, Format] = {
     "json": Format("timetable.json", timetable_json.render),
     "ics": Format("calendar.ics", calendar_ics.render),
     "xlsx": Format("organization-of-work.xlsx", excel_workbook.render, True),
-    "pdf": Format("organization-of-work.pdf", pdf_annex.render, True),
+    "pdf": Format("organization-of-work.pdf", pdf_annex.render, True, True),
     "programme": Format("programme-of-meetings.docx", word_programme.render, True),
-    "programme-pdf": Format("programme-of-meetings.pdf", pdf_programme.render, True),
+    "programme-pdf": Format("programme-of-meetings.pdf", pdf_programme.render, True, True),
 }
 ALL = tuple(FORMATS)
 # What is written where no format is asked for.
@@ -86,18 +88,32 @@ def write(
     format or language, a template or font that is not there, and a directory that cannot be written
     to.
     """
-    unknown = [name for name in formats if name not in FORMATS]
-    if unknown:
-        raise UsageError(f"No format is called “{unknown[0]}”; there are {', '.join(ALL)}.")
     contents: dict[str, bytes] = {}
     for language in dict.fromkeys(languages) or (None,):
-        _check_language(conference, language)
-        own = edition(conference, language, template, tuple(days) or None)
-        for form in (FORMATS[name] for name in dict.fromkeys(formats)):
+        own = _edition(conference, language, template, tuple(days) or None)
+        for form in map(_format, dict.fromkeys(formats)):
             name = form.name(language)
             if name not in contents:
                 contents[name] = form.content(conference, timetable, own)
     return put(Path(directory), contents)
+
+
+def try_out(
+    conference: Conference,
+    formats: Sequence[str],
+    languages: Sequence[str] = (),
+    template: Path | None = None,
+) -> None:
+    """Find out before a search what `write` would refuse after it.
+
+    Raises UsageError for an unknown format or language, a template or font that is not there.
+    """
+    nothing = Timetable((), Status.GIVEN)
+    for language in dict.fromkeys(languages) or (None,):
+        own = _edition(conference, language, template, None)
+        for form in map(_format, dict.fromkeys(formats)):
+            if form.may_refuse or (form.in_languages and own.template is not None):
+                form.content(conference, nothing, own)
 
 
 def put(directory: Path, contents: Mapping[str, bytes]) -> list[Path]:
@@ -114,11 +130,22 @@ def put(directory: Path, contents: Mapping[str, bytes]) -> list[Path]:
     return list(files)
 
 
-def _check_language(conference: Conference, language: str | None) -> None:
-    if language is None or language in LANGUAGES or language == conference.original_language:
-        return
-    known = ", ".join(LANGUAGES)
-    raise UsageError(f"There is no wording in “{language}”; there are {known}.")
+def _format(name: str) -> Format:
+    if name not in FORMATS:
+        raise UsageError(f"No format is called “{name}”; there are {', '.join(ALL)}.")
+    return FORMATS[name]
+
+
+def _edition(
+    conference: Conference,
+    language: str | None,
+    template: Path | None,
+    days: tuple[date, ...] | None,
+) -> Edition:
+    if language not in (None, conference.original_language, *LANGUAGES):
+        known = ", ".join(LANGUAGES)
+        raise UsageError(f"There is no wording in “{language}”; there are {known}.")
+    return edition(conference, language, template, days)
 
 
 def _put_in_place(contents: Mapping[Path, bytes]) -> None:

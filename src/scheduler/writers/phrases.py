@@ -5,6 +5,8 @@ from dataclasses import dataclass
 
 from scheduler.wording import Wording
 
+NO_BREAK = "\u00a0"
+
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
@@ -29,7 +31,7 @@ def phrase(
     if own or words.language == original:
         return Phrase(own or text, words.language)
     mark = words.fill("original_only", language=words.language_name(original))
-    return Phrase(text, original, mark)
+    return Phrase(text, original, mark.replace(" ", NO_BREAK))
 
 
 def plain(words: Wording, text: str) -> str:

@@ -100,10 +100,18 @@ def about(conference: Conference, words: Wording) -> tuple[Phrase, ...]:
     found = [phrase(words, text, original) for text in texts if text]
     days = [meeting.date for meeting in conference.meetings]
     when = date_range(words, min(days), max(days)) if days else ""
-    comma = {"ar": "، ", "zh": "，"}.get(words.language, ", ")
-    where = comma.join(filter(None, (plain(words, conference.place), when)))
+    where = words["comma"].join(filter(None, (_place(words, conference), when)))
     found += [Phrase(where, words.language)] if where else []
     return tuple(Phrase(p.text[0].upper() + p.text[1:], p.language, p.mark) for p in found)
+
+
+# Keeps the digits after a word in Latin letters on its left, where a line runs from right to left.
+_RIGHT_TO_LEFT_MARK = "\u200f"
+
+
+def _place(words: Wording, conference: Conference) -> str:
+    place = plain(words, conference.place)
+    return place + _RIGHT_TO_LEFT_MARK if place and words.is_right_to_left else place
 
 
 def _notes(conference: Conference, words: Wording) -> tuple[Phrase, ...]:
@@ -112,7 +120,8 @@ def _notes(conference: Conference, words: Wording) -> tuple[Phrase, ...]:
     if len(rooms) == 1 and rooms != {""}:
         found.append(words.fill("one_room", room=plain(words, rooms.pop())))
     if conference.utc_offset:
-        where = ", ".join(filter(None, (plain(words, conference.place), conference.utc_offset)))
+        parts = (_place(words, conference), conference.utc_offset)
+        where = words["comma"].join(filter(None, parts))
         found.append(words.fill("local_times", where=where))
     return (
         *(Phrase(text, words.language) for text in found),
