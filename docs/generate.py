@@ -6,6 +6,8 @@ from typing import Any
 
 from scheduler.readers.json_schema import json_schema
 from scheduler.rules import HARD, SOFT
+from scheduler.wording import LANGUAGES, forms_of
+from scheduler.wording.forms import KINDS
 
 DOCS = Path(__file__).parent
 _INTRODUCTION = """\
@@ -22,11 +24,48 @@ _RULES = """\
 what they count, times their weight; the timetable with the lowest sum is the best. A line such as
 `weights: {few-continuations: 40}` in the conference file changes a weight; 0 switches the rule off.
 """
+_WORDING = """\
+# The words of printed tables
+
+Fixed words, hours, days and item numbers in the six official languages, each with the document or
+standard in which the form was seen. **Not seen** means that no document was found that has it: have
+it checked by the language section before it is printed. Any form is changed in the conference file:
+
+```yaml
+wording:
+  fr:
+    title: Organisation des travaux
+    hours: "{start} à {end}"
+    texts:
+      Vienna: Vienne
+  ar:
+    digits: arab
+```
+
+`texts` translates whatever else is printed: names of bodies, place, session, rooms, notes. Titles
+of items have their languages at the item: `title: {en: …, fr: …}`.
+
+PDF files in Arabic and Chinese need a font for the script on the machine: the first of `pdf_fonts`
+that is there is taken. Debian has `fonts-noto-core` or `fonts-hosny-amiri` (Arabic) and
+`fonts-noto-cjk` (Chinese); Windows and macOS bring fonts of their own. The environment variable
+`TYPST_FONT_PATHS` names further folders. The other four languages are set in Libertinus Serif,
+which comes with Typst.
+
+A Word template (`template: office.dotx`, or `--template`) gives pages, headers, footers and styles;
+its text is left out, and `{symbol}` in a header or footer becomes the document's symbol. Styles
+that it may have, and that are added if it has not: Heading 1, Heading 2, Emphasis, Organization of Work
+(the table), Organization Column Head, Day, Cell, About, Status, Note and Original (each with
+“Organization” before it).
+"""
 
 
 def pages() -> dict[str, str]:
     """The generated pages by their file names."""
-    return {"file-format.md": file_format(), "rules.md": rules()}
+    return {
+        "file-format.md": file_format(),
+        "rules.md": rules(),
+        "wording.md": wordings(),
+    }
 
 
 def file_format() -> str:
@@ -50,6 +89,21 @@ def rules() -> str:
         "|---|---|---|--:|",
     ]
     return "\n".join([*parts, *soft]) + "\n"
+
+
+def wordings() -> str:
+    """Every printed form in each language with the document it was seen in."""
+    return "\n".join([_WORDING, *(line for code in LANGUAGES for line in _forms_in(code))]) + "\n"
+
+
+def _forms_in(language: str) -> Iterator[str]:
+    yield from ("", f"## {LANGUAGES[language].capitalize()} (`{language}`)", "")
+    yield from ("| Form | What it is for | Printed | Seen in |", "|---|---|---|---|")
+    for name, form in forms_of(language).items():
+        text = form.text if isinstance(form.text, str) else " · ".join(form.text)
+        printed = f"`{text}`" if text else "(none)"
+        meaning = KINDS[name].meaning
+        yield f"| `{name}` | {meaning} | {printed} | {form.source or '**not seen**'} |"
 
 
 def _keys(entry: dict[str, Any]) -> Iterator[str]:

@@ -72,8 +72,8 @@ def test_only_the_formats_asked_for(
     assert api.write(conference, published, tmp_path, ["csv"]) == [
         tmp_path / "organization-of-work.csv"
     ]
-    with pytest.raises(UsageError, match="No format is called “pdf”"):
-        api.write(conference, published, tmp_path, ["pdf"])
+    with pytest.raises(UsageError, match="No format is called “odt”"):
+        api.write(conference, published, tmp_path, ["odt"])
 
 
 def test_what_is_no_timetable(conference: api.Conference) -> None:

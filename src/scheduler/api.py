@@ -51,6 +51,7 @@ __all__ = [
     "read_timetable",
     "replan",
     "solve",
+    "try_out",
     "verify",
     "write",
     "write_calendars",
@@ -167,6 +168,19 @@ def next_version(
         )
         timetable, earlier = replace(timetable, notices=(*timetable.notices, notice)), None
     return following(conference, timetable, earlier, at)
+
+
+def try_out(
+    conference: Conference,
+    formats: Sequence[str],
+    *,
+    languages: Sequence[str] = (),
+    template: StrPath | None = None,
+) -> None:
+    """Find out before a search what `write` would refuse after it; raises `UsageError`."""
+    from scheduler.writers import try_out as try_files
+
+    try_files(conference, formats, languages, Path(template) if template is not None else None)
 
 
 def write(

@@ -148,7 +148,11 @@ def test_an_unforeseen_error_is_owned_in_one_line(run: Run, search: Search) -> N
 
 
 USAGE = [
-    (("--format", "pdf"), "No format is called “pdf”; there are md, csv, html, docx, json, ics."),
+    (
+        ("--format", "odt"),
+        "No format is called “odt”; there are md, csv, html, docx, json, ics, xlsx, pdf, "
+        "programme, programme-pdf.",
+    ),
     (("--time-limit", "0"), "The time limit should be more than 0 seconds."),
     (("--time-limit", "nan"), "The time limit should be more than 0 seconds."),
 ]

@@ -73,6 +73,8 @@ def solve(
     made = _instant(at, conference.zone)
     if not quiet:
         notices.show(conference.notices)
+    if output is not None:
+        api.try_out(conference, chosen, languages=codes, template=template)
     with ProgressLine(time_limit, wanted=not quiet) as progress:
         timetable = api.solve(
             conference, time_limit=time_limit, seed=seed, workers=workers, watch=progress.watch

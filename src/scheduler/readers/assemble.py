@@ -7,10 +7,18 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 from hashlib import sha256
+from pathlib import Path
 from typing import Any, NamedTuple
 
 from scheduler.domain.agenda import Item, Part
-from scheduler.domain.conference import Body, Conference, Event, Meeting, Precedence
+from scheduler.domain.conference import (
+    Body,
+    Conference,
+    Event,
+    Meeting,
+    Precedence,
+    WordingChanges,
+)
 from scheduler.domain.kinds import Kind
 from scheduler.domain.shares import usual_grid
 from scheduler.readers.agenda import read_agenda
@@ -24,8 +32,12 @@ from scheduler.readers.parts import Found, Setting, read_parts, share_time
 from scheduler.readers.precedences import read_precedences
 from scheduler.readers.schema import BodyEntry, ConferenceFile
 from scheduler.readers.values import Length
+from scheduler.readers.wordings import to_wordings
 from scheduler.readers.yaml_source import Place, Source
 from scheduler.readers.zones import zone_of
+
+# What changes no timetable: one that was made before fits still.
+_OF_LOOKS = frozenset({"wording", "template"})
 
 
 class Given(NamedTuple):
@@ -64,12 +76,16 @@ def conference_from(source: Source) -> Conference:
     file = checked_file(source, faults)
     zone = zone_of(file, faults, notices)
     _check_weights(file, faults)
+    wordings = to_wordings(file.wording, faults)
+    if file.template and not _beside(source, file.template).is_file():
+        hint = "Write its path as seen from the folder of this file."
+        faults.add(("template",), f"There is no file “{file.template}”.", hint)
     read = [
         _read_body(file, given, len(file.bodies) > 1, faults, notices)
         for given in _bodies(file, faults)
     ]
     faults.check()
-    return _conference(source, file, zone, read, notices)
+    return _conference(source, file, zone, read, wordings, notices)
 
 
 def _bodies(file: ConferenceFile, faults: Faults) -> list[Given]:
@@ -154,12 +170,18 @@ def _read_body(
 
 
 def _conference(
-    source: Source, file: ConferenceFile, zone: str, read: Sequence[Read], notices: list[str]
+    source: Source,
+    file: ConferenceFile,
+    zone: str,
+    read: Sequence[Read],
+    wordings: tuple[WordingChanges, ...],
+    notices: list[str],
 ) -> Conference:
     meetings = tuple(meeting for one in read for meeting in one.meetings)
     first = min(meeting.date for meeting in meetings)
     languages = dict.fromkeys(code for one in read for m in one.meetings for code in one.languages)
-    canonical = json.dumps(source.data, sort_keys=True, ensure_ascii=False)
+    solved = {key: value for key, value in source.data.items() if key not in _OF_LOOKS}
+    canonical = json.dumps(solved, sort_keys=True, ensure_ascii=False)
     conference = Conference(
         id=slug(file.symbol) or f"{slug(read[0].body.name)}-{first.isoformat()}",
         title=file.conference or read[0].body.name,
@@ -182,6 +204,8 @@ def _conference(
         grid=min(one.grid for one in read),
         footnotes=tuple(file.footnotes),
         utc_offset=file.utc_offset,
+        wordings=wordings,
+        template=str(_beside(source, file.template)) if file.template else "",
         source=source.name,
         fingerprint=sha256(canonical.encode()).hexdigest(),
     )
@@ -216,6 +240,11 @@ def _span(file: ConferenceFile) -> tuple[date, ...]:
         return ()
     first, last = file.dates
     return tuple(first + timedelta(days=step) for step in range((last - first).days + 1))
+
+
+def _beside(source: Source, path: str) -> Path:
+    """A path as seen from the folder of the conference file."""
+    return Path(source.name).parent / path
 
 
 def _check_weights(file: ConferenceFile, faults: Faults) -> None:

@@ -13,7 +13,7 @@ _HARMLESS = {
     "minimum", "desired", "maximum", "weight", "languages", "url", "out", "kind", "drafting",
     "reserve", "grid", "show_times", "weights", "not_before", "note", "order", "closed",
     "interrupts", "original_language", "precedences", "scheduled", "symbol", "room", "label",
-    "footnotes",
+    "footnotes", "wording", "template",
 }  # fmt: skip
 
 

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from datetime import date
 from typing import Annotated, Any, NamedTuple, get_args
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, create_model
 from pydantic_core import core_schema
 
 from scheduler.domain.kinds import Kind
@@ -17,7 +17,9 @@ from scheduler.readers.contacts import read_contact
 from scheduler.readers.hours import HouseHours, read_house_hours
 from scheduler.readers.values import Length
 from scheduler.readers.when import Hours, When, read_date, read_dates, read_hours, read_when
+from scheduler.readers.wordings import read_translations, reader
 from scheduler.readers.yaml_source import Place
+from scheduler.wording.forms import KINDS, FormKind
 
 _TEXT = ("string", "number")
 _KINDS = tuple(str(kind) for kind in Kind)
@@ -270,6 +272,30 @@ class BodyEntry(BodyFields):
     body: Text = Field(description="Name of the body.")
 
 
+def _form(name: str, kind: FormKind) -> Any:
+    types = ("array",) if kind.size else ("string",)
+    names = " ".join(f"{{{each}}}" for each in kind.names)
+    meaning = f"{kind.meaning}{f'; with {names}' if names else ''}."
+    written = Written(reader(name), types, (), kind.choices)
+    return Annotated[Any, written], Field(None, description=meaning)
+
+
+class Wording(Entry):
+    """Words of printed tables in one language, where a house has others."""
+
+    texts: Annotated[tuple[tuple[str, str], ...], Written(read_translations, ("object",))] = Field(
+        (), description="Translations of names, places, rooms, notes: lines “text: translation”."
+    )
+
+
+WordingEntry: type[Wording] = create_model(
+    "WordingEntry",
+    __base__=Wording,
+    __doc__=Wording.__doc__,
+    **{name: _form(name, kind) for name, kind in KINDS.items()},
+)
+
+
 class ConferenceFile(BodyFields):
     """A conference: the body that meets, its agenda, its meetings, and what the planner wishes."""
 
@@ -305,6 +331,12 @@ class ConferenceFile(BodyFields):
     )
     footnotes: Annotated[list[Text], AlsoShort(short_forms.listed)] = Field(
         [], description="Notes printed below the table."
+    )
+    wording: dict[str, WordingEntry] = Field(  # type: ignore[valid-type]
+        {}, description="Changes in the words of printed tables, by language, such as fr."
+    )
+    template: Text = Field(
+        "", description="Word file for pages and styles of the annex, seen from this file's folder."
     )
 
 
