@@ -9,7 +9,7 @@ from tests.cli.conftest import ROOT, Run
 from scheduler import __version__
 
 COMMANDS = (
-    *("new", "check", "solve", "write", "explain", "replan", "diff", "verify"),
+    *("new", "read", "check", "solve", "write", "explain", "replan", "diff", "verify"),
     *("calendar", "rules", "schema"),
 )
 HEAVY = ("ortools", "pandas", "rich", "docx", "icalendar")

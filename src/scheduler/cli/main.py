@@ -16,6 +16,7 @@ from scheduler.cli import (
     diff,
     explain,
     new,
+    read,
     replan,
     rules,
     schema,
@@ -42,7 +43,20 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
     epilog=_EXIT_CODES,
 )
-for command in (new, check, solve, write, explain, replan, diff, verify, calendar, rules, schema):
+for command in (
+    new,
+    read,
+    check,
+    solve,
+    write,
+    explain,
+    replan,
+    diff,
+    verify,
+    calendar,
+    rules,
+    schema,
+):
     app.command()(getattr(command, command.__name__.rpartition(".")[2]))
 
 

@@ -190,6 +190,7 @@ class ItemEntry(TimesOfPart):
         None, description="false: stands on the agenda only. true: taken up beside its sub-items."
     )
     note: Text = Field("", description="A remark of the planner.")
+    mandates: Texts = Field((), description="Resolutions and decisions that ask for it.")
 
 
 class MeetingEntry(Entry):

@@ -12,23 +12,26 @@ _CITIES = {
     "gland": "Europe/Zurich", "hamburg": "Europe/Berlin", "montreal": "America/Toronto",
     "montréal": "America/Toronto", "washington": "America/New_York", "bern": "Europe/Zurich",
     "addis ababa": "Africa/Addis_Ababa", "beijing": "Asia/Shanghai", "new delhi": "Asia/Kolkata",
-    "the united nations headquarters": "America/New_York",
+    "the united nations headquarters": "America/New_York", "doha": "Asia/Qatar",
+    "istanbul": "Europe/Istanbul", "antalya": "Europe/Istanbul", "nicosia": "Asia/Nicosia",
+    "abu dhabi": "Asia/Dubai", "sharm el-sheikh": "Africa/Cairo", "marrakech": "Africa/Casablanca",
+    "marrakesh": "Africa/Casablanca", "glasgow": "Europe/London", "katowice": "Europe/Warsaw",
+    "durban": "Africa/Johannesburg", "pretoria": "Africa/Johannesburg", "kyoto": "Asia/Tokyo",
+    "cali": "America/Bogota", "salvador": "America/Bahia", "lausanne": "Europe/Zurich",
+    "montreux": "Europe/Zurich", "basel": "Europe/Zurich", "nagoya": "Asia/Tokyo",
+    "atlanta": "America/New_York", "punta del este": "America/Montevideo",
 }  # fmt: skip
 
 
 def zone_of(file: ConferenceFile, faults: Faults, notices: list[str]) -> str:
     """The zone's IANA name; notes a fault if it is unknown, or neither said nor to be found."""
     if file.zone:
-        if _exists(file.zone):
+        if is_zone(file.zone):
             return file.zone
         faults.add(("zone",), f"“{file.zone}” is not an IANA time zone.", _near(file.zone))
         return "UTC"
     city = file.place.split(",")[0].strip()
-    found = _CITIES.get(city.lower())
-    if found is None and city:
-        names = [f"{area}/{city.title().replace(' ', '_')}" for area in _AREAS]
-        matches = [name for name in names if _exists(name)]
-        found = matches[0] if len(matches) == 1 else None
+    found = zone_of_place(file.place)
     if found is None:
         faults.add(
             (), "“zone” is missing.", "Add the IANA time zone, such as “zone: Europe/Vienna”."
@@ -38,7 +41,19 @@ def zone_of(file: ConferenceFile, faults: Faults, notices: list[str]) -> str:
     return found
 
 
-def _exists(name: str) -> bool:
+def zone_of_place(place: str) -> str | None:
+    """The IANA zone of a city (`Rome, Italy`), None where it leaves doubt."""
+    city = place.split(",")[0].strip()
+    found = _CITIES.get(city.lower())
+    if found is None and city:
+        names = [f"{area}/{city.title().replace(' ', '_')}" for area in _AREAS]
+        matches = [name for name in names if is_zone(name)]
+        found = matches[0] if len(matches) == 1 else None
+    return found
+
+
+def is_zone(name: str) -> bool:
+    """Whether there is an IANA zone of that name."""
     try:
         ZoneInfo(name)
     except (ZoneInfoNotFoundError, ValueError, OSError):

@@ -1,0 +1,24 @@
+"""From a document to a conference file: annotated provisional agendas in Word, PDF, HTML and text.
+
+One file for each format gives lines and tables (`line.Line`); recognizers take from them the first
+page, the agenda, the annotations and the organization of work; `conference_yaml` and `plan_csv`
+write what was read. Nothing in a document is executed or fetched.
+"""
+
+from pathlib import Path
+
+from scheduler.documents.draft import Draft
+
+__all__ = ["FORMATS", "Draft", "read_document"]
+
+FORMATS = (".docx", ".pdf", ".html", ".htm", ".txt", ".md", ".csv")
+
+
+def read_document(path: Path) -> Draft:
+    """What a document tells of a conference, with every doubt and contradiction.
+
+    Raises `scheduler.errors.InputFaults` where it cannot be read or is no agenda.
+    """
+    from scheduler.documents.read import read_document as read
+
+    return read(path)

@@ -1,0 +1,129 @@
+"""Hours as documents print them, in the six official languages, as minutes of the day."""
+
+import re
+from functools import partial
+from typing import NamedTuple
+
+from scheduler.documents.typography import for_matching
+from scheduler.readers.faults import WrongValueError
+from scheduler.readers.when import read_hours
+
+
+class Printed(NamedTuple):
+    """Hours found in a text: minutes of the day, and what the text says besides.
+
+    `guessed` tells that neither a.m. nor p.m. was said and an afternoon was taken.
+    """
+
+    start: int
+    end: int | None
+    rest: str
+    guessed: bool = False
+
+
+_WORD = r"(?:a\.? ?m\.?|p\.? ?m\.?|hours|hrs\.?|heures?|horas|uhr|noon|h(?![a-z]))"
+_CLOCK = rf"(?:(?:12 )?noon|midnight|(?:h\. ?)?[012]?\d(?:[.:h] ?[0-5]\d)?(?![\d/])(?: ?{_WORD})?)"
+_TO = r" ?(?:-|\bto\b|\buntil\b|\ba\b|\bà\b|\bдо\b|至) ?"
+_RANGE = re.compile(rf"(?:from |at |de |с )?({_CLOCK}){_TO}({_CLOCK})", re.IGNORECASE)
+_SINGLE = re.compile(rf"(?:from |at |de |с |à )?({_CLOCK})", re.IGNORECASE)
+
+_RESPELT = (
+    (re.compile(r"中午 ?12(?:时|:00)?(?!\d)"), "12 noon"),
+    (re.compile(r"(?:上午|早上) ?(\d{1,2})[时点:](?: ?(\d{2})分?)?"), r"\1:\2 a.m."),
+    (re.compile(r"(?:下午|晚上|中午) ?(\d{1,2})[时点:](?: ?(\d{2})分?)?"), r"\1:\2 p.m."),
+    (re.compile(r"(?<=至)(\d{1,2})[时点](?:(\d{2})分)?"), r"\1:\2 same"),
+    (re.compile(r"(?<=-)(\d{1,2})[时点](?:(\d{2})分)?"), r"\1:\2 same"),
+    (re.compile(r"(\d{1,2}) ?(?:час\.?|ч\.?) ?(?:(\d{2}) ?(?:мин\.?|м\.?))?"), r"\1:\2 "),
+    (re.compile(r"(?<!\d)(\d{1,2}) ?(?:h|heures?)(?: ?(\d{2}))?(?![\w])"), r"\1:\2"),
+    (re.compile(r"\bmidi\b|\bmediodía\b|\bполдень\b"), "12 noon"),
+    (re.compile(r"(?<=\d) ?horas\b"), ""),
+    (re.compile(r"\b([ap])\. ?m\b\.?"), r"\1.m."),
+)
+_ARABIC = re.compile(r"(?<!\d)(\d{2})/(\d{2})(?!\d|/)")
+
+
+def leading_hours(text: str, in_time_column: bool = False) -> Printed | None:
+    """The hours at the beginning of a text.
+
+    One hour alone is taken for one only with its unit (“3 p.m.”, “9.30 hours”), or in a column
+    where nothing else can stand.
+    """
+    own = _respelt(for_matching(text))
+    found = _RANGE.match(own)
+    if found and (in_time_column or _is_clock(found[1]) or _is_clock(found[2])):
+        return _printed(found[1], found[2], own[found.end() :])
+    found = _SINGLE.match(own)
+    if found and (in_time_column or _has_unit(found[1])) and _ends_word(own, found.end()):
+        return _printed(found[1], None, own[found.end() :])
+    return None
+
+
+def hour_in(text: str) -> int | None:
+    """The first hour with its unit anywhere in a text."""
+    own = _respelt(for_matching(text))
+    for found in _SINGLE.finditer(own):
+        if _has_unit(found[1]) or re.fullmatch(r"[012]?\d:\d\d", found[1]):
+            printed = _printed(found[1], None, "")
+            return printed.start if printed else None
+    return None
+
+
+def _respelt(text: str) -> str:
+    text = _ARABIC.sub(_of_arabic, text)
+    for pattern, spelling in _RESPELT:
+        text = pattern.sub(partial(_expand, spelling), text)
+    if " same" in text:
+        meridiem = "p.m." if "p.m." in text else "a.m."
+        text = text.replace("same", meridiem)
+    return text.replace("至", "-")
+
+
+def _expand(spelling: str, match: re.Match[str]) -> str:
+    """The match respelt, with 00 for minutes that are not said."""
+    groups = [group or "00" for group in match.groups()]
+    for number, group in enumerate(groups, 1):
+        spelling = spelling.replace(f"\\{number}", group)
+    return spelling
+
+
+def _of_arabic(match: re.Match[str]) -> str:
+    """`00/15` is 15:00: the minutes come first, unless only the first part can be the hour."""
+    first, second = int(match[1]), int(match[2])
+    minutes_first = first < 60 and second < 25 and not (first % 5 and second % 5 == 0)
+    if first > 12 and first < 25 and second % 5 == 0 and second in (0, 30, 15, 45):
+        minutes_first = first % 15 == 0 and second != 0
+    hour, minute = (second, first) if minutes_first else (first, second)
+    return f"{hour:02d}:{minute:02d}"
+
+
+def _is_clock(text: str) -> bool:
+    return _has_unit(text) or bool(re.search(r"\d[.:h]\s?\d\d", text))
+
+
+def _has_unit(text: str) -> bool:
+    return bool(re.search(rf"{_WORD}|noon|midnight", text, re.IGNORECASE))
+
+
+def _ends_word(text: str, at: int) -> bool:
+    return at >= len(text) or not text[at].isalnum()
+
+
+def _printed(first: str, last: str | None, rest: str) -> Printed | None:
+    spelt = "-".join(_for_reader(text) for text in (first, last) if text)
+    try:
+        hours = read_hours(spelt)
+    except WrongValueError:
+        return None
+    if hours.start is None:
+        return None
+    start, end = hours.start, hours.end
+    said = re.search(r"[ap]\.?m|:00|noon|midnight", spelt)
+    guessed = not said and start < 8 * 60 and (end or 0) <= 8 * 60
+    if guessed:
+        start, end = start + 12 * 60, None if end is None else end + 12 * 60
+    return Printed(start, end, rest.lstrip(" ,;:.-").strip(), guessed)
+
+
+def _for_reader(text: str) -> str:
+    text = re.sub(r"^h\. ?|heures?|horas|uhr|hrs\.|(?<=\d)h$", "", text.lower()).strip()
+    return re.sub(r"([ap])\.? m\.?", r"\1.m.", text)

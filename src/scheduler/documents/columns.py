@@ -1,0 +1,117 @@
+"""Tables that only the places of their columns make tables: in PDF, and in text set with spaces."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from scheduler.documents.dates import day_in
+from scheduler.documents.line import Line
+from scheduler.documents.names import ANNEX, HEADS
+from scheduler.documents.typography import for_matching, unhyphenated
+
+_NEAR = 0.35  # of the distance to the column before
+
+
+def head_roles(cells: Sequence[str]) -> dict[str, int]:
+    """Which column is which, by the heads of a table; empty if the cells are no heads."""
+    found: dict[str, int] = {}
+    for index, cell in enumerate(cells):
+        plain = for_matching(cell).strip(" :*")
+        role = next((name for name, head in HEADS.items() if head.fullmatch(plain)), None)
+        if role is not None and role not in found and len(plain) < 40:
+            found[role] = index
+    return found if {"time"} <= set(found) and len(found) > 1 else {}
+
+
+def aligned(lines: Iterable[Line]) -> Iterator[Line]:
+    """The lines, with those below a line of heads put into its columns, as rows of a table."""
+    starts: tuple[float, ...] = ()
+    row: Line | None = None
+    table = 1000
+    for line in _tabbed(lines):
+        if line.starts and len(line.starts) > 1 and head_roles(line.cells):
+            starts, table = line.starts, table + 1
+            yield from _ended(row)
+            row = None
+            yield replace(line, table=table)
+        elif starts and (line.is_row or _leaves(line, starts)):
+            starts = ()
+            yield from _ended(row)
+            row = None
+            yield line
+        elif starts and line.starts:
+            cells = _in_columns(line, starts)
+            if row is not None and _goes_on(cells, row):
+                row = _appended(row, cells)
+            else:
+                yield from _ended(row)
+                row = replace(line, cells=cells, table=table)
+        else:
+            yield from _ended(row)
+            row = None
+            yield line
+    yield from _ended(row)
+
+
+def _tabbed(lines: Iterable[Line]) -> Iterator[Line]:
+    """The lines, with those set with tabs below heads set with tabs as rows of a table."""
+    table, within = 2000, False
+    for line in lines:
+        columns = len(line.cells) > 1 and not line.starts and not line.is_row
+        if columns and head_roles(line.cells):
+            table, within = table + 1, True
+        elif within and not columns and not _is_day(line):
+            within = False
+        yield replace(line, table=table) if within else line
+
+
+def _is_day(line: Line) -> bool:
+    found = day_in(line.text) if not line.is_row and len(line.text) < 60 else None
+    return found is not None and not found.before
+
+
+def _ended(row: Line | None) -> Iterator[Line]:
+    """Give out the row that is complete."""
+    if row is not None:
+        yield row
+
+
+def _leaves(line: Line, starts: tuple[float, ...]) -> bool:
+    """Whether a line is no row of the table: a new annex, or running text across the columns."""
+    if ANNEX.fullmatch(line.text):
+        return True
+    width = starts[1] - starts[0]
+    return (
+        len(line.cells) == 1
+        and line.starts[:1] <= (starts[0] + width * _NEAR,)
+        and len(line.text) > 70
+    )
+
+
+def _in_columns(line: Line, starts: tuple[float, ...]) -> tuple[str, ...]:
+    cells = ["" for _ in starts]
+    for x, text in zip(line.starts, line.cells, strict=True):
+        column = 0
+        for index in range(1, len(starts)):
+            slack = (starts[index] - starts[index - 1]) * _NEAR
+            if x >= starts[index] - slack:
+                column = index
+        cells[column] = f"{cells[column]} {text}".strip()
+    return tuple(cells)
+
+
+def _goes_on(cells: tuple[str, ...], row: Line) -> bool:
+    """Whether a line goes on with the row above: only text in the last column, or a cut hour."""
+    filled = [index for index, cell in enumerate(cells) if cell]
+    above = [index for index, cell in enumerate(row.cells) if cell]
+    if not filled or not above:
+        return False
+    cut = bool(cells[0]) and for_matching(row.cells[0]).endswith(("-", " to"))
+    return (filled == [len(cells) - 1] and above[-1] == len(cells) - 1) or cut
+
+
+def _appended(row: Line, cells: tuple[str, ...]) -> Line:
+    joined = tuple(
+        unhyphenated(old, new) if old and new else old or new
+        for old, new in zip(row.cells, cells, strict=True)
+    )
+    return replace(row, cells=joined, text=" ".join(filter(None, joined)))

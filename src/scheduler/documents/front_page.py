@@ -1,0 +1,184 @@
+"""The first page: whose agenda it is, where and when."""
+
+import re
+from collections.abc import Sequence
+
+from scheduler.documents import names
+from scheduler.documents.clocks import leading_hours
+from scheduler.documents.dates import day_in, real, span_in
+from scheduler.documents.draft import Draft
+from scheduler.documents.line import Content, Line
+from scheduler.documents.numbers import numbered
+from scheduler.documents.passages import paragraphs
+from scheduler.documents.programme import day_heading
+from scheduler.documents.symbols import only_symbol
+from scheduler.documents.typography import for_matching, without_marks
+
+_LONGEST_NAME = 220
+_SKIPPED = re.compile(
+    r"distr\b.*|original\s*:.*|general|limited|restricted|united nations|nations unies"
+    r"|naciones unidas|english( only)?|advance (?:unedited )?(?:version|copy).*|contents|page .*"
+    r"|items? \d+.* of the (?:provisional )?agenda.*|.*https?://.*|best timetable so far.*"
+    r"|agenda item \d+.*|hybrid event,?|\*+",
+    re.IGNORECASE,
+)
+_ORDINAL = (
+    r"(?:(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)[- ])?(?:first|second|third"
+    r"|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|thirteenth|fourteenth"
+    r"|fifteenth|sixteenth|seventeenth|eighteenth|nineteenth|twentieth|thirtieth|fortieth"
+    r"|fiftieth|sixtieth|seventieth)|\d{1,3}(?:st|nd|rd|th)"
+)
+_KIND_OF_SESSION = r"(?:[a-z-]+ ){0,2}(?:session|meeting|conference)"
+_SESSION = re.compile(
+    rf"(?:(?:{_ORDINAL}) {_KIND_OF_SESSION}(?: \(.*\))?|{_KIND_OF_SESSION} \w+"
+    r"|\w+(?:ième|ère|ème)? (?:session|réunion)|\w+ (?:período de sesiones|reunión)"
+    r"|\w+ (?:сессия|совещание)|第.{1,3}(?:届|次)(?:会议)?|(?:الدورة|الاجتماع) .*)",
+    re.IGNORECASE,
+)
+_SESSION_OF = re.compile(
+    rf"((?:{_ORDINAL}) (?:session|meeting)) of (?:the )?([^,.;]+)", re.IGNORECASE
+)
+_OFFSET = re.compile(r"\(([A-Z][a-z]+(?: [A-Z][a-z]+)?), U(?:TC|CT) ?([+-] ?\d{1,2}(?::\d\d)?)\)")
+
+
+def read_front_page(content: Content, draft: Draft) -> None:
+    """Put symbol, body, session, place and dates into the draft."""
+    head = _head(content.lines)
+    symbols = [only_symbol(cell) for line in head for cell in line.cells]
+    symbols += [only_symbol(text) for text in content.headers]
+    draft.symbol = next(filter(None, symbols), "")
+    unnamed: list[Line] = []
+    for line in paragraphs(_parted(head)):
+        text = without_marks(line.text)
+        if not (_place_and_dates(line, text, draft) or _is_furniture(text, draft)):
+            unnamed.append(Line(text, line.where))
+    _names(unnamed, draft)
+    _offset(content.lines, draft)
+
+
+def _head(lines: Sequence[Line]) -> list[Line]:
+    """The lines before the first item or day of a table."""
+    found: list[Line] = []
+    for line in lines[:60]:
+        number = numbered(line.text)
+        first = number is not None and number.number in ("1", "I", "a") and number.title
+        if line.is_row or first or names.ANNOTATIONS.fullmatch(line.text):
+            break
+        if found and _is_programme(line):
+            break
+        found.append(line)
+    return found
+
+
+def _is_programme(line: Line) -> bool:
+    """Whether a line is a day or an hour of the organization of work."""
+    found = day_heading(line.text)
+    if found is not None:
+        day, label, rest = found
+        return bool(day.weekday is not None or label or rest)
+    return leading_hours(line.text) is not None
+
+
+def _parted(lines: Sequence[Line]) -> list[Line]:
+    """Lines of which none goes on with another that it only stands near."""
+    found: list[Line] = []
+    for line in lines:
+        alone = _ended(line.text) or bool(only_symbol(line.text)) or _is_title(line.text)
+        last = found[-1] if found else None
+        apart = alone or last is None or last.style != line.style or _ended(last.text)
+        found.append(
+            Line(line.text, line.where, line.cells, 0, bool(line.gap or apart), line.style)
+        )
+        if alone:
+            found[-1] = Line(line.text, line.where, line.cells, 0, True, "alone")
+    return found
+
+
+def _ended(text: str) -> bool:
+    """Whether a name is complete, as one that ends with a place and dates or a full word."""
+    return bool(span_in(text) or _SESSION.fullmatch(text) or _SKIPPED.fullmatch(text))
+
+
+def _is_title(text: str) -> bool:
+    plain = for_matching(text).strip("* :.")
+    patterns = (names.AGENDA, names.PROGRAMME, names.ANNEX)
+    return any(pattern.fullmatch(plain) for pattern in patterns)
+
+
+def _is_furniture(text: str, draft: Draft) -> bool:
+    if _is_title(text) or _SKIPPED.fullmatch(text) or only_symbol(text):
+        return True
+    if _SESSION.fullmatch(text):
+        draft.session = draft.session or text
+        return True
+    day = day_in(text)
+    if day is not None and not day.before and not day.after:
+        return True  # the date of issue
+    return len(text) > _LONGEST_NAME or text.endswith(".") or not re.search(r"\w{2}", text)
+
+
+def _place_and_dates(line: Line, text: str, draft: Draft) -> bool:
+    """A line such as `Vienna, 11–13 September 2019`."""
+    if len(text) > 120 or draft.first is not None:
+        return False
+    span = span_in(text)
+    if span is None:
+        day = day_in(text)
+        if day is None or not day.before or not day.day.year or len(day.before) > 60:
+            return False
+        if re.match(r"(?:as of|issued|date)\b", day.before, re.IGNORECASE):
+            return False
+        first = last = real(day.day, 0)
+        before = day.before
+    else:
+        first, last, before, _ = span
+    draft.first, draft.last = first, last
+    place = re.sub(r"(?:,|\bfrom|\bdu|\bdel|\bс)+\s*$", "", before).strip(" ,،、(-")
+    if re.fullmatch(
+        r"(?:hybrid|virtual|online)(?: (?:event|meeting|session))?", place, re.IGNORECASE
+    ):
+        place = ""
+    session = _SESSION.match(place)
+    if session and session.end() < len(place):
+        draft.session = session[0]
+        place = place[session.end() :].strip(" ,")
+    draft.place = place
+    return True
+
+
+def _names(lines: Sequence[Line], draft: Draft) -> None:
+    """The body is named last, the conference that it belongs to first."""
+    if not lines:
+        return
+    draft.body = lines[-1].text
+    ordinal = re.match(rf"({_ORDINAL}) .*?\b(meeting|session)\b", draft.body, re.IGNORECASE)
+    if ordinal and not draft.session:
+        draft.session = f"{ordinal[1]} {ordinal[2]}"
+        draft.doubt("session", "The session is taken from:", lines[-1].where, draft.body)
+    if len(lines) > 1:
+        draft.conference = lines[0].text
+        if len(lines) > 2:
+            others = "; ".join(f"“{line.text}”" for line in lines[1:-1])
+            message = f"Body and conference are taken from the first page, which also has {others}."
+            draft.doubt("body", message, lines[-1].where)
+
+
+def session_of_body(text: str) -> tuple[str, str] | None:
+    """Session and body of a text such as `the sixth meeting of the Working Group on …`."""
+    found = _SESSION_OF.search(text)
+    if found is None:
+        return None
+    body = re.split(r" (?:will|is|was|shall|held|to be|agreed|would|in|on \w+day)\b", found[2])[0]
+    return found[1], body.strip()
+
+
+def _offset(lines: Sequence[Line], draft: Draft) -> None:
+    for line in lines:
+        found = _OFFSET.search(for_matching(line.text))
+        if found:
+            draft.utc_offset = f"UTC{found[2].replace(' ', '')}"
+            if not draft.place:
+                draft.place = found[1]
+                message = "The place is taken from the time zone that is stated:"
+                draft.doubt("place", message, line.where, line.text)
+            return

@@ -1,0 +1,36 @@
+"""A document as every format is read: lines of text, some of them rows of a table."""
+
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A paragraph, a line of one, or a row of a table.
+
+    `cells` are the columns of a row, or the one text; a cell may hold several lines. `where` is how
+    messages name its place (`line 12`, `page 2`, `table 1, row 3`). `table` counts tables from 1
+    and is 0 outside them. `gap` tells that a paragraph begins here. `style` differs where the look
+    does. `starts` are where the columns begin, where only that tells them apart (PDF, plain text).
+    """
+
+    text: str
+    where: str
+    cells: tuple[str, ...] = ()
+    table: int = 0
+    gap: bool = True
+    style: str = ""
+    starts: tuple[float, ...] = ()
+
+    @property
+    def is_row(self) -> bool:
+        """Whether it is a row of a table."""
+        return self.table > 0
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """All lines of a document, and the page headers, which only tell its symbol."""
+
+    lines: tuple[Line, ...]
+    headers: tuple[str, ...] = ()
+    remarks: tuple[str, ...] = field(default=())

@@ -1,0 +1,103 @@
+"""Names of months, weekdays and sections in the six official languages."""
+
+import re
+
+_MONTHS = (
+    "january february march april may june july august september october november december",
+    "janvier février mars avril mai juin juillet août septembre octobre novembre décembre",
+    "enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre",
+    "января февраля марта апреля мая июня июля августа сентября октября ноября декабря",
+    "يناير فبراير مارس أبريل مايو يونيه يوليه أغسطس سبتمبر أكتوبر نوفمبر ديسمبر",
+    "jan feb mar apr may jun jul aug sep oct nov dec",
+)
+# The Levantine names, which Arabic texts put before the others: تشرين الأول/أكتوبر.
+_LEVANTINE = (
+    "كانون الثاني", "شباط", "آذار", "نيسان", "أيار", "حزيران",
+    "تموز", "آب", "أيلول", "تشرين الأول", "تشرين الثاني", "كانون الأول",
+)  # fmt: skip
+_WEEKDAYS = (
+    "monday tuesday wednesday thursday friday saturday sunday",
+    "lundi mardi mercredi jeudi vendredi samedi dimanche",
+    "lunes martes miércoles jueves viernes sábado domingo",
+    "понедельник вторник среда четверг пятница суббота воскресенье",
+    "الاثنين الثلاثاء الأربعاء الخميس الجمعة السبت الأحد",
+    "星期一 星期二 星期三 星期四 星期五 星期六 星期日",
+    "mon tue wed thu fri sat sun",
+)
+
+MONTHS = {name: n for row in _MONTHS for n, name in enumerate(row.split(), 1)}
+MONTHS |= {name: number for number, name in enumerate(_LEVANTINE, 1)}
+MONTHS |= {"sept": 9, "يونيو": 6, "يوليو": 7, "setiembre": 9}
+WEEKDAYS = {name: number for row in _WEEKDAYS for number, name in enumerate(row.split())}
+WEEKDAYS |= {"среду": 2, "пятницу": 4, "субботу": 5, "星期天": 6, "tues": 1, "thur": 3, "thurs": 3}
+WEEKDAYS |= {"الإثنين": 0}
+
+_NUMBERS = (
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen",
+    "fifteen sixteen seventeen eighteen nineteen twenty",
+)
+NUMBERS = {word: number for number, word in enumerate(" ".join(_NUMBERS).split())}
+
+LANGUAGES = {
+    "arabic": "ar", "chinese": "zh", "english": "en", "french": "fr", "russian": "ru",
+    "spanish": "es", "portuguese": "pt", "german": "de", "italian": "it",
+}  # fmt: skip
+
+# What stands alone in a line above the agenda, the annotations, and the organization of work.
+AGENDA = re.compile(
+    r"(?:(?:annotated|draft|revised)\s+)*(?:provisional\s+)?agenda(?:\s+and annotations)?"
+    r"|ordre du jour(?: provisoire)?(?: annoté)?|programa(?: provisional)?(?: anotado)?|temario"
+    r"|(?:аннотированная )?(?:предварительная )?повестка дня|(?:临时)?议程(?:说明)?"
+    r"|(?:شروح )?جدول الأعمال(?: المؤقت)?(?: المشروح)?",
+    re.IGNORECASE,
+)
+ANNOTATIONS = re.compile(
+    r"annotations?(?: (?:to|on|of) the .*)?|anotaciones|аннотации|(?:临时议程)?说明|الشروح|شروح",
+    re.IGNORECASE,
+)
+PROGRAMME = re.compile(
+    r"(?:annex(?:e)?\s*[ivx\d]*[:.\s-]*)?(?:(?:proposed|provisional|tentative|draft|indicative|the)\s+)*"
+    r"(?:organi[sz]ation of (?:the )?work|time-?table|programme of work|work programme|programme"
+    r"|schedule(?: of meetings| of work)?)(?: (?:of|for) .{0,60})?"
+    r"|(?:projet d.)?organisation des travaux|calendrier(?: provisoire)?"
+    r"|(?:propuesta de )?organización de los trabajos(?: propuesta)?"
+    r"|(?:предлагаемая )?организация работы|(?:拟议)?工作安排|تنظيم الأعمال(?: المقترح)?",
+    re.IGNORECASE,
+)
+ANNEX = re.compile(
+    r"(?:annex(?:e)?|anexo|приложение|附件|المرفق)\s*(?:[ivx]+|\d+|[a-z])?\.?", re.IGNORECASE
+)
+_CONTINUED = (
+    r"continued|continuation|continue|cont['’]?d\.?|cont\.?|suite|continuación"
+    r"|продолжение|续|تابع"
+)
+# `Title (continued)`, `Title (cont’d)`, `Title - continued`; also the word alone.
+CONTINUED = re.compile(
+    rf"\s*(?:[(（\[]\s*(?:{_CONTINUED})\s*[)）\]]\.?|(?:^|\s[-–—]\s)(?:{_CONTINUED})\.?)\s*$",
+    re.IGNORECASE,
+)
+HEADS = {
+    "time": re.compile(
+        r"(?:date|day|fecha|дата|日期|التاريخ).*|time|hours?|heure|hora|время|时间", re.IGNORECASE
+    ),
+    "item": re.compile(
+        r"(?:agenda )?items?(?: (?:no\.?|number))?|no\.?|point.*|(?:punto|tema).*|пункт.*"
+        r"|(?:议程)?项目|بند.*",
+        re.IGNORECASE,
+    ),
+    "title": re.compile(
+        r"(?:title|subject|topic|description|activity).*|titre.*|título.*|название.*|标题.*|العنوان.*",
+        re.IGNORECASE,
+    ),
+    "body": re.compile(
+        r"body|organe?|órgano|орган|机构|الهيئة|(?:working|subsidiary) (?:group|body)",
+        re.IGNORECASE,
+    ),
+}
+HALVES = {
+    "morning": "morning", "afternoon": "afternoon", "evening": "evening", "midday": "midday",
+    "matin": "morning", "après-midi": "afternoon", "soir": "evening", "mañana": "morning",
+    "tarde": "afternoon", "noche": "evening", "утро": "morning", "день": "afternoon",
+    "вечер": "evening", "上午": "morning", "下午": "afternoon", "晚上": "evening",
+    "صباحا": "morning", "مساء": "afternoon",
+}  # fmt: skip

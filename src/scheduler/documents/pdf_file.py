@@ -1,0 +1,143 @@
+"""PDF files: the text in the order of reading, with its columns; page headers are taken away."""
+
+import re
+from collections import Counter
+from itertools import pairwise
+from pathlib import Path
+from statistics import median
+from typing import Any
+
+from scheduler.documents.columns import aligned
+from scheduler.documents.line import Content, Line
+from scheduler.documents.pdf_letters import Segment, segments
+from scheduler.documents.refusals import refused
+from scheduler.documents.typography import one_line, plain
+
+LARGEST = 50_000_000
+_MOST_PAGES = 300
+_FULL_LINE = 0.7  # of the width of the text: a line that is shorter ends its paragraph
+_EDGE_LINES = 2  # lines at the top and bottom of a page that may be its header and footer
+_PAGE_NUMBER = re.compile(
+    r"(?:page )?\d{1,3}(?: ?(?:/|of) ?\d{1,3})?|[VN]\.\d\d-\d+.*", re.IGNORECASE
+)
+
+
+def read_pdf(path: Path) -> Content:
+    """The lines of a PDF file; raises `InputFaults` if it is encrypted, scanned or damaged."""
+    import pypdfium2
+
+    try:
+        document = pypdfium2.PdfDocument(path)
+    except pypdfium2.PdfiumError as error:
+        if "password" in str(error).lower():
+            message = "This PDF file is encrypted: it asks for a password."
+            raise refused(path, message, "Save it without a password.") from None
+        message = "This PDF file is damaged: it cannot be opened."
+        raise refused(path, message, "Export it anew from Word.") from None
+    try:
+        if len(document) > _MOST_PAGES:
+            raise refused(path, f"The file has {len(document)} pages: an agenda has a few.")
+        pages = [_rows(page) for page in document]
+    finally:
+        document.close()
+    if not any(pages):
+        message = "This PDF file has no text: it is a scan, a picture of the pages."
+        raise refused(path, message, "Use the Word file, or a PDF made from it.")
+    return _content(pages)
+
+
+def _rows(page: Any) -> list[list[Segment]]:
+    """The segments of a page in rows, from top to bottom and left to right."""
+    text_page = page.get_textpage()
+    try:
+        found = [part for part in segments(text_page) if part.text.strip()]
+    finally:
+        text_page.close()
+        page.close()
+    usual = median(part.size for part in found) if found else 0.0
+    found = [part for part in found if part.size > 0.75 * usual or not _is_mark(part)]
+    rows: list[list[Segment]] = []
+    for part in sorted(found, key=lambda part: (-part.base, part.left)):
+        if rows and abs(rows[-1][0].base - part.base) < 0.4 * max(part.size, rows[-1][0].size):
+            rows[-1].append(part)
+        else:
+            rows.append([part])
+    return [_without_marks(sorted(row)) for row in rows]
+
+
+def _is_mark(part: Segment) -> bool:
+    return re.fullmatch(r"[\d*, a-z†]{1,5}", part.text.strip()) is not None
+
+
+def _without_marks(row: list[Segment]) -> list[Segment]:
+    """The row without small figures, which are footnote marks, its touching pieces as one."""
+    largest = max(part.size for part in row)
+    kept = [part for part in row if part.size > 0.8 * largest or not _is_mark(part)]
+    found: list[Segment] = []
+    for part in kept:
+        if found and part.left - found[-1].right < 0.9 * part.size:
+            last = found.pop()
+            space = "" if part.left - last.right < 0.12 * part.size else " "
+            text = f"{last.text.rstrip()}{space}{part.text}"
+            found.append(part._replace(left=last.left, text=text))
+        else:
+            found.append(part)
+    return found
+
+
+def _content(pages: list[list[list[Segment]]]) -> Content:
+    repeated = _repeated(pages)
+    headers: list[str] = []
+    lines: list[Line] = []
+    leading = _leading(pages)
+    for number, rows in enumerate(pages, 1):
+        above: float | None = None
+        ended = False
+        width = max((row[-1].right for row in rows), default=0.0) - min(
+            (row[0].left for row in rows), default=0.0
+        )
+        for index, row in enumerate(rows):
+            text = one_line(" ".join(part.text for part in row))
+            edge = index < _EDGE_LINES or index >= len(rows) - _EDGE_LINES
+            if edge and (_without_figures(text) in repeated or _PAGE_NUMBER.fullmatch(text)):
+                headers.append(text)
+                continue
+            gap = above is None or ended or above - row[0].base > 1.45 * leading
+            lines.append(_line(row, text, number, gap and not (above is None and number > 1)))
+            above = row[0].base
+            ended = row[-1].right - row[0].left < _FULL_LINE * width
+    return Content(tuple(aligned(lines)), tuple(dict.fromkeys(headers)))
+
+
+def _line(row: list[Segment], text: str, page: int, gap: bool) -> Line:
+    cells = tuple(plain(part.text) for part in row)
+    starts = tuple(part.left for part in row)
+    return Line(text, f"page {page}", cells, gap=gap, style=f"{row[0].size:.0f}", starts=starts)
+
+
+def _leading(pages: list[list[list[Segment]]]) -> float:
+    """The usual distance of two lines of a paragraph."""
+    steps = [
+        round(above[0].base - below[0].base, 1) for rows in pages for above, below in pairwise(rows)
+    ]
+    near = [step for step in steps if 0 < step < 30]
+    return median(sorted(near)[: max(1, len(near) * 2 // 3)]) if near else 14.0
+
+
+def _repeated(pages: list[list[list[Segment]]]) -> set[str]:
+    """Texts at the edges of more than one page, their figures aside."""
+    counts: Counter[str] = Counter()
+    for rows in pages:
+        edge = {*rows_text(rows[:_EDGE_LINES]), *rows_text(rows[-_EDGE_LINES:])}
+        counts.update(edge)
+    return {text for text, count in counts.items() if count > 1}
+
+
+def rows_text(rows: list[list[Segment]]) -> list[str]:
+    """The rows as texts without figures that count pages."""
+    return [_without_figures(one_line(" ".join(part.text for part in row))) for row in rows]
+
+
+def _without_figures(text: str) -> str:
+    text = re.sub(r"^\d{1,3}(?:/\d{1,3})? (?=\S)|(?<=\S) \d{1,3}(?:/\d{1,3})?$", "", text)
+    return re.sub(r"\b\d{1,3}/\d{1,3}\b", "", text).strip()

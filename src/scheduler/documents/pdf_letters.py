@@ -1,0 +1,161 @@
+"""The letters of a PDF page put together: segments of a line with where they stand.
+
+A page in Arabic is mirrored, so that its lines and columns begin at 0 like those of any other.
+"""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+from typing import Any, NamedTuple
+
+_ARABIC = re.compile("[\u0600-\u06ff\u0750-\u077f\ufb50-\ufdff\ufe70-\ufefc]")
+_MIRRORED = str.maketrans("()[]{}«»", ")(][}{»«")
+_WIDE_GAP = 1.2  # of the size of the type: a new column
+_WORD_GAP = 0.12
+
+
+class Letter(NamedTuple):
+    """A character, the ends of its box, its base line, and the size of its type."""
+
+    sign: str
+    left: float
+    right: float
+    base: float
+    size: float
+
+
+class Segment(NamedTuple):
+    """Characters in one line without a gap between them; `size` is that of the type."""
+
+    left: float
+    right: float
+    base: float
+    size: float
+    text: str
+
+
+def segments(text_page: Any) -> Iterator[Segment]:
+    """The segments of a page in the order in which it holds them."""
+    letters = list(_letters(text_page))
+    mirrored = _is_arabic(letters)
+    if mirrored:
+        letters = [one._replace(left=-one.right, right=-one.left) for one in letters]
+    current: list[Letter] = []
+    for letter in letters:
+        ends = letter.sign in "\r\n"
+        apart = _lower if mirrored else _apart
+        if ends or (current and not letter.sign.isspace() and apart(current, letter)):
+            yield from _segments_of(current, mirrored)
+            current = []
+        if not ends and (current or not letter.sign.isspace()):
+            current.append(letter)
+    yield from _segments_of(current, mirrored)
+
+
+def _letters(text_page: Any) -> Iterator[Letter]:
+    from pypdfium2 import raw
+
+    for index in range(text_page.count_chars()):
+        sign = chr(raw.FPDFText_GetUnicode(text_page.raw, index))
+        left, bottom, right, top = text_page.get_charbox(index, loose=True)
+        size = max(raw.FPDFText_GetFontSize(text_page.raw, index) or 1.0, (top - bottom) * 0.8)
+        yield Letter(sign, left, right, bottom, size)
+
+
+def _is_arabic(letters: Sequence[Letter]) -> bool:
+    found = sum(bool(_ARABIC.match(one.sign)) for one in letters)
+    return found > 0.3 * max(1, sum(one.sign.isalpha() for one in letters))
+
+
+def _apart(current: Sequence[Letter], letter: Letter) -> bool:
+    """Whether a character is set off from those before it: a column, a line, a raised mark."""
+    last = _last(current)
+    gap = max(letter.left - last.right, last.left - letter.right)
+    return gap > _WIDE_GAP * letter.size or _lower(current, letter)
+
+
+def _lower(current: Sequence[Letter], letter: Letter) -> bool:
+    """Whether a character stands on another line, or is a raised mark."""
+    last = _last(current)
+    return abs(letter.base - last.base) > 0.9 * letter.size or letter.size < 0.8 * last.size
+
+
+def _last(current: Sequence[Letter]) -> Letter:
+    return next(one for one in reversed(current) if not one.sign.isspace())
+
+
+def _segments_of(current: Sequence[Letter], mirrored: bool) -> Iterator[Segment]:
+    """One segment, or for a line in Arabic as many as wide gaps make of it.
+
+    In such a line Latin words run backwards, so that only all its letters tell where gaps are.
+    """
+    if not mirrored:
+        yield from _segment(current, mirrored)
+        return
+    starts: list[float] = []
+    reached = None
+    for one in sorted((one for one in current if not one.sign.isspace()), key=lambda one: one.left):
+        if reached is None or one.left - reached > _WIDE_GAP * one.size:
+            starts.append(one.left)
+        reached = max(reached or one.right, one.right)
+    columns: list[list[Letter]] = [[] for _ in starts]
+    column = 0
+    for one in current:
+        if not one.sign.isspace():
+            column = bisect_right(starts, one.left + 0.01) - 1
+        columns[column].append(one)
+    for letters in columns:
+        yield from _segment(letters, mirrored)
+
+
+def _segment(current: Sequence[Letter], mirrored: bool) -> Iterator[Segment]:
+    solid = [one for one in current if not one.sign.isspace()]
+    if solid:
+        text = _arabic_text(current) if mirrored else "".join(one.sign for one in current)
+        left, right = min(one.left for one in solid), max(one.right for one in solid)
+        yield Segment(left, right, solid[0].base, solid[0].size, text)
+
+
+def _arabic_text(letters: Sequence[Letter]) -> str:
+    """The text of a line in Arabic, with the Latin words in it in their own order."""
+    found = []
+    for arabic, group in groupby(_by_script(letters), key=lambda pair: pair[0]):
+        run = [letter for _, letter in group]
+        if arabic or not any(re.match(r"[A-Za-z]", one.sign) for one in run):
+            found.append("".join(one.sign for one in run).translate(_MIRRORED))
+        else:
+            found.append(_latin_text(run))
+    return "".join(found)
+
+
+def _by_script(letters: Sequence[Letter]) -> Iterator[tuple[bool, Letter]]:
+    """Each letter with whether it belongs to an Arabic run; signs go with what is before them."""
+    arabic = True
+    for index, letter in enumerate(letters):
+        if _ARABIC.match(letter.sign):
+            arabic = True
+        elif re.match(r"[A-Za-z]", letter.sign) or (
+            letter.sign in ".0123456789" and _latin_follows(letters, index)
+        ):
+            arabic = False
+        yield arabic, letter
+
+
+def _latin_follows(letters: Sequence[Letter], index: int) -> bool:
+    rest = "".join(one.sign for one in letters[index : index + 20])
+    found = re.match(r"[./\d-]+([A-Za-z])?", rest)
+    return bool(found and found[1])
+
+
+def _latin_text(run: Sequence[Letter]) -> str:
+    end = len(run)
+    while not run[end - 1].sign.isalnum():
+        end -= 1  # signs at the end belong to the Arabic text that follows
+    solid = sorted((one for one in run[:end] if not one.sign.isspace()), key=lambda one: -one.right)
+    text = ""
+    for index, letter in enumerate(solid):
+        before = solid[index - 1] if index else letter
+        apart = index and before.left - letter.right > _WORD_GAP * letter.size
+        text += f" {letter.sign}" if apart else letter.sign
+    return text + "".join(one.sign for one in run[end:])

@@ -1,0 +1,377 @@
+"""The organization of work: what each line of a table or list says of days, hours and items."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import groupby
+
+from scheduler.documents import names
+from scheduler.documents.agenda_list import clean_title
+from scheduler.documents.clocks import Printed, leading_hours
+from scheduler.documents.columns import head_roles
+from scheduler.documents.dates import Day, day_in
+from scheduler.documents.line import Line
+from scheduler.documents.numbers import cell_number, is_cell_number, numbered, spaced
+from scheduler.documents.symbols import symbols_in
+from scheduler.documents.typography import for_matching, one_line, unhyphenated
+from scheduler.domain.kinds import Kind, kind_of_title
+
+_HALF = re.compile(
+    rf"({'|'.join(names.HALVES)})(?: (?:session|meeting))?\b[ ,:.()-]*(.*)", re.IGNORECASE
+)
+_LABEL = re.compile(
+    r"((?:session|meeting|day|sitting|séance|sesión)\s*\w{0,4}|\d+(?:st|nd|rd|th) meeting)"
+    r"\s*[:.,-]?",
+    re.IGNORECASE,
+)
+_HOUR_THEN_WORDS = re.compile(r"\d{1,2}[.:]\d\d [^\W\d]")
+_PEOPLE = re.compile(
+    r"in ?troduced by|presented by|moderat(?:or|ed by)|speakers?|chair(?:ed by)?\b", re.IGNORECASE
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Planned:
+    """One line of the organization of work as printed.
+
+    `slot` counts the meetings as they are headed; `own` are hours that only this line has.
+    """
+
+    day: Day | None
+    slot: int
+    half: str
+    start: int | None
+    end: int | None
+    number: str
+    title: str
+    continued: bool
+    where: str
+    body: str = ""
+    label: str = ""
+    note: str = ""
+    slot_note: str = ""
+    symbols: tuple[str, ...] = ()
+    own: bool = False
+    guessed: bool = False
+    raw: str = ""
+
+
+def tables_in(lines: Sequence[Line]) -> list[list[Planned]]:
+    """Each table of the document that is an organization of work, as planned lines."""
+    rows = [line for line in lines if line.is_row]
+    found = []
+    for _, group in groupby(rows, key=lambda line: line.table):
+        table = list(group)
+        if _is_programme(table):
+            planned = list(_Table(table).read())
+            if any(one.title or one.number for one in planned):
+                found.append(planned)
+    return found
+
+
+def _is_programme(table: Sequence[Line]) -> bool:
+    if any(head_roles(row.cells) for row in table[:3]):
+        return True
+    timed = [row for row in table if leading_hours(row.cells[0], True) or day_heading(row.cells[0])]
+    return len(timed) >= 2
+
+
+def day_heading(text: str) -> tuple[Day, str, str] | None:
+    """The day of a heading, what is printed before it (a label), and what after (hours)."""
+    text = one_line(text)
+    if len(text) > 110:
+        return None
+    found = day_in(text)
+    if found is None:
+        return None
+    before = _LABEL.sub("", found.before).strip(" :,-")
+    if before and not _HALF.fullmatch(before):
+        return None
+    after = found.after.strip(" ,:;.-")
+    if after and not (leading_hours(after, True) or _HALF.match(after) or after.startswith("(")):
+        return None
+    label = found.before.strip(" :,-") if before != found.before else ""
+    return found.day, label, after or before
+
+
+class _State:
+    """The day and meeting that the lines belong to."""
+
+    def __init__(self) -> None:
+        self.day: Day | None = None
+        self.slot = 0
+        self.half = ""
+        self.hours: Printed | None = None
+        self.label = ""
+        self.note = ""
+
+    def new_day(self, day: Day, label: str, rest: str) -> None:
+        """Begin a day; hours or a half-day printed behind it begin its first meeting too."""
+        self.day, self.hours, self.half, self.note = day, None, "", ""
+        self.slot += 1
+        self.label = label
+        if rest:
+            self.new_slot(rest, label)
+
+    def new_slot(self, text: str, label: str = "", alone: bool = False) -> bool:
+        """Begin a meeting if a text is its hours or its half-day; what follows is its note.
+
+        With `alone`, nothing but a remark in brackets may follow.
+        """
+        half = _HALF.fullmatch(for_matching(text))
+        rest = half[2] if half else text
+        hours = leading_hours(rest, not alone or half is not None)
+        if hours is None and half is None:
+            return False
+        if alone and hours is not None and hours.rest and not hours.rest.startswith("("):
+            return False
+        if hours is None and rest and not rest.startswith("("):
+            return False
+        self.slot += 1
+        self.half = names.HALVES[half[1].lower()] if half else ""
+        note = hours.rest if hours else ""
+        self.hours, self.label = hours, label
+        self.note = "" if re.search(r"\bU[CT]{2} ?[+-]", note) else note
+        return True
+
+    def planned(self, where: str, number: str, title: str) -> Planned:
+        """A line at this day and meeting."""
+        hours = self.hours
+        plain, continued = _continued(title)
+        plain, note = clean_title(plain)
+        return Planned(
+            day=self.day,
+            slot=self.slot,
+            half=self.half,
+            start=hours.start if hours else None,
+            end=hours.end if hours else None,
+            number=number,
+            title=plain,
+            continued=continued,
+            where=where,
+            label=self.label,
+            note=note,
+            slot_note=self.note,
+            guessed=bool(hours and hours.guessed),
+            raw=title,
+        )
+
+
+def _continued(title: str) -> tuple[str, bool]:
+    """A title without “(continued)”, and whether it had it."""
+    plain = one_line(title)
+    opens = re.sub(r"\s*\((?:opens|opening)\)$", "", plain)
+    found = names.CONTINUED.search(opens)
+    if found:
+        return opens[: found.start()].strip(), True
+    first = re.sub(r"^(?:Continuation(?: of)?|Continued)[:\s]\s*(?=\S)", "", opens)
+    return first, first != opens
+
+
+class _Table:
+    """Reads the rows of one table from top to bottom."""
+
+    def __init__(self, rows: Sequence[Line]) -> None:
+        self.rows = rows
+        heads = [(index, head_roles(row.cells)) for index, row in enumerate(rows[:3])]
+        self.first, self.roles = next(((i + 1, r) for i, r in heads if r), (0, {}))
+        if not self.roles:
+            self.roles = _guessed_roles(rows)
+        self.state = _State()
+        self.item = ""
+        self.body = ""
+
+    def read(self) -> Iterator[Planned]:
+        """The planned lines of the table."""
+        for row in self._body():
+            filled = [cell for cell in row.cells if cell]
+            day = day_heading(filled[0]) if filled and len(set(filled)) == 1 else None
+            if day is not None:
+                self.state.new_day(*day)
+            elif filled and not head_roles(row.cells):
+                yield from self._row(row)
+
+    def _body(self) -> Sequence[Line]:
+        """The rows from the first that has a day or hours; heads over two lines end before it."""
+        for index, row in enumerate(self.rows[self.first :], self.first):
+            first = next(filter(None, row.cells), "")
+            if day_heading(first) or leading_hours(row.cells[0], True):
+                return self.rows[index:]
+        return self.rows[self.first :]
+
+    def _cell(self, row: Line, role: str) -> str:
+        index = self.roles.get(role)
+        return row.cells[index] if index is not None and index < len(row.cells) else ""
+
+    def _row(self, row: Line) -> Iterator[Planned]:
+        self._time(self._cell(row, "time"))
+        self._time(self._cell(row, "hours"))
+        self.body = one_line(self._cell(row, "body")) or self.body
+        pairs = list(self._items(self._cell(row, "item"), self._cell(row, "title")))
+        for number, title, note in pairs:
+            if not number and not title:
+                continue
+            found = self.state.planned(row.where, number, title)
+            own = bool(number or "title" not in self.roles or "item" not in self.roles)
+            body = self.body if "body" in self.roles and (own or self._cell(row, "body")) else ""
+            yield replace(found, body=body, note=note or found.note, raw=row.text)
+
+    def _time(self, cell: str) -> None:
+        first, *more = cell.split("\n") if cell else [""]
+        if not first:
+            return
+        day = day_heading(first)
+        if day is not None:
+            self.state.new_day(*day)
+            if more and self.state.new_slot(more[0]):
+                more = more[1:]
+        else:
+            self.state.new_slot(first)
+        if more:
+            self.state.note = "; ".join(filter(None, (self.state.note, *more)))
+            labels = [text for text in more if _LABEL.fullmatch(text)]
+            self.state.label = labels[0] if labels else more[0]
+
+    def _items(self, cell: str, title: str) -> Iterator[tuple[str, str, str]]:
+        """Numbers with titles and notes in one row; more than one where its cells have lines."""
+        numbers, titles = cell.split("\n"), title.split("\n")
+        if "title" not in self.roles or "item" not in self.roles:
+            yield from self._mixed(title or cell)
+        elif len(numbers) > 1 and len(numbers) == len(titles) and all(map(is_cell_number, numbers)):
+            for number, own in zip(numbers, titles, strict=True):
+                yield self._whole(number), own, ""
+        elif cell and not is_cell_number(one_line(cell)):
+            yield from self._mixed(f"{cell} {title}".strip())
+        else:
+            yield self._whole(one_line(cell)), *_title_and_note(titles)
+
+    def _mixed(self, cell: str) -> Iterator[tuple[str, str, str]]:
+        """Number and title in one cell, an item a line."""
+        found: list[tuple[str, str, str]] = []
+        for line in filter(None, cell.split("\n")):
+            number = numbered(line)
+            if number is not None:
+                found.append((self._whole(number.number), number.title, ""))
+            elif found:
+                last = found.pop()
+                found.append((last[0], f"{last[1]} {line}", ""))
+            else:
+                found.append(("", line, ""))
+        yield from found
+
+    def _whole(self, cell: str) -> str:
+        """The number with its parent: `(b)` below `1 (a)` is `1 (b)`."""
+        number = cell_number(cell)
+        if re.fullmatch(r"\([^()]+\)|[a-z]", number) and self.item:
+            parent = re.sub(r"\s*\([^()]*\)$", "", self.item)
+            number = spaced(f"{parent} ({number.strip('()')})")
+        self.item = number or self.item
+        return number
+
+
+def _title_and_note(lines: Sequence[str]) -> tuple[str, str]:
+    """A title over one or more lines of a cell, and the remark that stands below it."""
+    title = lines[0]
+    rest = list(lines[1:])
+    while rest and (
+        re.search(r"(?:[,–-]|\b(?:and|of|the|on|in|for|to|by|with|a))$", title)
+        or names.CONTINUED.fullmatch(rest[0])
+    ):
+        title = unhyphenated(title, rest.pop(0))
+    return title, " ".join(rest)
+
+
+def _guessed_roles(rows: Sequence[Line]) -> dict[str, int]:
+    """The columns of a table without heads: hours first, then numbers, the title last."""
+    width = max(len(row.cells) for row in rows)
+    numbers = [
+        sum(is_cell_number(row.cells[i]) for row in rows if i < len(row.cells) and row.cells[i])
+        for i in range(width)
+    ]
+    item = max(range(1, width), key=lambda index: numbers[index]) if width > 1 else 0
+    roles = {"time": 0}
+    if width > 2 and numbers[item]:
+        roles["item"] = item
+        roles["title"] = item + 1 if item + 1 < width else width - 1
+    elif width > 1:
+        roles["title"] = 1
+    return roles
+
+
+def list_in(lines: Sequence[Line]) -> list[Planned]:
+    """An organization of work without a table: days, hours and items one below the other."""
+    reader = _List()
+    for line in lines:
+        if not line.is_row:
+            reader.take(line)
+    return reader.found
+
+
+class _List:
+    """Takes the lines of a list one by one."""
+
+    def __init__(self) -> None:
+        self.found: list[Planned] = []
+        self._state = _State()
+        self._open = False  # whether a line may go on with the title above
+        self._among_people = False
+        self._gaps = 0
+
+    def take(self, line: Line) -> None:
+        """Take a line as a day, a meeting, an item, or more of the one above."""
+        text = line.text
+        day = day_heading(text)
+        if day is not None:
+            self._state.new_day(*day)
+            self._open = self._among_people = False
+        elif self._state.new_slot(text, alone=True):
+            self._open = self._among_people = False
+        elif not self._entry(line):
+            self._more(line)
+
+    def _entry(self, line: Line) -> bool:
+        shown = one_line(line.text)
+        hours = leading_hours(shown, bool(_HOUR_THEN_WORDS.match(shown)))
+        rest = _behind(shown, hours.rest) if hours else shown
+        number = numbered(rest)
+        if hours is None and number is None:
+            return False
+        if number is None and not rest:
+            return False
+        if hours and hours.end is None and kind_of_title(rest) is Kind.CLOSING:
+            self._open = False
+            return True
+        if hours is None and self._state.day is None:
+            return False
+        own = self._state.planned(
+            line.where, number.number if number else "", number.title if number else rest
+        )
+        if hours is not None:
+            own = replace(own, start=hours.start, end=hours.end, own=True, guessed=hours.guessed)
+        self.found.append(replace(own, raw=line.text))
+        self._open, self._among_people = True, False
+        return True
+
+    def _more(self, line: Line) -> None:
+        if not self.found:
+            return
+        last = self.found[-1]
+        symbols = tuple(found.text for found in symbols_in(line.text))
+        if symbols:
+            self.found[-1] = replace(last, symbols=(*last.symbols, *symbols))
+        elif _PEOPLE.match(line.text):
+            self._among_people = True
+        elif self._open and not self._among_people and not line.gap:
+            self.found[-1] = replace(last, title=_two_lines(last.title, line.text))
+        self._open = self._open and not line.gap
+
+
+def _behind(shown: str, rest: str) -> str:
+    """The text behind the hours as it is shown, not as it was held against patterns."""
+    return shown[len(shown) - len(rest) :].strip() if rest else ""
+
+
+def _two_lines(title: str, more: str) -> str:
+    """A title over two lines, or two titles in one entry where the first is complete."""
+    wrapped = len(title) > 60 or more[:1].islower() or re.search(r"(?:,|\b(?:and|of|the))$", title)
+    return unhyphenated(title, more) if wrapped else f"{title}; {one_line(more)}"
