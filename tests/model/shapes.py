@@ -169,6 +169,10 @@ SHAPES: dict[str, Conference] = {
     "time for drafting": tiny(
         (3, 3), ("Matter", 2), (OTHER, 1), (REPORT, 1), body={"drafting": 40}
     ),
+    "drafting and report share the last meeting": tiny(
+        (3, 3), ("Matter", 2), (REPORT, 1), (CLOSURE, 1), body={"drafting": 40}
+    ),
+    "drafting in two meetings": tiny((3, 3), ("Matter", 1), (REPORT, 2), body={"drafting": 40}),
     "no time for drafting": tiny((2,), ("Matter", 1), (REPORT, 1), body={"drafting": 40}),
     "a half-day for drafting": tiny(
         (2, 2, 2), ("Matter", 3), (OTHER, 1), (REPORT, 1), body={"drafting_half_days": 1}
