@@ -64,6 +64,7 @@ FORMS = {
     "best_so_far": Form("أفضل جدول زمني حتى الآن، ولم يثبت أنه الأمثل"),
     "gap": Form("الفارق: {gap}%"),
     "comma": Form("، "),
+    "list_comma": Form("، "),
     "decimal": Form(","),
     "programme": Form("برنامج الجلسات ليوم {day}"),
     "time": Form("الوقت"),

@@ -55,6 +55,7 @@ FORMS = {
     "best_so_far": Form("best timetable so far, not proved optimal"),
     "gap": Form("gap {gap}%"),
     "comma": Form(", "),
+    "list_comma": Form(", "),
     "decimal": Form("."),
     "programme": Form("Programme of meetings for {day}"),
     "time": Form("Time"),

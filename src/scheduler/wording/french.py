@@ -55,6 +55,7 @@ FORMS = {
     "best_so_far": Form("meilleur calendrier à ce stade, dont l’optimalité n’est pas démontrée"),
     "gap": Form("écart : {gap} %"),
     "comma": Form(", "),
+    "list_comma": Form(", "),
     "decimal": Form(","),
     "programme": Form("Programme des séances du {day}"),
     "time": Form("Heure"),

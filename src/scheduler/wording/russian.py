@@ -60,6 +60,7 @@ FORMS = {
     "best_so_far": Form("лучшее расписание на данный момент, оптимальность не доказана"),
     "gap": Form("разрыв: {gap} %"),
     "comma": Form(", "),
+    "list_comma": Form(", "),
     "decimal": Form(","),
     "programme": Form("Программа заседаний: {day}"),
     "time": Form("Время"),

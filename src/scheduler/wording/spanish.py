@@ -56,6 +56,7 @@ FORMS = {
     "best_so_far": Form("mejor calendario hasta el momento, sin prueba de que sea el óptimo"),
     "gap": Form("diferencia: {gap} %"),
     "comma": Form(", "),
+    "list_comma": Form(", "),
     "decimal": Form(","),
     "programme": Form(
         "Programa de sesiones para el {day}", "World Health Assembly, programme of 18 May 2010"

@@ -133,7 +133,7 @@ def _of_meeting(
         body=plain(words, conference.body_by_id[meeting.body].name),
         details=tuple(plain(words, text) for text in (meeting.label, meeting.note) if text),
         items=tuple(_taken(conference, words, line) for line in own),
-        interpretation=words["comma"].join(
+        interpretation=words["list_comma"].join(
             words.language_name(code) for code in _in_order(meeting.languages)
         ),
     )

@@ -67,10 +67,11 @@ def _write_items(document: WordDocument, cell: Any, sitting: Sitting) -> None:
     for number, taken in enumerate(sitting.items):
         if number:
             cell.add_paragraph()
-        paragraph = document.paragraph(cell.paragraphs[-1], word_styles.CELL)
-        before = "  ".join(filter(None, (taken.time, taken.number)))
+        style = word_styles.ITEM if taken.number else word_styles.CELL
+        paragraph = document.paragraph(cell.paragraphs[-1], style)
+        before = (f"{taken.number}\t" if taken.number else "") + (taken.time and f"{taken.time}  ")
         if before:
-            document.add(paragraph, f"{before}  ")
+            document.add(paragraph, before)
         document.add(paragraph, taken.title.text, taken.title.language)
         document.mark(paragraph, taken.title.mark)
         if taken.continued:

@@ -12,6 +12,7 @@ TABLE = "Organization of Work"
 COLUMN_HEAD = "Organization Column Head"
 DAY = "Organization Day"
 CELL = "Organization Cell"
+ITEM = "Organization Item"
 ABOUT = "Organization About"
 STATUS = "Organization Status"
 NOTE = "Organization Note"
@@ -28,12 +29,15 @@ _KEPT = {
 # Name: size in points, bold, italic, points before and after.
 _PARAGRAPHS = {
     CELL: (10, False, False, 2, 2),
+    ITEM: (10, False, False, 2, 2),
     COLUMN_HEAD: (8, False, True, 3, 3),
     DAY: (10, False, False, 7, 2),
     ABOUT: (10, False, False, 0, 0),
     STATUS: (10, True, False, 0, 8),
     NOTE: (9, False, False, 6, 0),
 }
+# Centimetres from an item's number to its title on a day sheet.
+HANGING = 0.95
 # Eighths of a point: a thin rule above the heads, thicker ones below them and under the table.
 _RULES = {"top": 4, "bottom": 12}
 _TAGS = {"en": "en-GB", "fr": "fr-FR", "es": "es-ES", "ru": "ru-RU", "zh": "zh-CN", "ar": "ar-SA"}
@@ -85,6 +89,7 @@ def complete(document: "Document", words: Wording) -> None:
 def _add_missing(document: "Document", words: Wording, plain: bool) -> None:
     """Add our own styles; `plain` ones leave font and size to the document."""
     from docx.enum.style import WD_STYLE_TYPE
+    from docx.shared import Cm
 
     styles = document.styles
     names = {style.name for style in styles}
@@ -100,11 +105,14 @@ def _add_missing(document: "Document", words: Wording, plain: bool) -> None:
             _plain(style, words, size, bold=bold, italic=italic)
         _spaced(style, before, after)
         style.paragraph_format.keep_with_next = True if name == DAY else None
+        if name == ITEM:
+            style.paragraph_format.left_indent = Cm(HANGING)
+            style.paragraph_format.first_line_indent = Cm(-HANGING)
     if ORIGINAL not in names:
         styles.add_style(ORIGINAL, WD_STYLE_TYPE.CHARACTER)
         _sized(styles[ORIGINAL], 8)
     if TABLE not in names:
-        _define_table(document)
+        _define_table(document, words)
 
 
 def _plain(style: Any, words: Wording, size: int, bold: bool = False, italic: bool = False) -> None:
@@ -182,7 +190,7 @@ def _spaced(style: Any, before: int, after: int) -> None:
     layout.space_before, layout.space_after, layout.line_spacing = Pt(before), Pt(after), 1.0
 
 
-def _define_table(document: "Document") -> None:
+def _define_table(document: "Document", words: Wording) -> None:
     """A table with three horizontal rules and no vertical ones."""
     from docx.enum.style import WD_STYLE_TYPE
     from docx.oxml import parse_xml
@@ -195,7 +203,9 @@ def _define_table(document: "Document") -> None:
         f'<w:{side} w:val="single" w:sz="{size}" w:space="0" w:color="000000"/>'
         for side, size in _RULES.items()
     )
-    margins = '<w:left w:w="0" w:type="dxa"/><w:right w:w="115" w:type="dxa"/>'
+    # Word and LibreOffice do not agree on which side is left in a table from right to left.
+    left, right = (58, 58) if words.is_right_to_left else (0, 115)
+    margins = f'<w:left w:w="{left}" w:type="dxa"/><w:right w:w="{right}" w:type="dxa"/>'
     style.element.append(
         parse_xml(
             f"<w:tblPr {nsdecls('w')}><w:tblBorders>{rules}</w:tblBorders>"
