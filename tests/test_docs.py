@@ -28,7 +28,21 @@ def readme() -> str:
 
 @pytest.mark.parametrize(
     "command",
-    ["new", "check", "solve", "write", "explain", "replan", "diff", "verify", "rules", "schema"],
+    [
+        "new",
+        "check",
+        "solve",
+        "write",
+        "explain",
+        "why",
+        "pin",
+        "unpin",
+        "replan",
+        "diff",
+        "verify",
+        "rules",
+        "schema",
+    ],
 )
 def test_the_readme_shows_every_command(command: str) -> None:
     assert f"scheduler {command}" in readme()

@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from scheduler.calendars.views import View
     from scheduler.model.explain import Explanation
     from scheduler.replan import Replanned
+    from scheduler.scenarios.question import Answer
 
 __all__ = [
     "Conference",
@@ -40,10 +41,14 @@ __all__ = [
     "Report",
     "Timetable",
     "Watch",
+    "alternatives",
+    "ask",
     "calendar",
     "explain",
     "frame",
+    "kept",
     "mails",
+    "marked",
     "next_version",
     "put",
     "read",
@@ -102,6 +107,65 @@ def explain(conference: Conference, *, seed: int = _DEFAULTS.seed) -> "Explanati
     from scheduler.model.explain import explain as find
 
     return find(conference, SolveOptions(seed=seed))
+
+
+def ask(
+    conference: Conference,
+    timetable: Timetable,
+    part: str,
+    meetings: Sequence[str],
+    inside: bool,
+    *,
+    time_limit: float = _DEFAULTS.time_limit,
+    seed: int = _DEFAULTS.seed,
+) -> "Answer":
+    """What it would cost to have a part only in some meetings (`inside`), or in none of them.
+
+    Or which demands forbid it. Part and meetings are given by their ids.
+    """
+    from scheduler.scenarios.question import ask as answer
+
+    held = [conference.meeting_by_id[meeting] for meeting in meetings]
+    options = SolveOptions(time_limit=time_limit, seed=seed)
+    return answer(conference, timetable, conference.part_by_id[part], held, inside, options)
+
+
+def alternatives(
+    conference: Conference,
+    timetable: Timetable,
+    count: int,
+    *,
+    time_limit: float = _DEFAULTS.time_limit,
+    seed: int = _DEFAULTS.seed,
+) -> list[Timetable]:
+    """Up to so many other timetables, the cheapest first, that really differ.
+
+    In each a matter of substance is taken in other meetings than in all the others and the given
+    one. `time_limit` is for each of them.
+    """
+    from itertools import islice
+
+    from scheduler.model.alternatives import alternatives as others
+
+    options = SolveOptions(time_limit=time_limit, seed=seed)
+    return list(islice(others(conference, [timetable], options), count))
+
+
+def kept(conference: Conference, timetable: Timetable) -> Conference:
+    """The conference with what is fixed in a timetable pinned; solve it to keep these lines.
+
+    Raises `UsageError` where later lines of an item are fixed, but not its first.
+    """
+    from scheduler.scenarios.keep import kept as with_pins
+
+    return with_pins(conference, timetable)
+
+
+def marked(timetable: Timetable, earlier: Timetable) -> Timetable:
+    """A timetable with the lines fixed that were so in an earlier one."""
+    from scheduler.scenarios.keep import marked as with_marks
+
+    return with_marks(timetable, earlier)
 
 
 def replan(

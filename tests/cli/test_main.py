@@ -9,7 +9,8 @@ from tests.cli.conftest import ROOT, Run
 from scheduler import __version__
 
 COMMANDS = (
-    *("new", "read", "check", "solve", "write", "explain", "replan", "diff", "verify"),
+    *("new", "read", "check", "solve", "pin", "unpin", "write", "explain", "why"),
+    *("replan", "diff", "verify"),
     *("calendar", "rules", "schema"),
 )
 HEAVY = ("ortools", "pandas", "rich", "docx", "icalendar")

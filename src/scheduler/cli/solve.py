@@ -50,6 +50,10 @@ def solve(
         str | None,
         typer.Option(metavar="WHEN", help="When this version was made, such as 2019-08-01T09:00."),
     ] = None,
+    keep: Annotated[
+        Path | None,
+        typer.Option(metavar="TIMETABLE", help="Leave the lines marked “fixed” in it in place."),
+    ] = None,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Print nothing but errors.")] = False,
     as_json: Annotated[
         bool, typer.Option("--json", help="Print timetable.json instead of the table.")
@@ -73,12 +77,16 @@ def solve(
     made = _instant(at, conference.zone)
     if not quiet:
         notices.show(conference.notices)
+    earlier = api.read_timetable(keep, conference) if keep else None
+    wanted = api.kept(conference, earlier) if earlier else conference
     if output is not None:
         api.try_out(conference, chosen, languages=codes, template=template)
     with ProgressLine(time_limit, wanted=not quiet) as progress:
         timetable = api.solve(
-            conference, time_limit=time_limit, seed=seed, workers=workers, watch=progress.watch
+            wanted, time_limit=time_limit, seed=seed, workers=workers, watch=progress.watch
         )
+    if earlier:
+        timetable = api.marked(timetable, earlier)
     written: list[Path] = []
     if output:
         timetable = api.next_version(conference, timetable, output, made)

@@ -46,7 +46,7 @@ class Explanation:
     @property
     def reasons(self) -> tuple[str, ...]:
         """The demands of all clashes, each a sentence with its line."""
-        return tuple(_told(case) for clash in self.clashes for case in clash.cases)
+        return tuple(case.told for clash in self.clashes for case in clash.cases)
 
     def __str__(self) -> str:
         return "\n".join(self._lines())
@@ -58,7 +58,7 @@ class Explanation:
             which = f"Clash {number}: these" if several else "These"
             smallest = "demands clash" if clash.is_minimal else "demands hold a clash"
             yield f"{which} {smallest}:"
-            yield from (f"  – {_told(case)}" for case in clash.cases)
+            yield from (f"  – {case.told}" for case in clash.cases)
             yield from (f"  {sentence}" for sentence in clash.room)
         if self.repairs:
             yield "Any one of these would help, the least change first:"
@@ -139,8 +139,3 @@ def _room(conference: Conference, body: Body) -> str:
     count = "1 meeting" if len(meetings) == 1 else f"{len(meetings)} meetings"
     together = "" if len(meetings) == 1 else " together"
     return f"{body.name} has {count} of {minutes} minutes{together}."
-
-
-def _told(case: Case) -> str:
-    text = case.sentence[0].upper() + case.sentence[1:]
-    return f"{text} ({case.where})" if case.where else text

@@ -48,7 +48,7 @@ def solve(
         break_ties(plan, outcome.objective)
         plan.hint_values(outcome.values)
         found = run(plan, options, _left(options, started), effort=TIE_EFFORT).placements or found
-    return _verified(conference, options, outcome, found, time.monotonic() - started)
+    return verified(conference, options, outcome, found, time.monotonic() - started)
 
 
 def _left(options: SolveOptions, started: float) -> float:
@@ -101,13 +101,14 @@ def _report(conference: Conference, placements: tuple[Placement, ...]) -> Report
     return verify(conference, Timetable(placements, Status.GIVEN))
 
 
-def _verified(
+def verified(
     conference: Conference,
     options: SolveOptions,
     outcome: Outcome,
     placements: tuple[Placement, ...],
     seconds: float,
 ) -> Timetable:
+    """The timetable of an outcome; raises `ModelDisagrees` where the verifier contradicts it."""
     report = _report(conference, placements)
     if report.violations:
         told = "\n".join(violation.message for violation in report.violations)

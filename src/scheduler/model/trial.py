@@ -85,6 +85,12 @@ class Trials:
         return solver.status_name(solver.solve(plan.cp))
 
 
+def exists(conference: Conference, options: SolveOptions) -> bool:
+    """Whether a conference has a timetable; True also where that was not decided in time."""
+    trials = Trials(conference, options, time.monotonic() + SECONDS_A_STEP)
+    return not trials.clash(trials.cases)
+
+
 def needed(among: Sequence[Case], trials: Trials) -> list[Case]:
     """The demands that a clash needs: without any one of them a timetable exists.
 

@@ -32,6 +32,12 @@ class Case:
     sentence: str
     where: str = ""
 
+    @property
+    def told(self) -> str:
+        """The sentence with a capital, and its line."""
+        text = self.sentence[0].upper() + self.sentence[1:]
+        return f"{text} ({self.where})" if self.where else text
+
 
 @dataclass(frozen=True, slots=True)
 class Violation:

@@ -1,0 +1,17 @@
+"""What `pin` and `unpin` share: the file is changed in place, whole or not at all."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import typer
+
+
+def mark(timetable: Path, items: Sequence[str], fixed: bool) -> None:
+    """Mark the lines of some items as fixed or free, and say how many changed."""
+    from scheduler import api
+    from scheduler.readers.fixed_lines import with_fixed
+
+    content, count = with_fixed(timetable, items, fixed)
+    api.put(timetable.parent, {timetable.name: content})
+    lines = "1 line" if count == 1 else f"{count} lines"
+    typer.echo(f"{timetable}: {lines} {'fixed' if fixed else 'free again'}.")

@@ -1,0 +1,85 @@
+"""Marks lines of a timetable file as fixed, or not: of `timetable.json`, or of a table as CSV."""
+
+import csv
+import io
+import json
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Any
+
+from scheduler.errors import Fault, InputFaults, UsageError
+from scheduler.readers.agenda import plain
+from scheduler.readers.text_file import read_text
+
+_NO = ("", "false", "no", "n", "0")
+
+
+def with_fixed(path: Path, items: Sequence[str], fixed: bool) -> tuple[bytes, int]:
+    """The file's content with all lines of some items fixed or free, and how many lines changed.
+
+    No items means all lines. Raises InputFaults for a file that is no timetable, and UsageError
+    for an item that is not in it.
+    """
+    text = read_text(path)
+    wanted = [plain(item.strip().removeprefix("item ")) for item in items]
+    named = dict(zip(wanted, items, strict=True))
+
+    def concerns(*names: object) -> bool:
+        met = {plain(str(name)) for name in names if name} & set(wanted)
+        for one in met:
+            named.pop(one, None)
+        return bool(met) or not wanted
+
+    mark = _in_json if path.suffix.lower() == ".json" else _in_csv
+    content, count = mark(path, text, concerns, fixed)
+    if named:
+        missing = ", ".join(f"“{item}”" for item in named.values())
+        raise UsageError(f"{path} has no item {missing}.")
+    return content, count
+
+
+def _in_json(
+    path: Path, text: str, concerns: Callable[..., bool], fixed: bool
+) -> tuple[bytes, int]:
+    try:
+        document: Any = json.loads(text)
+        entries = [entry for entry in document["entries"] if entry["part"] is not None]
+    except (json.JSONDecodeError, KeyError, TypeError) as error:
+        fault = Fault(str(path), 0, "This is not a timetable of ours.")
+        raise InputFaults([fault]) from error
+    count = 0
+    for entry in entries:
+        if concerns(entry["part"], entry.get("item"), entry.get("title")):
+            count += bool(entry.get("fixed")) is not fixed
+            for place in (entry, *entry.get("pieces", ())):
+                place["fixed"] = fixed
+    return f"{json.dumps(document, indent=2, ensure_ascii=False)}\n".encode(), count
+
+
+def _in_csv(path: Path, text: str, concerns: Callable[..., bool], fixed: bool) -> tuple[bytes, int]:
+    delimiter = max(",;\t", key=text.split("\n", 1)[0].count)
+    rows = list(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter))
+    heads = [head.strip().casefold() for head in rows[0]] if rows else []
+    if "item" not in heads or "title" not in heads:
+        raise InputFaults([Fault(str(path), 1, "There is no column “item”.")])
+    if "fixed" not in heads:
+        heads.append("fixed")
+        rows[0].append("fixed")
+    at = heads.index("fixed")
+    count = 0
+    for row in rows[1:]:
+        row.extend([""] * (len(heads) - len(row)))
+        if concerns(row[heads.index("item")], row[heads.index("title")]):
+            count += (row[at].strip().casefold() not in _NO) is not fixed
+            row[at] = "true" if fixed else "false"
+    out = io.StringIO(newline="")
+    csv.writer(out, delimiter=delimiter, lineterminator=_line_end(text)).writerows(rows)
+    return out.getvalue().encode(_encoding(path)), count
+
+
+def _line_end(text: str) -> str:
+    return "\r\n" if "\r\n" in text else "\n"
+
+
+def _encoding(path: Path) -> str:
+    return "utf-8-sig" if path.read_bytes().startswith(b"\xef\xbb\xbf") else "utf-8"

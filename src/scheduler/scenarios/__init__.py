@@ -1,0 +1,1 @@
+"""What if: changed conferences, solved and compared with the one that was planned."""
