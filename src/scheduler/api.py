@@ -29,6 +29,7 @@ from scheduler.verifier import Report
 if TYPE_CHECKING:
     import pandas
 
+    from scheduler.calendars.publish import Difference
     from scheduler.calendars.render import Method
     from scheduler.calendars.views import View
     from scheduler.model.explain import Explanation
@@ -50,6 +51,7 @@ __all__ = [
     "mails",
     "marked",
     "next_version",
+    "publish",
     "put",
     "read",
     "read_history",
@@ -319,6 +321,26 @@ def mails(
 
     check(view, history)
     return render_mails(history, view, method, attendees)
+
+
+def publish(
+    history: History,
+    view: "View",
+    url: str,
+    credentials: tuple[str, str] = ("", ""),
+    *,
+    dry: bool = False,
+) -> "Difference":
+    """Make the calendar at a CalDAV address show a view, changing only what differs.
+
+    `credentials` are (user, password); `dry` changes nothing. Raises `UsageError` where the server
+    cannot be reached or refuses, and where the library caldav is not installed.
+    """
+    from scheduler.calendars.publish import publish as put_on_server
+    from scheduler.calendars.views import check
+
+    check(view, history)
+    return put_on_server(history, view, url, credentials, dry)
 
 
 def write_calendars(

@@ -12,7 +12,7 @@ from hashlib import sha256
 from typing import TYPE_CHECKING
 
 from scheduler.calendars.revisions import Entry, entries
-from scheduler.calendars.texts import Texts
+from scheduler.calendars.texts import CONTROLS, Texts
 from scheduler.calendars.views import View
 from scheduler.calendars.zones import timezone
 from scheduler.domain.history import Appointment, By, Heading, History
@@ -259,15 +259,12 @@ def _add_text(component: "Component", key: str, value: str, **params: str) -> No
     """A value that icalendar escapes as TEXT, without the characters that no TEXT may have."""
     from icalendar import vText
 
-    component[key] = vText(_CONTROLS.sub("", value), params=params)
-
-
-_CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f]")
+    component[key] = vText(CONTROLS.sub("", value), params=params)
 
 
 def _parameter(value: str) -> str:
     """A value for a parameter, which can hold neither controls nor quotation marks (3.2)."""
-    return " ".join(_CONTROLS.sub("", value).replace('"', "'").split())
+    return " ".join(CONTROLS.sub("", value).replace('"', "'").split())
 
 
 def _is_uri(text: str) -> bool:

@@ -1,5 +1,6 @@
 """What is read in an appointment: its summary, and its description plain and as HTML."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from html import escape
@@ -10,6 +11,9 @@ from scheduler.domain.history import Appointment, By, Remark, Topic
 from scheduler.wording import Wording, wording
 from scheduler.wording.days_and_hours import hours
 from scheduler.wording.numbers import item_number
+
+# No TEXT may have them (RFC 5545, 3.3.11).
+CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,4 +135,4 @@ def _html(paragraph: Paragraph) -> str:
 
 
 def _one_line(text: str) -> str:
-    return " ".join(text.split())
+    return " ".join(CONTROLS.sub(" ", text).split())

@@ -10,7 +10,7 @@ from datetime import UTC, date, datetime, timedelta
 
 from scheduler.calendars.appointments import appointments, heading
 from scheduler.domain.conference import Conference
-from scheduler.domain.history import Appointment, History, Version
+from scheduler.domain.history import History, Version
 from scheduler.domain.timetable import Timetable
 from scheduler.errors import UsageError
 
@@ -27,56 +27,53 @@ def next_version(
     then of no account. A history of another conference is none. Raises UsageError where `at` does
     not lie after the version before.
     """
-    if earlier is not None and earlier.conference != conference.id:
-        earlier = None
-    seen = dict(earlier.appointments()) if earlier else {}
-    version = _version(conference, timetable, seen, earlier, at)
-    if earlier is not None and _is_the_same(earlier.latest, version):
-        return replace(timetable, version=earlier.latest.number, history=earlier)
-    versions = (*(earlier.versions if earlier else ()), version)
-    return replace(timetable, version=version.number, history=History(conference.id, versions))
+    if earlier is None or earlier.conference != conference.id:
+        return _beginning(conference, timetable, _first_instant(conference, at), 1)
+    seen, latest = dict(earlier.appointments()), earlier.latest
+    now = {one.id: one for one in appointments(conference, timetable)}
+    changed = tuple(one for id_, one in now.items() if seen.get(id_) != one)
+    dropped = tuple(id_ for id_ in seen if id_ not in now)
+    says = heading(conference, timetable)
+    if not (changed or dropped) and says == latest.heading:
+        return replace(timetable, version=latest.number, history=earlier)
+    made = _following_instant(latest, at)
+    version = Version(latest.number + 1, made, says, changed, dropped)
+    history = History(conference.id, (*earlier.versions, version))
+    return replace(timetable, version=version.number, history=history)
 
 
 def history_of(conference: Conference, timetable: Timetable) -> History:
     """The history that a timetable carries; a timetable without one begins it."""
     if timetable.history is not None:
         return timetable.history
-    version = _version(conference, timetable, {}, None, None)
-    made = version.made + timedelta(minutes=timetable.version - 1)
-    return History(conference.id, (replace(version, number=timetable.version, made=made),))
+    made = _first_instant(conference, None) + timedelta(minutes=timetable.version - 1)
+    history = _beginning(conference, timetable, made, timetable.version).history
+    assert history is not None
+    return history
 
 
-def _version(
-    conference: Conference,
-    timetable: Timetable,
-    seen: dict[str, Appointment],
-    earlier: History | None,
-    at: datetime | None,
-) -> Version:
-    now = {one.id: one for one in appointments(conference, timetable)}
-    return Version(
-        number=earlier.latest.number + 1 if earlier else 1,
-        made=_instant(conference, earlier.latest if earlier else None, at),
-        heading=heading(conference, timetable),
-        changed=tuple(one for id_, one in now.items() if seen.get(id_) != one),
-        dropped=tuple(id_ for id_ in seen if id_ not in now),
-    )
+def _beginning(
+    conference: Conference, timetable: Timetable, made: datetime, number: int
+) -> Timetable:
+    found = appointments(conference, timetable)
+    version = Version(number, made, heading(conference, timetable), found)
+    return replace(timetable, version=number, history=History(conference.id, (version,)))
 
 
-def _is_the_same(latest: Version, version: Version) -> bool:
-    return not (version.changed or version.dropped) and version.heading == latest.heading
-
-
-def _instant(conference: Conference, before: Version | None, at: datetime | None) -> datetime:
+def _first_instant(conference: Conference, at: datetime | None) -> datetime:
     if at is not None:
-        said = at.astimezone(UTC).replace(microsecond=0)
-        if before is not None and said <= before.made:
-            raise UsageError(
-                f"The new version cannot be of {said:%Y-%m-%d %H:%M} UTC: version {before.number} "
-                f"is of {before.made:%Y-%m-%d %H:%M} UTC.\n    Give a later --at, or none."
-            )
-        return said
-    if before is not None:
-        return before.made + timedelta(minutes=1)
+        return at.astimezone(UTC).replace(microsecond=0)
     first = min((meeting.date for meeting in conference.meetings), default=date(1970, 1, 1))
     return datetime(first.year, 1, 1, tzinfo=UTC)
+
+
+def _following_instant(before: Version, at: datetime | None) -> datetime:
+    if at is None:
+        return before.made + timedelta(minutes=1)
+    said = at.astimezone(UTC).replace(microsecond=0)
+    if said <= before.made:
+        raise UsageError(
+            f"The new version cannot be of {said:%Y-%m-%d %H:%M} UTC: version {before.number} "
+            f"is of {before.made:%Y-%m-%d %H:%M} UTC.\n    Give a later --at, or none."
+        )
+    return said
