@@ -17,6 +17,7 @@ from scheduler.cli import (
     explain,
     new,
     pin,
+    publish,
     read,
     replan,
     rules,
@@ -60,6 +61,7 @@ for command in (
     diff,
     verify,
     calendar,
+    publish,
     rules,
     schema,
 ):
