@@ -6,6 +6,7 @@ from functools import cached_property
 
 from scheduler.domain.agenda import Item, Part
 from scheduler.domain.clock import HalfDay, clock, day_name, instant
+from scheduler.domain.services import BodyKind, Budget, Services
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,8 +15,8 @@ class Body:
 
     `drafting_half_days` asks for so many whole meetings kept free instead. `free_order` means that
     its items may come in any order which the precedences allow. `seats` are those that its room
-    needs; it does not meet while a body in `not_with` does. `budgets` limit how many of its meetings
-    are held.
+    needs; it does not meet while a body in `not_with` does. `budgets` limit how many of its
+    meetings are held.
     """
 
     id: str
@@ -24,8 +25,10 @@ class Body:
     drafting: int = 0
     drafting_half_days: int = 0
     reserve: int = 0
+    kind: BodyKind = BodyKind.COMMITTEE
     seats: int = 0
     not_with: tuple[str, ...] = ()
+    budgets: tuple[Budget, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,6 +162,7 @@ class Conference:
     organizer: tuple[str, str] = ("", "")
     announced: tuple[tuple[str, str], ...] = ()
     as_of: date | None = None
+    services: Services = field(default_factory=Services)
     wordings: tuple[WordingChanges, ...] = ()
     template: str = ""
     source: str = field(default="", compare=False)

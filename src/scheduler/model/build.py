@@ -7,6 +7,7 @@ from scheduler.model.frame import Frame
 from scheduler.model.plan import Plan
 from scheduler.rules import HARD, SOFT
 from scheduler.rules.base import Case
+from scheduler.rules.caps import tightest
 
 
 def frame_of(conference: Conference, dropped: Iterable[Case] = ()) -> Frame:
@@ -22,6 +23,9 @@ def hard_plan(frame: Frame) -> Plan:
     plan = Plan(frame)
     for rule in HARD:
         rule.post(plan)
+        for cap in tightest(rule.caps(frame.conference)):
+            case = plan.case(rule.id, cap.sentence, cap.where)
+            plan.add(case, sum(map(plan.held, sorted(cap.meetings))) <= cap.most)
     return plan
 
 

@@ -31,6 +31,7 @@ class Plan:
         self.objective: LinearExpr = 0
         self.chosen: dict[str, list[tuple[Way, cp_model.IntVar]]] = {}
         self._at: dict[tuple[str, str], dict[int, list[cp_model.IntVar]]] = {}
+        self._held: dict[str, cp_model.IntVar] = {}
         for part in self.conference.parts:
             self._choose_way(part)
 
@@ -118,6 +119,22 @@ class Plan:
         """The first and the last stretch in which the part may be; (0, -1) where there is none."""
         stretches = self._at[part.id, "at"]
         return (min(stretches), max(stretches)) if stretches else (0, -1)
+
+    def held(self, meeting: Meeting | str) -> cp_model.IntVar:
+        """1 if the meeting holds something: what rules say of several bodies they say of this."""
+        key = meeting if isinstance(meeting, str) else meeting.id
+        if key not in self._held:
+            held = self._held[key] = self.cp.new_bool_var(f"held:{key}")
+            body = self.conference.meeting_by_id[key].body
+            own = set(self.of_meeting(key))
+            present = [
+                [y for way, y in self.chosen[part.id] if own.intersection(way.stretches)]
+                for part in self.conference.parts_of(body)
+            ]
+            for literals in filter(None, present):
+                self.cp.add(total(literals) <= held)
+            self.cp.add(held <= sum(map(total, present)))
+        return self._held[key]
 
     @cached_property
     def balance(self) -> dict[str, Balance]:

@@ -1,18 +1,16 @@
 """From a conference to a verified timetable."""
 
 import time
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from scheduler import __version__
 from scheduler.domain.conference import Conference
 from scheduler.domain.timetable import Placement, Status, Timetable
 from scheduler.errors import ModelDisagrees, NoTimetable, Stopped
 from scheduler.model.build import break_ties, frame_of, full_plan
-from scheduler.model.extract import arranged
-from scheduler.model.frame import Frame, Way
 from scheduler.model.options import SolveOptions, Watch
-from scheduler.model.path import Path, cheapest_path
 from scheduler.model.search import Outcome, run
+from scheduler.model.start import start_of
 from scheduler.verifier import Report, verify
 
 # For the step that breaks ties, in CP-SAT's deterministic time: about a second.
@@ -30,7 +28,7 @@ def solve(
     options = options or SolveOptions()
     started = time.monotonic()
     frame = frame_of(conference)
-    start = _start(frame)
+    start = start_of(frame)
     plan = full_plan(frame, start.bound)
     plan.hint_ways(start.hint or {})
     outcome = run(plan, options, _left(options, started), watch)
@@ -53,39 +51,6 @@ def solve(
 
 def _left(options: SolveOptions, started: float) -> float:
     return max(0.01, options.time_limit - (time.monotonic() - started))
-
-
-@dataclass(frozen=True, slots=True)
-class _Start:
-    """What is known before CP-SAT begins: a bound of the objective and perhaps a timetable."""
-
-    bound: int = 0
-    hint: dict[str, Way] | None = None
-    is_timetable: bool = False
-
-
-def _start(frame: Frame) -> _Start:
-    """Solve fixed agendas exactly, and strike out the ways that cannot be as good."""
-    conference = frame.conference
-    paths = {body.id: cheapest_path(frame, body) for body in conference.bodies}
-    found = [path for path in paths.values() if path is not None]
-    bound = sum(path.cost for path in found)
-    if len(found) < len(conference.bodies):
-        return _Start(bound)
-    ways = {part: way for path in found for part, way in path.ways.items()}
-    steps = {place: count for path in found for place, count in path.steps.items()}
-    report = _report(conference, arranged(frame, ways, steps))
-    if report.violations:
-        return _Start(bound)
-    for path in found:
-        _strike_out(frame, path, path.cost + report.objective - bound)
-    return _Start(bound, ways, is_timetable=True)
-
-
-def _strike_out(frame: Frame, path: Path, worth: int) -> None:
-    for part_id, bounds in path.bounds.items():
-        part = frame.conference.part_by_id[part_id]
-        frame.keep_ways(part, lambda way, by=bounds: by[way.first, way.last] <= worth)  # type: ignore[misc]
 
 
 def _no_timetable(conference: Conference, options: SolveOptions) -> NoTimetable:

@@ -8,12 +8,14 @@ from scheduler.rules.continuity import Continuity
 from scheduler.rules.desired_durations import DesiredDurations
 from scheduler.rules.document_readiness import DocumentReadiness
 from scheduler.rules.ends_of_session import EndsOfSession
+from scheduler.rules.entitlement import Entitlement
 from scheduler.rules.equal_shares import EqualShares
 from scheduler.rules.few_continuations import FewContinuations
 from scheduler.rules.fewest_changes import FewestChanges
 from scheduler.rules.fixed_times import FixedTimes
 from scheduler.rules.free_half_day_before_report import FreeHalfDayBeforeReport
 from scheduler.rules.half_days import HalfDays
+from scheduler.rules.interpretation_teams import InterpretationTeams
 from scheduler.rules.item_duration import ItemDuration
 from scheduler.rules.languages import Languages
 from scheduler.rules.meeting_capacity import MeetingCapacity
@@ -22,8 +24,11 @@ from scheduler.rules.one_at_a_time import OneAtATime
 from scheduler.rules.opening_and_closing import OpeningAndClosing
 from scheduler.rules.order import Order
 from scheduler.rules.preferred_times import PreferredTimes
+from scheduler.rules.referrals import Referrals
 from scheduler.rules.report_drafting import ReportDrafting
 from scheduler.rules.reserve_at_end import ReserveAtEnd
+from scheduler.rules.rooms import Rooms
+from scheduler.rules.simultaneous_meetings import SimultaneousMeetings
 from scheduler.rules.start_with_meeting import StartWithMeeting
 from scheduler.rules.time_in_use import TimeInUse
 
@@ -39,6 +44,11 @@ HARD: tuple[HardRule, ...] = (
     Order(),
     OpeningAndClosing(),
     ReportDrafting(),
+    Referrals(),
+    Entitlement(),
+    SimultaneousMeetings(),
+    Rooms(),
+    InterpretationTeams(),
 )
 SOFT: tuple[SoftRule, ...] = (
     EndsOfSession(),

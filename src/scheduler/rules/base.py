@@ -1,7 +1,8 @@
 """What a rule is: a name, a plain sentence, a posting to the model, and a check of its own.
 
 A rule is posted in up to four steps, each of which walks the conference: `restrict` strikes out
-what cannot be, before there are variables; `post` constrains the variables; `price` tells the exact
+what cannot be, before there are variables; `post` constrains the variables; `caps` says of which
+meetings only so many are held; `price` tells the exact
 algorithm for agendas in a fixed order (`scheduler.model.path`) what a soft rule charges a part for
 lying somewhere. The check walks a finished timetable and shares no code with them. A hard rule's
 check yields violations, a soft rule's yields charges.
@@ -14,6 +15,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from scheduler.domain.conference import Conference, Meeting
 from scheduler.domain.timetable import Cost, Timetable
+from scheduler.rules.caps import Cap
 
 if TYPE_CHECKING:
     from scheduler.model.frame import Frame
@@ -72,6 +74,10 @@ class Rule(ABC):
 
 class HardRule(Rule):
     """A timetable that breaks it is not written."""
+
+    def caps(self, conference: Conference) -> Iterator[Cap]:
+        """What the rule demands of how many meetings are held; most rules demand nothing so."""
+        yield from ()
 
     @abstractmethod
     def check(self, conference: Conference, timetable: Timetable) -> Iterator[Violation]:

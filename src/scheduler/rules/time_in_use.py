@@ -36,12 +36,11 @@ class TimeInUse(SoftRule):
             plan.require(sum(last) == 1)
             for index, meeting in enumerate(meetings):
                 wanted = _wanted(plan.conference, meeting)
-                held = plan.flag(f"held:{meeting.id}")
+                held = plan.held(meeting)
                 lacking = plan.amount(wanted, f"lacking:{meeting.id}")
                 for part in parts:
                     present = sum(plan.at(part, s) for s in plan.of_meeting(meeting))
                     if not isinstance(present, int):
-                        plan.require(present <= held)
                         plan.require(present <= sum(last[index:]))
                 used = plan.minutes_used(meeting)
                 plan.require(lacking >= wanted * held - used - wanted * last[index])

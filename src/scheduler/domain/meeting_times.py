@@ -1,0 +1,45 @@
+"""When meetings of different bodies overlap, and when one follows another."""
+
+from collections.abc import Iterable, Iterator
+
+from scheduler.domain.clock import DAY
+from scheduler.domain.conference import Conference, Meeting
+
+
+def begins(meeting: Meeting) -> int:
+    """Minutes by the local clock from a fixed day to the beginning of a meeting."""
+    return meeting.date.toordinal() * DAY + meeting.start
+
+
+def ends(meeting: Meeting) -> int:
+    """Minutes by the local clock from the same day to the end of a meeting."""
+    return meeting.date.toordinal() * DAY + meeting.end
+
+
+def overlap(one: Meeting, other: Meeting) -> bool:
+    """Whether two meetings are held at the same time, if only for a minute."""
+    return begins(one) < ends(other) and begins(other) < ends(one)
+
+
+def in_order(meetings: Iterable[Meeting]) -> list[Meeting]:
+    """Meetings by beginning, then by end; ties by id."""
+    return sorted(meetings, key=lambda meeting: (begins(meeting), ends(meeting), meeting.id))
+
+
+def at_once(meetings: Iterable[Meeting]) -> Iterator[list[Meeting]]:
+    """For each beginning of a meeting, all that are held then; a set within another one once."""
+    ordered = in_order(meetings)
+    found: list[frozenset[Meeting]] = []
+    for moment in dict.fromkeys(begins(meeting) for meeting in ordered):
+        held = [m for m in ordered if begins(m) <= moment < ends(m)]
+        if not any(frozenset(held) <= other for other in found):
+            found.append(frozenset(held))
+            yield held
+
+
+def half_day_numbers(conference: Conference) -> dict[str, int]:
+    """For each meeting the number of its half-day among those in which any body may meet."""
+    half_days = {(m.date, m.half_day): begins(m) for m in reversed(in_order(conference.meetings))}
+    ordered = sorted(half_days, key=lambda key: half_days[key])
+    number = {key: index for index, key in enumerate(ordered)}
+    return {m.id: number[m.date, m.half_day] for m in conference.meetings}

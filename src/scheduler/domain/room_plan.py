@@ -1,0 +1,81 @@
+"""Which room each meeting has: the one that is named, or one that fits and is free."""
+
+from collections.abc import Sequence
+
+from scheduler.domain.conference import Conference, Meeting
+from scheduler.domain.meeting_times import begins, in_order, overlap
+from scheduler.domain.timetable import Timetable
+
+
+def fitting_rooms(conference: Conference, meeting: Meeting) -> tuple[str, ...] | None:
+    """The rooms that a meeting may have; None where neither it nor the conference names any.
+
+    A meeting needs the seats of its body and a booth for each language it is interpreted into.
+    """
+    if meeting.room:
+        return (meeting.room,)
+    rooms = conference.services.rooms
+    if not rooms:
+        return None
+    seats = conference.body_by_id[meeting.body].seats
+    booths = len(meeting.languages)
+    return tuple(room.name for room in rooms if room.fits(seats, booths))
+
+
+def rooms_of(conference: Conference, timetable: Timetable) -> dict[str, str] | None:
+    """The room of each meeting held, by its id; None where rooms do not suffice.
+
+    A body keeps its room where it can. Meetings that nobody gives a room are left out.
+    """
+    held = {placed.meeting for placed in timetable.placements}
+    meetings = [
+        (meeting, fitting)
+        for meeting in in_order(conference.meetings)
+        if meeting.id in held and (fitting := fitting_rooms(conference, meeting)) is not None
+    ]
+    usual: dict[str, str] = {}
+    found: dict[str, str] = {}
+    for group in _groups(meetings):
+        given = _assign(group, usual)
+        if given is None:
+            return None
+        found |= given
+        usual |= {meeting.body: given[meeting.id] for meeting, _ in group}
+    return found
+
+
+Choice = tuple[Meeting, tuple[str, ...]]
+
+
+def _groups(meetings: Sequence[Choice]) -> list[list[Choice]]:
+    """Cut a list in order of time where nobody is in a room."""
+    groups: list[list[Choice]] = []
+    until = -1
+    for choice in meetings:
+        if begins(choice[0]) >= until:
+            groups.append([])
+        groups[-1].append(choice)
+        until = max(until, begins(choice[0]) + choice[0].end - choice[0].start)
+    return groups
+
+
+def _assign(group: Sequence[Choice], usual: dict[str, str]) -> dict[str, str] | None:
+    """Rooms for a group, those with the fewest choices first; tries all ways before giving up."""
+    order = sorted(group, key=lambda choice: len(choice[1]))
+    given: dict[str, str] = {}
+
+    def place(index: int) -> bool:
+        if index == len(order):
+            return True
+        meeting, fitting = order[index]
+        taken = {given[other.id] for other, _ in order[:index] if overlap(meeting, other)}
+        wanted = usual.get(meeting.body)
+        for room in sorted(fitting, key=lambda name: name != wanted):
+            if room not in taken:
+                given[meeting.id] = room
+                if place(index + 1):
+                    return True
+        given.pop(meeting.id, None)
+        return False
+
+    return given if place(0) else None

@@ -1,0 +1,139 @@
+"""Who sits in which booth: the interpreters of a pool take turns.
+
+A booth's people serve its meetings in rotation: the seats of all its meetings, in order of time,
+go round among the pool. With n people, n seats in a row go to n different people, so whoever is due
+has rested longest, and nobody serves two meetings more than another. Hence a pool can serve some
+meetings if, and only if, their seats number at most n in any run of meetings without the rest
+between them, `a_day` × n on any day and `in_seven_days` × n in any seven days.
+"""
+
+import itertools
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from scheduler.domain.clock import day_name
+from scheduler.domain.conference import Conference, Meeting
+from scheduler.domain.meeting_times import begins, ends, in_order
+from scheduler.domain.services import Booth, Interpretation
+from scheduler.domain.timetable import Timetable
+
+
+@dataclass(frozen=True, slots=True)
+class Duty:
+    """One interpreter in one booth at one meeting."""
+
+    person: str
+    language: str
+    meeting: str
+
+
+def duties(conference: Conference, timetable: Timetable) -> tuple[Duty, ...]:
+    """Who serves which meeting, by rotation in each booth; none without a pool."""
+    interpretation = conference.services.interpretation
+    if interpretation is None:
+        return ()
+    held = {placed.meeting for placed in timetable.placements}
+    return tuple(
+        Duty(f"{booth.language} {person + 1}", booth.language, meeting.id)
+        for booth in interpretation.booths
+        for meeting, people in rotation(booth, serviced(conference, booth.language, held))
+        for person in people
+    )
+
+
+def serviced(
+    conference: Conference, language: str, among: Iterable[str] | None = None
+) -> list[Meeting]:
+    """The meetings interpreted into a language in order of time; `among` names those that count."""
+    named = None if among is None else frozenset(among)
+    return in_order(
+        meeting
+        for meeting in conference.meetings
+        if language in meeting.languages and (named is None or meeting.id in named)
+    )
+
+
+def rotation(booth: Booth, meetings: Sequence[Meeting]) -> Iterator[tuple[Meeting, list[int]]]:
+    """The people, numbered from 0, of each meeting in turn; with too few some are named twice."""
+    for index, meeting in enumerate(meetings):
+        first = index * booth.seats
+        yield meeting, [seat % booth.people for seat in range(first, first + booth.seats)]
+
+
+def needs_others(interpretation: Interpretation, earlier: Meeting, later: Meeting) -> bool:
+    """Whether nobody can serve both meetings, for want of the rest between them."""
+    rest = interpretation.pause if earlier.date == later.date else interpretation.night
+    return ends(earlier) + rest > begins(later)
+
+
+def runs(interpretation: Interpretation, meetings: Sequence[Meeting]) -> Iterator[list[Meeting]]:
+    """For each meeting, in order, itself and those before it from whose people none can serve it.
+
+    What lies between them counts too, so that a short meeting within the hours of a longer one
+    gives back its people with it.
+    """
+    for index, meeting in enumerate(meetings):
+        first = next(
+            i for i, one in enumerate(meetings) if needs_others(interpretation, one, meeting)
+        )
+        yield list(meetings[min(first, index) : index + 1])
+
+
+def weeks(meetings: Iterable[Meeting]) -> Iterator[tuple[date, list[Meeting]]]:
+    """Each seven days that begin with a day of meetings, and the meetings in them."""
+    ordered = in_order(meetings)
+    for first in dict.fromkeys(meeting.date for meeting in ordered):
+        last = first + timedelta(days=6)
+        yield first, [meeting for meeting in ordered if first <= meeting.date <= last]
+
+
+def days(meetings: Iterable[Meeting]) -> Iterator[tuple[date, list[Meeting]]]:
+    """Each day of meetings, and the meetings on it."""
+    ordered = in_order(meetings)
+    for day in dict.fromkeys(meeting.date for meeting in ordered):
+        yield day, [meeting for meeting in ordered if meeting.date == day]
+
+
+def overloads(
+    interpretation: Interpretation, booth: Booth, candidates: Sequence[Meeting], held: set[str]
+) -> Iterator[str]:
+    """Where the rotation of a booth asks too much of somebody, in words."""
+    meetings = [meeting for meeting in candidates if meeting.id in held]
+    served: dict[int, list[Meeting]] = {}
+    for meeting, people in rotation(booth, meetings):
+        for person in people:
+            served.setdefault(person, []).append(meeting)
+    run_of = {run[-1].id: run for run in runs(interpretation, candidates)}
+    name = f"the {booth.language} booth"
+    short = _short_of_rest(served.values(), run_of)
+    if short is not None:
+        yield f"{name} has too few of its {booth.people} interpreters free on {short.name}"
+    for own in served.values():
+        for day, on_day in days(own):
+            if len(on_day) > interpretation.a_day:
+                yield (
+                    f"{name}: {len(on_day)} meetings of one interpreter on {day_name(day)}, "
+                    f"{interpretation.a_day} are allowed"
+                )
+                return
+        for first, in_week in weeks(own):
+            if len(in_week) > interpretation.in_seven_days:
+                yield (
+                    f"{name}: {len(in_week)} meetings of one interpreter in the seven days from "
+                    f"{day_name(first)}, {interpretation.in_seven_days} are allowed"
+                )
+                return
+
+
+def _short_of_rest(
+    served: Iterable[list[Meeting]], run_of: dict[str, list[Meeting]]
+) -> Meeting | None:
+    """The first meeting for which somebody is due who is not free."""
+    found = [
+        after
+        for own in served
+        for before, after in itertools.pairwise(own)
+        if before in run_of[after.id]
+    ]
+    return min(found, key=begins, default=None)

@@ -1,0 +1,112 @@
+"""Conference services that bodies share: rooms, interpreters, and how many meetings at once."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+# A booth has two interpreters; where it works both ways, as the Arabic and the Chinese ones do,
+# three: fourteen for the six official languages (UN careers site, language positions).
+BOOTH = 2
+TWO_WAY_BOOTH = 3
+TWO_WAY_LANGUAGES = frozenset({"ar", "zh"})
+
+
+class BodyKind(StrEnum):
+    """What sort of organ a body is, as limits on meetings at once count them."""
+
+    PLENARY = "plenary"
+    COMMITTEE = "committee"
+    CONTACT_GROUP = "contact group"
+    INFORMAL = "informal"
+
+    @property
+    def is_limited(self) -> bool:
+        """Whether it counts among the plenary and contact-group meetings."""
+        return self in (BodyKind.PLENARY, BodyKind.CONTACT_GROUP)
+
+
+@dataclass(frozen=True, slots=True)
+class Budget:
+    """Of these meetings of one body at most `most` are held."""
+
+    meetings: frozenset[str]
+    most: int
+    sentence: str
+    where: str = field(default="", compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Referral:
+    """Part `before` of one body is over `half_days` half-days before part `after` of another.
+
+    With 1, the meeting in which `after` begins lies in a later half-day of the conference; with 0
+    it begins when the other meeting has ended, or later.
+    """
+
+    before: str
+    after: str
+    half_days: int = 1
+    where: str = field(default="", compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Room:
+    """A room with so many seats and booths; None where the planner does not say how many."""
+
+    name: str
+    seats: int | None = None
+    booths: int | None = None
+
+    def fits(self, seats: int, booths: int) -> bool:
+        """Whether it has so many seats and booths, as far as is known."""
+        return (self.seats is None or self.seats >= seats) and (
+            self.booths is None or self.booths >= booths
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Booth:
+    """Of a language: how many interpreters there are, and how many of them a meeting takes."""
+
+    language: str
+    people: int
+    seats: int
+
+
+@dataclass(frozen=True, slots=True)
+class Interpretation:
+    """The interpreters by booth, and how much of them may be asked.
+
+    A person serves `a_day` meetings a day and `in_seven_days` in any seven days at the most, with
+    `pause` minutes between two meetings of a day and `night` minutes between those of two days.
+    """
+
+    booths: tuple[Booth, ...]
+    a_day: int = 2
+    in_seven_days: int = 7
+    pause: int = 90
+    night: int = 12 * 60
+    where: str = field(default="", compare=False)
+
+
+def booth_seats(language: str) -> int:
+    """The interpreters in a booth where the planner does not say."""
+    return TWO_WAY_BOOTH if language in TWO_WAY_LANGUAGES else BOOTH
+
+
+def team(languages: Iterable[str]) -> int:
+    """The interpreters for a meeting in these languages: 14 in the six official ones."""
+    return sum(booth_seats(language) for language in languages)
+
+
+@dataclass(frozen=True, slots=True)
+class Services:
+    """What all bodies share; None where the planner sets no limit."""
+
+    rooms: tuple[Room, ...] = ()
+    interpretation: Interpretation | None = None
+    at_once: int | None = None
+    limited_at_once: int | None = None
+    referrals: tuple[Referral, ...] = ()
+    where_at_once: str = field(default="", compare=False)
+    where_limited: str = field(default="", compare=False)

@@ -1,0 +1,91 @@
+"""Hard: each meeting has a room that fits, and no room two meetings at once."""
+
+import itertools
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from scheduler.domain.conference import Conference, Meeting
+from scheduler.domain.meeting_times import at_once, in_order, overlap
+from scheduler.domain.room_plan import fitting_rooms, rooms_of
+from scheduler.domain.timetable import Timetable
+from scheduler.rules.base import HardRule, Violation
+from scheduler.rules.caps import Cap
+
+if TYPE_CHECKING:
+    from scheduler.model.plan import Plan
+
+
+class Rooms(HardRule):
+    """Rooms are given out after solving (`scheduler.domain.room_plan`); the model counts them.
+
+    Where meetings are held in the same half-day or apart, the rooms suffice if every set of rooms
+    is as large as the number of meetings that fit in no other (Hall's theorem).
+    """
+
+    id = "rooms"
+    sentence = "One meeting is held in a room at a time, and the room has the seats and booths."
+
+    def caps(self, conference: Conference) -> Iterator[Cap]:
+        """At each time, of the meetings that fit in a set of rooms only, as many as there are."""
+        fitting = {m.id: fitting_rooms(conference, m) for m in conference.meetings}
+        placed = [m for m in conference.meetings if fitting[m.id] is not None]
+        for now in at_once(placed):
+            choices = list(dict.fromkeys(frozenset(fitting[m.id] or ()) for m in now))
+            for rooms in _unions(choices):
+                only = [m for m in now if rooms.issuperset(fitting[m.id] or ())]
+                named = ", ".join(sorted(rooms))
+                sentence = f"{named} for at most {_meetings(len(rooms))} on {now[-1].name}"
+                yield Cap(frozenset(m.id for m in only), len(rooms), sentence, only[0].where)
+
+    def post(self, plan: "Plan") -> None:
+        """Where meetings overlap by turns, choose each one's room; else the caps say it all."""
+        conference = plan.conference
+        meetings = in_order(conference.meetings)
+        if not _overlap_by_turns(meetings):
+            return
+        case = plan.case(self.id, "each meeting has a room of its own while it is held")
+        chosen = {}
+        for meeting in meetings:
+            rooms = fitting_rooms(conference, meeting)
+            if rooms is not None:
+                chosen[meeting.id] = {r: plan.flag(f"room:{meeting.id}:{r}") for r in rooms}
+                plan.add(case, sum(chosen[meeting.id].values()) == plan.held(meeting))
+        for one, other in itertools.combinations(meetings, 2):
+            if overlap(one, other):
+                for room in chosen.get(one.id, {}).keys() & chosen.get(other.id, {}).keys():
+                    plan.at_most_one(case, [chosen[one.id][room], chosen[other.id][room]])
+
+    def check(self, conference: Conference, timetable: Timetable) -> Iterator[Violation]:
+        """Give out the rooms; where that fails, name the first time at which they are too few."""
+        if rooms_of(conference, timetable) is not None:
+            return
+        held: set[str] = set()
+        for meeting in in_order(conference.meetings):
+            placed = [p for p in timetable.placements if p.meeting == meeting.id]
+            held.update(p.meeting for p in placed)
+            so_far = tuple(p for p in timetable.placements if p.meeting in held)
+            if placed and rooms_of(conference, Timetable(so_far, timetable.status)) is None:
+                name = conference.body_by_id[meeting.body].name
+                yield self.broken(f"{name} has no free room on {meeting.name}", meeting.where)
+                return
+
+
+def _unions(choices: list[frozenset[str]]) -> Iterator[frozenset[str]]:
+    """Every union of some of the sets, each once."""
+    found: set[frozenset[str]] = set()
+    for choice in choices:
+        found |= {choice, *(choice | other for other in found)}
+    yield from sorted(found, key=lambda rooms: (len(rooms), sorted(rooms)))
+
+
+def _overlap_by_turns(meetings: list[Meeting]) -> bool:
+    """Whether a meeting overlaps two that do not overlap each other."""
+    for middle in meetings:
+        beside = [m for m in meetings if m.id != middle.id and overlap(m, middle)]
+        if any(not overlap(a, b) for a, b in itertools.combinations(beside, 2)):
+            return True
+    return False
+
+
+def _meetings(count: int) -> str:
+    return "1 meeting" if count == 1 else f"{count} meetings"
