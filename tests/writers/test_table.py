@@ -139,8 +139,8 @@ def test_each_item_has_its_hours_where_they_are_shown() -> None:
         [("1", "Opening of the session"), ("2", "Debate")], [(MONDAY, 600, 780)], show_times=True
     )
     assert [time for time, *_ in printed(conference, fill(conference))] == [
-        "10–10:05 a.m.",
-        "10:05 a.m.–1 p.m.",
+        "10–10:10 a.m.",
+        "10:10 a.m.–1 p.m.",
     ]
 
 

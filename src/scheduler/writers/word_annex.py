@@ -1,5 +1,6 @@
 """`organization-of-work.docx`: a Word annex in the form of CTOC/COP/WG.7/2019/1."""
 
+from collections.abc import Iterator
 from typing import Any
 
 from scheduler.domain.conference import Conference
@@ -33,31 +34,25 @@ def render(conference: Conference, timetable: Timetable, edition: Edition | None
 
 
 def _add_table(document: WordDocument, content: Table) -> None:
-    rows = sum(1 + len(day.rows) for day in content.days)
     shares = [TIME_SHARE, *([BODY_SHARE] if content.with_bodies else []), ITEM_SHARE]
-    width = document.text_width
-    grid = document.table(1 + rows, [width * share for share in (*shares, 1 - sum(shares))])
-    # python-docx counts a row's cells anew at each access; one list of them all is fast.
-    cells = [row.cells for row in grid.rows]
-    for cell, column in zip(cells[0], content.columns, strict=True):
-        document.cell(cell, column, word_styles.COLUMN_HEAD)
-    index = 1
+    document.table((*shares, 1 - sum(shares)), content.columns, _rows(document, content))
+
+
+def _rows(document: WordDocument, content: Table) -> Iterator[list[list[Any]]]:
     for day in content.days:
-        document.cell(cells[index][0].merge(cells[index][-1]), day.heading, word_styles.DAY)
+        yield [[document.text(day.heading, word_styles.DAY)]]
         for row in day.rows:
-            index += 1
-            _write_row(document, cells[index], row, content.with_bodies)
-        index += 1
+            yield [[paragraph] for paragraph in _cells(document, row, content.with_bodies)]
 
 
-def _write_row(document: WordDocument, cells: Any, row: Row, with_body: bool) -> None:
+def _cells(document: WordDocument, row: Row, with_body: bool) -> Iterator[Any]:
     first = "\n".join(filter(None, (row.time, *row.details)))
-    values = [first, *([row.body] if with_body else []), row.number]
-    for cell, value in zip(cells, values, strict=False):
-        document.cell(cell, value, word_styles.CELL)
-    title = document.cell(cells[len(values)], row.title, word_styles.CELL, row.language)
+    for text in (first, *([row.body] if with_body else []), row.number):
+        yield document.text(text, word_styles.CELL)
+    title = document.text(row.title, word_styles.CELL, row.language)
     document.mark(title, row.mark)
     if row.continued:
         document.continued(title)
     if row.note:
         document.add(title, f"\n{row.note}")
+    yield title

@@ -7,17 +7,16 @@ letter is right and the order is wrong.
 import io
 import re
 import zipfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
-from scheduler.writers import word_styles, word_template
+from scheduler.writers import word_styles, word_template, word_xml
 from scheduler.writers.edition import Edition
 from scheduler.writers.phrases import Phrase
 
 if TYPE_CHECKING:
     from docx.document import Document
-    from docx.table import Table, _Row
     from docx.text.paragraph import Paragraph
 
 # In centimetres, for A4 with the United Nations' wide margins.
@@ -50,78 +49,59 @@ class WordDocument:
         if self.words.is_right_to_left:
             self._turn_pages()
 
-    @property
-    def text_width(self) -> float:
-        """The width between the margins in centimetres."""
-        section = self.document.sections[0]
-        margins = (section.left_margin or 0) + (section.right_margin or 0)
-        return float((section.page_width or 0) - margins) / 360_000 or TEXT_WIDTH
-
     def heading(self, text: str, style: str, new_page: bool = False) -> None:
         """A heading, at the top of a page of its own if wanted."""
-        paragraph = self.paragraph(self.document.add_paragraph(), style)
-        if new_page:
-            paragraph.paragraph_format.page_break_before = True
-        self.add(paragraph, text)
+        self._append(self.text(text, style, new_page=new_page))
 
     def line(self, text: Phrase, style: str) -> None:
         """A paragraph of one phrase, with its mark where it is not translated."""
-        paragraph = self.paragraph(self.document.add_paragraph(), style)
-        self.add(paragraph, text.text, text.language)
+        paragraph = self.text(text.text, style, text.language)
         self.mark(paragraph, text.mark)
+        self._append(paragraph)
 
     def space(self) -> None:
         """An empty paragraph, which keeps a table off the lines above it."""
-        self.paragraph(self.document.add_paragraph(), word_styles.ABOUT)
+        self._append(self.text("", word_styles.ABOUT))
 
-    def table(self, rows: int, widths: Sequence[float]) -> "Table":
-        """An empty table with fixed columns, in centimetres."""
-        from docx.shared import Cm
+    def table(
+        self, shares: Sequence[float], heads: Sequence[str], rows: Iterable[Sequence[Sequence[Any]]]
+    ) -> None:
+        """A table with heads that are repeated on each page, and rows that are never broken.
 
-        grid: Table = self.document.add_table(rows, len(widths))
-        grid._tbl.tblPr.style = self._style_id(word_styles.TABLE)
-        grid.autofit = False
-        # In the grid for LibreOffice, in each cell for Word.
-        for column, width in zip(grid.columns, widths, strict=True):
-            column.width = Cm(width)
-        for row in grid.rows:
-            for cell, width in zip(row._tr.tc_lst, widths, strict=True):
-                cell.width = Cm(width)
-            _mark_row(row, "cantSplit")
-        _mark_row(grid.rows[0], "tblHeader")
-        if self.words.is_right_to_left:
-            _insert(grid._tbl.tblPr, "bidiVisual", after=("tblStyle", "tblpPr", "tblOverlap"))
-        return grid
+        `shares` are the columns' parts of the text's width. A row is a list of cells, a cell a list
+        of paragraphs; a single cell spans all the columns.
+        """
+        widths = [self._text_width() * share for share in shares]
+        to_the_left = self.words.is_right_to_left
+        table = word_xml.table(self._style_id(word_styles.TABLE), widths, to_the_left)
+        head = [[self.text(text, word_styles.COLUMN_HEAD)] for text in heads]
+        word_xml.add_row(table, widths, head, is_head=True)
+        for row in rows:
+            word_xml.add_row(table, widths, row)
+        self._append(table)
 
-    def cell(self, cell: Any, text: str, style: str, language: str = "") -> "Paragraph":
-        """Write a text into a cell."""
-        paragraph = self.paragraph(cell.paragraphs[0], style)
+    def text(self, text: str, style: str, language: str = "", new_page: bool = False) -> Any:
+        """A paragraph that begins with a text; it still has no place in the document."""
+        to_the_left = self.words.is_right_to_left
+        paragraph = word_xml.paragraph(self._style_id(style), to_the_left, new_page)
         self.add(paragraph, text, language)
         return paragraph
 
-    def add(
-        self, paragraph: "Paragraph", text: str, language: str = "", style: str | None = None
-    ) -> None:
-        """Add a text to a paragraph, in runs of one direction each; line ends become breaks."""
-        for number, line in enumerate(_clean(text).split("\n")):
-            if number:
-                paragraph.add_run().add_break()
-            for piece, to_the_left in self._directions(line, language):
-                run = paragraph.add_run(piece)
-                if style:
-                    run._r.style = self._style_id(style)
-                if to_the_left:
-                    _insert(run._r.get_or_add_rPr(), "rtl", after=("rStyle",))
-                if language and language != self.words.language:
-                    _set_language(run, language)
+    def add(self, paragraph: Any, text: str, language: str = "", style: str = "") -> None:
+        """Add a text to a paragraph, in runs of one direction each."""
+        foreign = language not in ("", self.words.language)
+        tag = word_styles.language_tag(language) if foreign else ""
+        style_id = self._style_id(style) if style else ""
+        for piece, to_the_left in self._directions(_clean(text), foreign):
+            word_xml.add_run(paragraph, piece, style_id, to_the_left, tag)
 
-    def continued(self, paragraph: "Paragraph") -> None:
+    def continued(self, paragraph: Any) -> None:
         """Add “(continued)”, of which only the word is set apart."""
         self.add(paragraph, " (")
         self.add(paragraph, self.words["continued"], style=word_styles.CONTINUED)
         self.add(paragraph, ")")
 
-    def mark(self, paragraph: "Paragraph", mark: str) -> None:
+    def mark(self, paragraph: Any, mark: str) -> None:
         """Add the mark of a text that is not translated, if there is one."""
         if mark:
             self.add(paragraph, " ")
@@ -151,13 +131,18 @@ class WordDocument:
                 target.writestr(info, source.read(name))
         return out.getvalue()
 
-    def paragraph(self, paragraph: "Paragraph", style: str) -> "Paragraph":
-        """Give a paragraph its style and direction."""
-        # Through `paragraph.style`, python-docx would walk all the styles again each time.
-        paragraph._p.style = self._style_id(style)
-        if self.words.is_right_to_left:
-            _insert(paragraph._p.get_or_add_pPr(), "bidi", after=("pStyle", "keepNext"))
-        return paragraph
+    def _append(self, element: Any) -> None:
+        section = self.document.element.body.sectPr
+        if section is None:
+            self.document.element.body.append(element)
+        else:
+            section.addprevious(element)
+
+    def _text_width(self) -> float:
+        """The width between the margins in centimetres."""
+        section = self.document.sections[0]
+        margins = (section.left_margin or 0) + (section.right_margin or 0)
+        return float((section.page_width or 0) - margins) / 360_000 or TEXT_WIDTH
 
     def _style_id(self, name: str) -> str:
         # A template in another language may have another id for the same style.
@@ -165,19 +150,20 @@ class WordDocument:
             self._ids[name] = str(self.document.styles[name].style_id)
         return self._ids[name]
 
-    def _directions(self, line: str, language: str) -> Iterator[tuple[str, bool]]:
-        """The pieces of a line, each with whether it runs to the left."""
-        if not self.words.is_right_to_left or (language and language != self.words.language):
-            yield line, False
+    def _directions(self, text: str, foreign: bool) -> Iterator[tuple[str, bool]]:
+        """The pieces of a text, each with whether it runs to the left."""
+        if not self.words.is_right_to_left or foreign:
+            if text:
+                yield text, False
             return
         end = 0
-        for match in _LTR_RUN.finditer(line):
+        for match in _LTR_RUN.finditer(text):
             if match.start() > end:
-                yield line[end : match.start()], True
+                yield text[end : match.start()], True
             yield match[0], False
             end = match.end()
-        if end < len(line) or not line:
-            yield line[end:], True
+        if end < len(text):
+            yield text[end:], True
 
     def _set_page(self) -> None:
         from docx.shared import Cm
@@ -207,20 +193,6 @@ _BEFORE_SECTION_BIDI = (
 
 def _clean(text: str) -> str:
     return _CONTROLS.sub("", text)
-
-
-def _set_language(run: Any, language: str) -> None:
-    from docx.oxml import OxmlElement
-    from docx.oxml.ns import qn
-
-    lang = OxmlElement("w:lang")
-    lang.set(qn("w:val"), word_styles.language_tag(language))
-    run._r.get_or_add_rPr().append(lang)
-
-
-def _mark_row(row: "_Row", name: str) -> None:
-    """`tblHeader`: repeated on each page, read out as heads; `cantSplit`: never broken."""
-    _insert(row._tr.get_or_add_trPr(), name, after=("cantSplit",))
 
 
 def _insert(parent: Any, name: str, after: Sequence[str]) -> None:

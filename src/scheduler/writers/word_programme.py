@@ -5,7 +5,7 @@ from typing import Any
 from scheduler.domain.conference import Conference
 from scheduler.domain.timetable import Timetable
 from scheduler.writers import word_styles
-from scheduler.writers.day_sheets import Programme, Sheet, Sitting, programme
+from scheduler.writers.day_sheets import Programme, Sheet, Sitting, Taken, programme
 from scheduler.writers.edition import Edition, usual
 from scheduler.writers.word_document import WordDocument
 
@@ -32,47 +32,36 @@ def render(conference: Conference, timetable: Timetable, edition: Edition | None
 
 
 def _add_table(document: WordDocument, content: Programme, sheet: Sheet) -> None:
-    grid = document.table(1 + len(sheet.sittings), _widths(document, content))
-    head, *rows = [row.cells for row in grid.rows]
-    for cell, column in zip(head, content.columns, strict=True):
-        document.cell(cell, column, word_styles.COLUMN_HEAD)
-    for cells, sitting in zip(rows, sheet.sittings, strict=True):
-        _write_row(document, list(cells), content, sitting)
+    rows = (_cells(document, content, sitting) for sitting in sheet.sittings)
+    document.table(_shares(content), content.columns, rows)
 
 
-def _widths(document: WordDocument, content: Programme) -> list[float]:
+def _shares(content: Programme) -> list[float]:
     before = [SHARES["time"], *([SHARES["room"]] if content.with_rooms else [])]
     before += [SHARES["body"]] if content.with_bodies else []
     after = [SHARES["languages"]] if content.with_languages else []
-    rest = 1 - sum(before) - sum(after)
-    return [document.text_width * share for share in (*before, rest, *after)]
+    return [*before, 1 - sum(before) - sum(after), *after]
 
 
-def _write_row(
-    document: WordDocument, cells: list[Any], content: Programme, sitting: Sitting
-) -> None:
+def _cells(document: WordDocument, content: Programme, sitting: Sitting) -> list[list[Any]]:
     time = "\n".join(filter(None, (sitting.time, *sitting.details)))
-    values = [time, *([sitting.room] if content.with_rooms else [])]
-    values += [sitting.body] if content.with_bodies else []
-    for value in values:
-        document.cell(cells.pop(0), value, word_styles.CELL)
-    _write_items(document, cells.pop(0), sitting)
-    if cells:
-        document.cell(cells.pop(0), sitting.interpretation, word_styles.CELL)
+    before = [time, *([sitting.room] if content.with_rooms else [])]
+    before += [sitting.body] if content.with_bodies else []
+    after = [sitting.interpretation] if content.with_languages else []
+    return [
+        *([document.text(text, word_styles.CELL)] for text in before),
+        [_item(document, taken) for taken in sitting.items]
+        or [document.text("–", word_styles.CELL)],
+        *([document.text(text, word_styles.CELL)] for text in after),
+    ]
 
 
-def _write_items(document: WordDocument, cell: Any, sitting: Sitting) -> None:
-    if not sitting.items:
-        document.cell(cell, "–", word_styles.CELL)
-    for number, taken in enumerate(sitting.items):
-        if number:
-            cell.add_paragraph()
-        style = word_styles.ITEM if taken.number else word_styles.CELL
-        paragraph = document.paragraph(cell.paragraphs[-1], style)
-        before = (f"{taken.number}\t" if taken.number else "") + (taken.time and f"{taken.time}  ")
-        if before:
-            document.add(paragraph, before)
-        document.add(paragraph, taken.title.text, taken.title.language)
-        document.mark(paragraph, taken.title.mark)
-        if taken.continued:
-            document.continued(paragraph)
+def _item(document: WordDocument, taken: Taken) -> Any:
+    style = word_styles.ITEM if taken.number else word_styles.CELL
+    before = (f"{taken.number}\t" if taken.number else "") + (taken.time and f"{taken.time}  ")
+    paragraph = document.text(before, style)
+    document.add(paragraph, taken.title.text, taken.title.language)
+    document.mark(paragraph, taken.title.mark)
+    if taken.continued:
+        document.continued(paragraph)
+    return paragraph
