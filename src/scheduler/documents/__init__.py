@@ -11,7 +11,7 @@ from scheduler.documents.draft import Draft
 
 __all__ = ["FORMATS", "Draft", "read_document"]
 
-FORMATS = (".docx", ".pdf", ".html", ".htm", ".txt", ".md", ".csv")
+FORMATS = (".docx", ".pdf", ".html", ".htm", ".txt", ".md", ".csv", ".xlsx")
 
 
 def read_document(path: Path) -> Draft:

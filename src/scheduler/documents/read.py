@@ -17,7 +17,7 @@ from scheduler.documents.refusals import refused
 from scheduler.documents.stated_meetings import take_stated_meetings
 
 _LARGEST_TEXT = 5_000_000
-_FORMS = "Read are .docx, .pdf, .html, .txt, .md, and .csv tables."
+_FORMS = "Read are .docx, .pdf, .html, .txt and .md, and tables in .xlsx and .csv."
 
 
 def read_document(path: Path) -> Draft:
@@ -72,6 +72,10 @@ def _content(path: Path) -> Content:
 
         _check_size(path, size, _LARGEST_TEXT)
         content = read_text(_decoded(path), suffix == ".md")
+    elif suffix == ".xlsx":
+        from scheduler.documents.sheet_file import read_sheets
+
+        content = read_sheets(path)
     elif suffix == ".csv":
         from scheduler.documents.table_csv import read_table
 

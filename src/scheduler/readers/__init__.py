@@ -12,14 +12,28 @@ __all__ = ["json_schema", "read_conference", "starting_file"]
 
 
 def read_conference(path: Path) -> Conference:
-    """Read a conference file.
+    """Read a conference file: YAML, or an Excel workbook.
 
     Raises `scheduler.errors.InputFaults` with every fault found, each with its line.
     """
     from scheduler.readers.assemble import conference_from
     from scheduler.readers.yaml_source import read_source
 
-    return conference_from(read_source(path))
+    if path.suffix.lower() in (".xlsx", ".xlsm"):
+        from scheduler.readers.xlsx_source import read_workbook
+
+        return conference_from(read_workbook(path))
+    source = read_source(path)
+    if _names_a_table(source.data.get("agenda")):
+        from scheduler.readers.items_csv import take_items
+
+        take_items(source, path.parent)
+    return conference_from(source)
+
+
+def _names_a_table(agenda: Any) -> bool:
+    """Whether the agenda is not in the file but in a table that it names."""
+    return isinstance(agenda, str) and agenda.lower().endswith((".csv", ".tsv"))
 
 
 def json_schema() -> dict[str, Any]:

@@ -138,9 +138,9 @@ def _refuse_doubles(agenda: Agenda) -> None:
     for one in agenda.listed:
         name = plain(one.item.number or one.item.title)
         if name in seen:
-            line = agenda.faults.source.line(seen[name])
+            first = agenda.faults.source.mention(seen[name])
             called = f"item {one.item.number}" if one.item.number else f"“{one.item.title}”"
-            message = f"There are two of {called}, the first in line {line}."
+            message = f"There are two of {called}, the first in {first}."
             own = "number" if one.item.number else "title"
             agenda.faults.add(one.place, message, f"Give each its own {own}.")
         seen.setdefault(name, one.place)

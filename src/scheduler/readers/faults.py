@@ -58,7 +58,7 @@ class Faults:
 
     def add(self, place: Place, message: str, hint: str = "") -> None:
         """Note a fault at a place in the file."""
-        self.source.fault(self.source.line(place), message, hint)
+        self.source.fault_at(place, message, hint)
 
     def wrong(self, place: Place, error: WrongValueError) -> None:
         """Note a value that could not be read."""

@@ -143,6 +143,12 @@ def read_language(value: Any) -> str:
     return _language(scalar(value, "a language"), ())
 
 
+def language_of(word: str) -> str | None:
+    """The code of a language that is named or given by its code; None for any other word."""
+    plain = word.strip().lower()
+    return _LANGUAGES.get(plain) or (plain if plain in _NAMES else None)
+
+
 def language_name(code: str) -> str:
     """The English name of a language, or its code."""
     return _NAMES.get(code, code)

@@ -21,11 +21,16 @@ _MOST_ENTRIES = 100_000
 
 @dataclass(slots=True)
 class Source:
-    """The contents of one file, the line of every place in it, and the faults found so far."""
+    """The contents of one file, the line of every place in it, and the faults found so far.
+
+    `elsewhere` names the places that stand in no line of the file: a workbook's cells, or the lines
+    of another file that it refers to.
+    """
 
     name: str
     data: Any = None
     lines: dict[Place, int] = field(default_factory=dict)
+    elsewhere: dict[Place, str] = field(default_factory=dict)
     faults: list[Fault] = field(default_factory=list)
 
     def line(self, place: Place) -> int:
@@ -35,9 +40,26 @@ class Source:
         return self.lines.get(place, 0)
 
     def where(self, place: Place) -> str:
-        """`file:line` of a place."""
+        """`file:line` of a place, or the cell or line of another file that it is."""
         line = self.line(place)
-        return f"{self.name}:{line}" if line else self.name
+        return self._elsewhere(place) or (f"{self.name}:{line}" if line else self.name)
+
+    def mention(self, place: Place) -> str:
+        """How a message about another place calls a place: `line 5`."""
+        return self._elsewhere(place) or f"line {self.line(place)}"
+
+    def fault_at(self, place: Place, message: str, hint: str = "") -> None:
+        """Note that something is wrong at a place."""
+        elsewhere = self._elsewhere(place)
+        if elsewhere:
+            self.faults.append(Fault(elsewhere, 0, message, hint))
+        else:
+            self.fault(self.line(place), message, hint)
+
+    def _elsewhere(self, place: Place) -> str:
+        while place and place not in self.lines and place not in self.elsewhere:
+            place = place[:-1]
+        return self.elsewhere.get(place, "")
 
     def fault(self, line: int, message: str, hint: str = "") -> None:
         """Note that something is wrong."""
