@@ -22,6 +22,7 @@ from scheduler.cli import (
     replan,
     rules,
     schema,
+    serve,
     solve,
     unpin,
     verify,
@@ -62,6 +63,7 @@ for command in (
     verify,
     calendar,
     publish,
+    serve,
     rules,
     schema,
 ):
