@@ -129,10 +129,12 @@ def _cost(problem: Problem, i: int, start: int, end: int) -> int:
     over = end - start - task.target
     cost = task.cost_over * max(0, over) + task.cost_under * max(0, -over)
     first, last = start // capacity, (end - 1) // capacity
+    if task.home is not None and not first <= task.home <= last:
+        cost += problem.weights["ends-of-session"]
     if last > first:
         head, tail = capacity - start % capacity, (end - 1) % capacity + 1
         lacking = max(0, problem.sliver - head) + max(0, problem.sliver - tail)
-        cost += problem.weights["few-continuations"] * (last - first)
+        cost += task.cost_continued * (last - first)
         cost += problem.sliver_step_cost * lacking
     return cost
 

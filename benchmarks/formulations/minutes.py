@@ -62,9 +62,11 @@ class _Minutes:
         cp.add(count == self.last[i] - self.first[i] + 1)
         cp.add(self.last[i] > self.first[i]).only_enforce_if(several)
         cp.add(self.last[i] == self.first[i]).only_enforce_if(~several)
-        weight = problem.weights["few-continuations"]
         self.costs += [task.cost_over * over, task.cost_under * under]
-        self.costs.append(weight * (self.last[i] - self.first[i]))
+        self.costs.append(task.cost_continued * (self.last[i] - self.first[i]))
+        if task.home is not None:
+            away = 1 - self.present[i, task.home]
+            self.costs.append(problem.weights["ends-of-session"] * away)
         for m in range(len(problem.meetings)):
             here, steps = self.present[i, m], self.steps[i, m]
             cp.add(steps >= 1).only_enforce_if(here)

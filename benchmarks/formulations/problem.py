@@ -5,11 +5,12 @@ becomes a timetable here, and `scheduler.verify` says what it breaks and what it
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from scheduler.domain.agenda import Part
 from scheduler.domain.conference import Conference
+from scheduler.domain.kinds import Kind
 from scheduler.domain.ordering import agenda_precedences, opening_and_closing_precedences
 from scheduler.domain.timetable import Placement, in_time_order
 from scheduler.model.build import frame_of
@@ -19,10 +20,28 @@ from scheduler.rules.no_slivers import SLIVER_MINUTES
 from scheduler.rules.start_with_meeting import LONG_MINUTES
 from scheduler.rules.time_in_use import BENCHMARK
 
+# The soft rules that every formulation has; any other is switched off here.
+COMPARED = (
+    "desired-durations",
+    "ends-of-session",
+    "equal-shares",
+    "few-continuations",
+    "no-slivers",
+    "start-with-meeting",
+    "time-in-use",
+)
+# How many times as much the continuation of a procedural item costs.
+PROCEDURAL = 3
+_HOME = {Kind.OPENING: 0, Kind.REPORT: -1}
+
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """A part: its limits and target in steps, and what a step less and a step more than it cost."""
+    """A part: its limits and target in steps, and what a step less and a step more than it cost.
+
+    `cost_continued` is that of each later meeting it is carried over into; `home` is the meeting, by
+    its number, in which an opening or a report belongs, None for other items.
+    """
 
     part: Part
     least: int
@@ -30,6 +49,8 @@ class Task:
     target: int
     cost_under: int
     cost_over: int
+    cost_continued: int
+    home: int | None
 
     @property
     def is_introductory(self) -> bool:
@@ -60,6 +81,7 @@ class Problem:
     def of(conference: Conference) -> "Problem":
         """The problem of a conference; ValueError where it has more than is compared here."""
         body = _simple_body(conference)
+        conference = _only_compared_rules(conference)
         meetings = conference.meetings_of(body)
         lengths = {conference.working_minutes(meeting) for meeting in meetings}
         parts = conference.parts_of(body)
@@ -74,7 +96,7 @@ class Problem:
             grid=grid,
             meetings=tuple(meeting.id for meeting in meetings),
             capacity=length // grid,
-            tasks=tuple(_task(part, frame, weights) for part in parts),
+            tasks=tuple(_task(part, frame, weights, len(meetings)) for part in parts),
             order=_order(conference, parts),
         )
 
@@ -176,7 +198,13 @@ def _simple_body(conference: Conference) -> str:
     return body.id
 
 
-def _task(part: Part, frame: Frame, weights: Mapping[str, int]) -> Task:
+def _only_compared_rules(conference: Conference) -> Conference:
+    weights = {rule.id: rule.weight_in(conference) for rule in SOFT if rule.id in COMPARED}
+    others = {rule.id: 0 for rule in SOFT if rule.id not in COMPARED}
+    return replace(conference, weights=tuple({**weights, **others}.items()))
+
+
+def _task(part: Part, frame: Frame, weights: Mapping[str, int], meetings: int) -> Task:
     """More than a wish is charged like less; more than a share is not."""
     under = weights["desired-durations" if part.has_wish else "equal-shares"]
     return Task(
@@ -186,6 +214,8 @@ def _task(part: Part, frame: Frame, weights: Mapping[str, int]) -> Task:
         target=part.target // frame.grid,
         cost_under=under * frame.grid,
         cost_over=under * frame.grid if part.has_wish else 0,
+        cost_continued=weights["few-continuations"] * (1 if part.is_substantive else PROCEDURAL),
+        home=None if part.kind not in _HOME else range(meetings)[_HOME[part.kind]],
     )
 
 

@@ -92,14 +92,19 @@ class _Timeline:
         several = cp.new_bool_var(f"several:{i}")
         cp.add(last > first).only_enforce_if(several)
         cp.add(last == first).only_enforce_if(~several)
-        weight = problem.weights["few-continuations"]
-        self.costs += [task.cost_over * over, task.cost_under * under, weight * (last - first)]
+        self.costs += [task.cost_over * over, task.cost_under * under]
+        self.costs.append(task.cost_continued * (last - first))
         for piece in (problem.capacity - offset, ending + 1):
             lacking = cp.new_int_var(0, problem.sliver, f"sliver:{i}")
             cp.add(lacking >= problem.sliver - piece).only_enforce_if(several)
             self.costs.append(problem.sliver_step_cost * lacking)
         if task.is_long:
             self._starts_with_meeting(i, offset)
+        if task.home is not None:
+            at_home = cp.new_bool_var(f"at-home:{i}")
+            cp.add(first <= task.home).only_enforce_if(at_home)
+            cp.add(last >= task.home).only_enforce_if(at_home)
+            self.costs.append(problem.weights["ends-of-session"] * (1 - at_home))
 
     def _meeting_of(self, time: cp_model.LinearExprT, name: str) -> tuple[cp_model.IntVar, ...]:
         """The meeting in which a time lies, and the steps into it."""
