@@ -39,8 +39,8 @@ _HOME = {Kind.OPENING: 0, Kind.REPORT: -1}
 class Task:
     """A part: its limits and target in steps, and what a step less and a step more than it cost.
 
-    `cost_continued` is that of each later meeting it is carried over into; `home` is the meeting, by
-    its number, in which an opening or a report belongs, None for other items.
+    `cost_continued` is that of each later meeting it is carried over into; `home` is the number of
+    the meeting in which an opening or a report belongs, None for other items.
     """
 
     part: Part
