@@ -77,8 +77,8 @@ def test_an_unknown_format() -> None:
     with pytest.raises(UsageError) as error:
         write(conference_2019(), timetable_2019(), "nowhere", ["odt"])
     assert str(error.value) == (
-        "No format is called “odt”; there are md, csv, html, docx, json, ics, xlsx, pdf, programme, "
-        "programme-pdf."
+        "No format is called “odt”; there are md, csv, html, docx, json, ics, xlsx, pdf, "
+        "programme, programme-pdf."
     )
     assert not Path("nowhere").exists()
 

@@ -25,6 +25,8 @@ TEXT_WIDTH = 15.6
 EPOCH = (1980, 1, 1, 0, 0, 0)
 # What XML 1.0 cannot hold.
 _CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
+# Keeps the full stop or bracket at the end of a Latin text on its side.
+_LEFT_TO_RIGHT_MARK = "\u200e"
 # From a left-to-right letter to the last letter or digit before one from right to left.
 _LTR = r"A-Za-z\u00aa-\u02b8\u0370-\u058f\u0900-\u1fff\u2c00-\ud7ff\uf900-\ufaff"
 _RTL = r"\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff"
@@ -154,7 +156,8 @@ class WordDocument:
         """The pieces of a text, each with whether it runs to the left."""
         if not self.words.is_right_to_left or foreign:
             if text:
-                yield text, False
+                closed = foreign and self.words.is_right_to_left and not text[-1].isalnum()
+                yield (text + _LEFT_TO_RIGHT_MARK if closed else text), False
             return
         end = 0
         for match in _LTR_RUN.finditer(text):
