@@ -9,7 +9,7 @@ ways to come to a place and to go on from it, every way of a part has such a bou
 above the cost of a known timetable are struck out before the constraint model is built.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 import numpy as np
@@ -141,39 +141,42 @@ class _Programme:
 
     def _or_wait(self, k: int, begin: Costs) -> Costs:
         """The same, if the part may also wait for the beginning of a later stretch."""
-        timeline, found = self.timeline, begin.copy()
+        timeline = self.timeline
         if self._layers(k) > 1:
-            for s, t, brought in self._waits():
-                layers = np.maximum(0, np.arange(len(begin))[:, None] - brought[None, :])
-                cost = self._wait_cost(s, t) + begin[layers, self._arrival(s, t)]
-                found[:, t] = np.minimum(found[:, t], cost)
-            return found
+            return self._or_draft(self._or_draft(begin, self._within()), self._between())
+        found = begin.copy()
         at_start = begin[0, timeline.base[:-1]]
         later = np.minimum.accumulate(np.append(at_start, NEVER)[::-1])[::-1]
         waiting = timeline.idle + later[timeline.stretch_of + 1]
         found[0, :-1] = np.minimum(found[0, :-1], waiting)
         return found
 
+    def _or_draft(self, begin: Costs, waits: Iterable["_Wait"]) -> Costs:
+        found = begin.copy()
+        for wait in waits:
+            cost = wait.cost + begin[wait.layers(len(begin)), wait.to]
+            found[:, wait.at] = np.minimum(found[:, wait.at], cost)
+        return found
+
     # Waiting that counts as drafting time --------------------------------------------------------
 
-    def _waits(self) -> Iterator[tuple[int, npt.NDArray[np.int64], Costs]]:
-        """The stretch waited for (or minus the steps, within one), from where, what it brings."""
+    def _between(self) -> Iterator["_Wait"]:
+        """Waits for the start of each stretch, from each step before it."""
         drafting, timeline = self.drafting, self.timeline
         assert drafting is not None
         for s in range(1, len(timeline.stretches)):
-            t = np.arange(timeline.base[s])
-            yield s, t, drafting.start[s] - drafting.from_[t]
-        if drafting.within:
-            for steps in range(1, int(timeline.capacity.max())):
-                t = np.arange(timeline.length - steps)
-                t = t[timeline.stretch_of[t] == timeline.stretch_of[t + steps]]
-                yield -steps, t, np.full(len(t), steps)
+            at = np.arange(timeline.base[s])
+            to = np.full(len(at), timeline.base[s])
+            yield _Wait(at, to, drafting.start[s] - drafting.from_[at], timeline.idle[at])
 
-    def _arrival(self, s: int, t: npt.NDArray[np.int64]) -> npt.NDArray[np.int64]:
-        return np.full(len(t), self.timeline.base[s]) if s > 0 else t - s
-
-    def _wait_cost(self, s: int, t: npt.NDArray[np.int64]) -> Costs:
-        return self.timeline.idle[t] if s > 0 else np.zeros(len(t), dtype=np.int64)
+    def _within(self) -> Iterator["_Wait"]:
+        """Waits inside a stretch, of each length; what they cost is left uncounted."""
+        drafting, timeline = self.drafting, self.timeline
+        assert drafting is not None
+        for steps in range(1, int(timeline.capacity.max()) if drafting.within else 1):
+            at = np.arange(timeline.length - steps)
+            at = at[timeline.stretch_of[at] == timeline.stretch_of[at + steps]]
+            yield _Wait(at, at + steps, np.full(len(at), steps), np.zeros(len(at), dtype=np.int64))
 
     # Forwards ------------------------------------------------------------------------------------
 
@@ -197,14 +200,10 @@ class _Programme:
 
     def _after_waiting(self, k: int, so_far: Costs) -> Costs:
         """The cheapest cost to be at each step, if one may wait up to the start of a stretch."""
-        timeline, found = self.timeline, so_far.copy()
+        timeline = self.timeline
         if self._layers(k) > 1:
-            for s, t, brought in self._waits():
-                layers = np.maximum(0, np.arange(len(so_far))[:, None] - brought[None, :])
-                arrival = np.broadcast_to(self._arrival(s, t), layers.shape)
-                cost = so_far[:, t] + self._wait_cost(s, t)
-                np.minimum.at(found, (layers.ravel(), arrival.ravel()), cost.ravel())
-            return found
+            return _drafted(_drafted(so_far, self._between()), self._within())
+        found = so_far.copy()
         nonempty = np.flatnonzero(timeline.capacity)
         leaving = so_far[0, :-1] + timeline.idle
         cheapest = np.minimum.accumulate(np.minimum.reduceat(leaving, timeline.base[nonempty]))
@@ -240,20 +239,55 @@ class _Programme:
         if begin[layer, at] == cost:
             return layer, at
         if self._layers(k) > 1:
-            arrivals = []
-            for s, t, brought in self._waits():
-                index = int(np.searchsorted(t, at))
-                if index < len(t) and t[index] == at:
-                    there = max(0, layer - int(brought[index]))
-                    to = int(self._arrival(s, t)[index])
-                    if int(self._wait_cost(s, t)[index] + begin[there, to]) == cost:
-                        arrivals.append((to, there))
-            to, there = min(arrivals)
-            return there, to
+            inside = self._or_draft(begin, self._within())
+            if inside[layer, at] != cost:
+                layer, at, cost = _waited(inside, self._between(), layer, at, cost)
+            if begin[layer, at] != cost:
+                layer, at, cost = _waited(begin, self._within(), layer, at, cost)
+            return layer, at
         timeline = self.timeline
         later = timeline.base[int(timeline.stretch_of[at]) + 1 : -1]
         wanted = cost - int(timeline.idle[at])
         return 0, int(later[np.flatnonzero(begin[0, later] == wanted)[0]])
+
+
+@dataclass(frozen=True, slots=True)
+class _Wait:
+    """Waits from steps `at` to steps `to`: how much drafting time each brings, and its cost."""
+
+    at: npt.NDArray[np.int64]
+    to: npt.NDArray[np.int64]
+    brought: Costs
+    cost: Costs
+
+    def layers(self, count: int) -> npt.NDArray[np.int64]:
+        """What has then still to be kept free, by what had to be before (rows)."""
+        left: npt.NDArray[np.int64] = np.arange(count)[:, None] - self.brought[None, :]
+        return left.clip(0)
+
+
+def _drafted(so_far: Costs, waits: Iterable[_Wait]) -> Costs:
+    found = so_far.copy()
+    for wait in waits:
+        layers = wait.layers(len(so_far))
+        cost = so_far[:, wait.at] + wait.cost
+        to = np.broadcast_to(wait.to, layers.shape)
+        np.minimum.at(found, (layers.ravel(), to.ravel()), cost.ravel())
+    return found
+
+
+def _waited(
+    begin: Costs, waits: Iterable[_Wait], layer: int, at: int, cost: int
+) -> tuple[int, int, int]:
+    """Layer, step and cost to go after the wait that is on the cheapest path."""
+    for wait in waits:
+        index = int(np.searchsorted(wait.at, at))
+        if index < len(wait.at) and wait.at[index] == at:
+            there = max(0, layer - int(wait.brought[index]))
+            left = cost - int(wait.cost[index])
+            if begin[there, wait.to[index]] == left:
+                return there, int(wait.to[index]), left
+    raise AssertionError("no wait leads on")
 
 
 def _cheapest_by_way(places: Places, cost: Costs) -> dict[tuple[int, int], int]:
