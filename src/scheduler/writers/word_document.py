@@ -48,6 +48,7 @@ class WordDocument:
             word_styles.complete(self.document, self.words)
         if symbol:
             word_template.put_symbol(self.document, _clean(symbol))
+            self.document.core_properties.keywords = _clean(symbol)[:255]
         if self.words.is_right_to_left:
             self._turn_pages()
 
