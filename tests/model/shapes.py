@@ -5,13 +5,15 @@ Steps of 20 minutes; meetings of two to four steps, morning and afternoon from 1
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from tests.builders import ItemSpec, make_conference, make_meeting, make_part
 
 from scheduler.domain.agenda import Pin
+from scheduler.domain.clock import instant
 from scheduler.domain.conference import Body, Conference, Event, Precedence
+from scheduler.domain.people import Person
 
 GRID = 20
 FIRST_DAY, SECOND_DAY = date(2019, 9, 11), date(2019, 9, 12)
@@ -54,6 +56,11 @@ def tiny(
 
 def first(before: str, after: str) -> Precedence:
     return Precedence(before, after, f"item {before} prepares item {after}", stated=True)
+
+
+def away(day: date, start: int, end: int) -> tuple[tuple[datetime, datetime], ...]:
+    """One absence between two minutes of a day."""
+    return ((instant(day, start, "Europe/Vienna"), instant(day, end, "Europe/Vienna")),)
 
 
 def lunch(start: int, end: int, day: date = FIRST_DAY) -> tuple[Event, ...]:
@@ -215,6 +222,19 @@ SHAPES: dict[str, Conference] = {
         ("Matter", 2),
         announced=(("1", M2), ("1", M3), ("2", M1)),
         as_of=SECOND_DAY,
+        body=FREE,
+    ),
+    "a chair who is away": tiny(
+        (2, 2, 2),
+        ("Matter", 2),
+        ("Matter", 2),
+        people=(Person("The Chair", "chair", ("1", "2"), away(FIRST_DAY, 610, 620)),),
+    ),
+    "a panellist for one item": tiny(
+        (3, 3, 2),
+        ("Matter", 2),
+        ("Matter", 2),
+        people=(Person("A Panellist", "", ("2",), away(FIRST_DAY, 0, 15 * 60)),),
         body=FREE,
     ),
     "two bodies": two_bodies(),

@@ -1,6 +1,6 @@
 """From a timetable to the appointments that participants see."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from scheduler.domain.agenda import Document
@@ -41,6 +41,7 @@ def _of_meeting(
     return replace(
         _frame(conference, meeting, tentative),
         topics=tuple(_topic(conference, line) for line in own),
+        people=_people(conference, [line.part for line in own]),
         label=meeting.label,
         remarks=_remarks(meeting),
     )
@@ -62,6 +63,7 @@ def _of_items(
             starts=instant(line.date, line.starts, conference.zone),
             ends=instant(line.date, line.ends, conference.zone),
             topics=(replace(_topic(conference, line), start=None, end=None),),
+            people=_people(conference, [line.part]),
         )
 
 
@@ -82,6 +84,12 @@ def _frame(conference: Conference, meeting: Meeting, tentative: bool) -> Appoint
         languages=tuple(known),
         tentative=tentative,
     )
+
+
+def _people(conference: Conference, parts: Sequence[str | None]) -> tuple[tuple[str, str], ...]:
+    """(role, name) of those whom some of these parts need."""
+    needed = (person for person in conference.people if set(person.parts) & set(parts))
+    return tuple((person.role, person.name) for person in needed)
 
 
 def _remarks(meeting: Meeting) -> tuple[Remark, ...]:

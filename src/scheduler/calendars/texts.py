@@ -102,7 +102,8 @@ class Texts:
     def _services(self, one: Appointment) -> Iterator[Paragraph]:
         for role in dict.fromkeys(role for role, _ in one.people):
             names = self._words.comma.join(name for its, name in one.people if its == role)
-            yield Paragraph(_one_line(f"{role}{self._words.after_body}{names}"))
+            head = f"{role}{self._words.after_body}" if role else ""
+            yield Paragraph(_one_line(f"{head}{names}"))
         if one.languages:
             names = self._words.comma.join(map(self._forms.language_name, one.languages))
             head = self._forms["interpretation"]

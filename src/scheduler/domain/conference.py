@@ -6,6 +6,7 @@ from functools import cached_property
 
 from scheduler.domain.agenda import Item, Part
 from scheduler.domain.clock import HalfDay, clock, day_name, instant
+from scheduler.domain.people import Person
 from scheduler.domain.services import BodyKind, Budget, Services
 
 
@@ -73,8 +74,9 @@ class Meeting:
 class Event:
     """A fixed line of the table that is no agenda item: lunch, a side event, a kept-free morning.
 
-    With `blocks`, a body that meets at that time breaks for it. `start` and `end` may be None for a
-    line without hours. `body` is None where it concerns every body.
+    With `blocks`, a body that meets at that time breaks for it; without `shown`, it is not printed.
+    `start` and `end` may be None for a line without hours. `body` is None where it concerns every
+    body.
     """
 
     title: str
@@ -85,6 +87,7 @@ class Event:
     kind: str = "event"
     half_day: HalfDay | None = None
     blocks: bool = True
+    shown: bool = True
     titles: tuple[tuple[str, str], ...] = ()
     where: str = field(default="", compare=False)
 
@@ -160,6 +163,7 @@ class Conference:
     utc_offset: str = ""
     online: str = ""
     organizer: tuple[str, str] = ("", "")
+    people: tuple[Person, ...] = ()
     announced: tuple[tuple[str, str], ...] = ()
     as_of: date | None = None
     services: Services = field(default_factory=Services)

@@ -153,7 +153,7 @@ def lines(conference: Conference, timetable: Timetable) -> tuple[Line, ...]:
             found.append(_line(conference, part, meeting, placement, part.id in seen, None))
         seen.add(part.id)
         previous = (placement.part, placement.meeting)
-    found.extend(_event_line(conference, event) for event in conference.events)
+    found.extend(_event_line(conference, event) for event in conference.events if event.shown)
     return tuple(sorted(found, key=lambda line: _line_key(conference, line)))
 
 

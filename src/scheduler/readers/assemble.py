@@ -29,6 +29,7 @@ from scheduler.readers.hours import USUAL_HOURS
 from scheduler.readers.meetings import Days, sittings, to_meetings
 from scheduler.readers.part_checks import check_parts
 from scheduler.readers.parts import Found, Setting, read_parts, share_time
+from scheduler.readers.people import with_people
 from scheduler.readers.precedences import read_precedences
 from scheduler.readers.schema import BodyEntry, ConferenceFile
 from scheduler.readers.values import Length
@@ -85,7 +86,8 @@ def conference_from(source: Source) -> Conference:
         for given in _bodies(file, faults)
     ]
     faults.check()
-    return _conference(source, file, zone, read, wordings, notices)
+    conference = _conference(source, file, zone, read, wordings, notices)
+    return with_people(conference, file.people, faults)
 
 
 def _bodies(file: ConferenceFile, faults: Faults) -> list[Given]:

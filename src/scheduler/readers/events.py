@@ -79,6 +79,7 @@ def to_events(
                         kind=kind_of(entry),
                         half_day=half,
                         blocks=entry.interrupts,
+                        shown=entry.shown,
                         titles=titles,
                         where=faults.source.where(here),
                     )

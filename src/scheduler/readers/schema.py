@@ -221,6 +221,23 @@ class EventEntry(Entry):
     hours: Span | None = Field(None, description="Hours; may be left out.")
     kind: Text = Field("", description="break, lunch, side event, registration, free …")
     interrupts: Flag = Field(True, description="Whether a body that meets then breaks for it.")
+    shown: Flag = Field(True, description="Whether it is printed in the table.")
+
+
+class PersonEntry(Entry):
+    """Somebody whom items need, such as a chair or a panellist."""
+
+    name: Text = Field(description="Name.")
+    role: Text = Field("", description="Such as chair or panellist.")
+    zone: Text = Field(
+        "", description="IANA time zone of “away”; that of the conference if not said."
+    )
+    items: Texts = Field((), description="Items that need the person; all of them if not said.")
+    away: Texts = Field(
+        (),
+        description="Times of absence, such as 2019-09-12, or 2019-09-12 10:00–13:00; no item that "
+        "needs the person is taken in a meeting then.",
+    )
 
 
 class PrecedenceEntry(Entry):
@@ -321,6 +338,7 @@ class ConferenceFile(BodyFields):
     closed: Annotated[list[Day], AlsoShort(short_forms.listed)] = Field(
         [], description="Holidays and other days without meetings."
     )
+    people: list[PersonEntry] = Field([], description="People whom items need, and when away.")
     bodies: list[BodyEntry] = Field([], description="Several bodies; instead of “body”.")
     weights: dict[str, Count] = Field(
         {}, description="Weights of soft rules by name, such as few-continuations: 100; 0 is off."

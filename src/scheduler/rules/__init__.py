@@ -23,6 +23,7 @@ from scheduler.rules.no_slivers import NoSlivers
 from scheduler.rules.one_at_a_time import OneAtATime
 from scheduler.rules.opening_and_closing import OpeningAndClosing
 from scheduler.rules.order import Order
+from scheduler.rules.people_present import PeoplePresent
 from scheduler.rules.preferred_times import PreferredTimes
 from scheduler.rules.referrals import Referrals
 from scheduler.rules.report_drafting import ReportDrafting
@@ -36,6 +37,7 @@ HARD: tuple[HardRule, ...] = (
     HalfDays(),
     Languages(),
     DocumentReadiness(),
+    PeoplePresent(),
     FixedTimes(),
     MeetingCapacity(),
     OneAtATime(),

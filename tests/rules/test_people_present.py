@@ -1,0 +1,53 @@
+"""Whoever an item needs is there."""
+
+from dataclasses import replace
+from datetime import UTC, datetime
+
+import pytest
+from tests.builders import conference_2019, timetable_2019
+
+from scheduler.domain.conference import Conference
+from scheduler.domain.people import Person
+from scheduler.rules.people_present import PeoplePresent
+
+
+def with_absence(*hours: str, parts: tuple[str, ...] = ("3",)) -> Conference:
+    """The conference of 2019 with a panellist who is away between two instants of UTC."""
+    begin, end = (datetime.fromisoformat(hour).replace(tzinfo=UTC) for hour in hours)
+    person = Person("A Panellist", "panellist", parts, ((begin, end),), where="file.yaml:9")
+    return replace(conference_2019(), people=(person,))
+
+
+@pytest.mark.parametrize(
+    ("begin", "end", "told"),
+    [
+        ("2019-09-12T12:00", "2019-09-12T13:00", []),
+        ("2019-09-12T16:00", "2019-09-13T08:00", []),
+        ("2019-09-12T15:59", "2019-09-12T16:30", ["Thursday 12 September, afternoon"]),
+        (
+            "2019-09-12T15:59",
+            "2019-09-13T08:01",
+            ["Thursday 12 September, afternoon", "Friday 13 September, morning"],
+        ),
+        ("2019-09-11T13:00", "2019-09-11T16:00", []),
+    ],
+)
+def test_an_absence_touches_a_meeting_or_not(begin: str, end: str, told: list[str]) -> None:
+    found = PeoplePresent().check(with_absence(begin, end), timetable_2019())
+    assert [violation.message.split(", but ")[0] for violation in found] == [
+        f"item 3 is taken on {meeting}" for meeting in told
+    ]
+
+
+def test_the_message_has_the_hours_of_the_place_and_the_line() -> None:
+    conference = with_absence("2019-09-12T15:00", "2019-09-12T17:30")
+    (violation,) = PeoplePresent().check(conference, timetable_2019())
+    assert violation.message == (
+        "item 3 is taken on Thursday 12 September, afternoon, but A Panellist is away 17:00–19:30"
+    )
+    assert violation.where == "file.yaml:9"
+
+
+def test_who_is_needed_for_other_items_may_be_away() -> None:
+    conference = with_absence("2019-09-12T12:00", "2019-09-12T17:30", parts=("2", "5"))
+    assert list(PeoplePresent().check(conference, timetable_2019())) == []
