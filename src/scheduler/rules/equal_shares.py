@@ -21,7 +21,7 @@ class EqualShares(SoftRule):
     id = "equal-shares"
     sentence = "Substantive items get like amounts of time, unless weights say otherwise."
     unit = "minutes lacking to the share"
-    weight = 2
+    weight = 1
 
     def post(self, plan: "Plan") -> None:
         """Charge what a way lacks at the least, and what is lacking beyond that."""
