@@ -32,6 +32,7 @@ from scheduler.readers.parts import Found, Setting, read_parts, share_time
 from scheduler.readers.people import with_people
 from scheduler.readers.precedences import read_precedences
 from scheduler.readers.schema import BodyEntry, ConferenceFile
+from scheduler.readers.services import given_back, read_services, with_needs
 from scheduler.readers.values import Length
 from scheduler.readers.wordings import to_wordings
 from scheduler.readers.yaml_source import Place, Source
@@ -60,6 +61,7 @@ class Read(NamedTuple):
     """All that was read of one body."""
 
     body: Body
+    place: Place
     meetings: tuple[Meeting, ...]
     items: tuple[Item, ...]
     parts: tuple[Found, ...]
@@ -85,9 +87,17 @@ def conference_from(source: Source) -> Conference:
         _read_body(file, given, len(file.bodies) > 1, faults, notices)
         for given in _bodies(file, faults)
     ]
+    services = read_services(
+        file,
+        {one.body.id: (one.body, one.place) for one in read},
+        [meeting for one in read for meeting in one.meetings],
+        [part for one in read for part in one.parts],
+        faults,
+        notices,
+    )
     faults.check()
     conference = _conference(source, file, zone, read, wordings, notices)
-    return with_people(conference, file.people, faults)
+    return with_people(replace(conference, services=services), file.people, faults)
 
 
 def _bodies(file: ConferenceFile, faults: Faults) -> list[Given]:
@@ -165,10 +175,13 @@ def _read_body(
         drafting_half_days=drafting.half_days,
         reserve=reserve.in_minutes(half_day),
     )
+    body = with_needs(body, given.entry or file, given.place, meetings, days, faults)
     if given.value("hours")[0] is None and any(one.entry.hours is None for one in found):
         notices.append("Hours not stated are 10 a.m.–1 p.m. and 3–6 p.m.")
     items = tuple(one.item for one in agenda.listed)
-    return Read(body, meetings, items, tuple(parts), events, precedences, languages, half_day, grid)
+    own = tuple(parts)
+    place = given.place
+    return Read(body, place, meetings, items, own, events, precedences, languages, half_day, grid)
 
 
 def _conference(
@@ -219,7 +232,8 @@ def _conference(
 
 def _shared(conference: Conference, read: Read) -> tuple[Part, ...]:
     """The parts of a body with their shares of what drafting and reserve leave."""
-    time = sum(conference.working_minutes(meeting) for meeting in read.meetings)
+    minutes = {meeting.id: conference.working_minutes(meeting) for meeting in read.meetings}
+    time = sum(minutes.values()) - given_back(read.body.budgets, minutes)
     kept = read.body.drafting + read.body.drafting_half_days * read.half_day + read.body.reserve
     return share_time(read.parts, max(0, time - kept), read.grid, time)
 

@@ -191,6 +191,7 @@ def to_meetings(
                 languages=frozenset(own),
                 room=one.entry.room,
                 online=one.entry.online,
+                jointly_with=one.entry.jointly,
                 label=one.entry.label,
                 note=one.entry.note,
                 hours_stated=one.block.hours_stated,

@@ -95,3 +95,8 @@ def precedence(value: Any) -> Any:
     if not match:
         raise WrongValueError(f"“{value}” is no order of two items.", "Write “8 before 6”.")
     return {"item": match[1], match[2]: match[3]}
+
+
+def room(value: Any) -> Any:
+    """Its name alone."""
+    return {"name": value} if isinstance(value, str) else value

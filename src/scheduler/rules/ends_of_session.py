@@ -18,7 +18,8 @@ class EndsOfSession(SoftRule):
     """Where meetings are left over they lie between: free for drafting, or released.
 
     Opening first and report last is a rule; that they are at the very ends of the session is the
-    habit of all complete tables (agendas/PATTERNS.md, section 3).
+    habit of all complete tables (agendas/PATTERNS.md, section 3). A body that does not hold all
+    the meetings open to it has its ends where it meets.
     """
 
     id = "ends-of-session"
@@ -46,7 +47,7 @@ class EndsOfSession(SoftRule):
         for part in conference.parts:
             taken = [placed.meeting for placed in timetable.of_part(part.id)]
             meetings = [meeting.id for meeting in conference.meetings_of(part.body)]
-            if not taken:
+            if not taken or conference.body_by_id[part.body].budgets:
                 continue
             if part.kind is Kind.OPENING and meetings[0] not in taken:
                 yield Charge(1, f"{part.name} is not in the first meeting")
@@ -55,6 +56,8 @@ class EndsOfSession(SoftRule):
 
 
 def _meeting(conference: Conference, part: Part) -> str | None:
-    """The meeting in which an opening or a report belongs."""
+    """The meeting in which an opening or a report belongs; None where no one meeting is."""
+    if conference.body_by_id[part.body].budgets:
+        return None
     end = {Kind.OPENING: 0, Kind.REPORT: -1}.get(part.kind)
     return None if end is None else conference.meetings_of(part.body)[end].id

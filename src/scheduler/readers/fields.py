@@ -1,0 +1,100 @@
+"""How values of a conference file may be written: what `schema` is made of."""
+
+from collections.abc import Callable
+from datetime import date
+from typing import Annotated, Any, NamedTuple
+
+from pydantic import BaseModel, ConfigDict
+from pydantic_core import core_schema
+
+from scheduler.readers import values
+from scheduler.readers.contacts import read_contact
+from scheduler.readers.values import Length
+from scheduler.readers.when import Hours, When, read_date, read_hours, read_when
+
+_TEXT = ("string", "number")
+
+
+class Written(NamedTuple):
+    """How a value is written: the function that reads it, and its JSON Schema."""
+
+    read: Callable[[Any], Any]
+    types: tuple[str, ...]
+    examples: tuple[Any, ...] = ()
+    enum: tuple[str, ...] = ()
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: Any) -> core_schema.CoreSchema:
+        return core_schema.no_info_plain_validator_function(self.read)
+
+    def __get_pydantic_json_schema__(self, schema: Any, handler: Any) -> dict[str, Any]:
+        found: dict[str, Any] = {"type": list(self.types) if len(self.types) > 1 else self.types[0]}
+        if "array" in self.types:
+            found["items"] = {"type": list(_TEXT)}
+        if self.enum:
+            found["enum"] = list(self.enum)
+        if self.examples:
+            found["examples"] = list(self.examples)
+        return found
+
+
+class AlsoShort(NamedTuple):
+    """A shorter way of writing something: `read` turns it into the full one."""
+
+    read: Callable[[Any], Any]
+    types: tuple[str, ...] = ("string",)
+    one_key: bool = False
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: Any) -> core_schema.CoreSchema:
+        return core_schema.no_info_before_validator_function(self.read, handler(source))
+
+    def __get_pydantic_json_schema__(self, schema: Any, handler: Any) -> dict[str, Any]:
+        forms = [handler(schema["schema"]), *({"type": kind} for kind in self.types)]
+        if self.one_key:
+            forms.append(_ONE_KEY)
+        return {"anyOf": forms}
+
+
+_ONE_KEY = {
+    "type": "object",
+    "additionalProperties": {"type": "string"},
+    "minProperties": 1,
+    "maxProperties": 1,
+}
+
+
+def _text(value: Any) -> str:
+    return values.scalar(value, "one text")
+
+
+Text = Annotated[str, Written(_text, _TEXT)]
+Texts = Annotated[tuple[str, ...], Written(values.read_texts, (*_TEXT, "array"))]
+Titles = Annotated[tuple[tuple[str, str], ...], Written(values.read_titles, (*_TEXT, "object"))]
+Minutes = Annotated[
+    Length,
+    Written(values.read_length, ("integer", "string"), (90, "1h30", "2 hours", "1 half-day")),
+]
+Count = Annotated[int, Written(values.read_number, ("integer",))]
+Positive = Annotated[int, Written(values.read_positive, ("integer",))]
+Flag = Annotated[bool, Written(values.read_flag, ("boolean",))]
+Languages = Annotated[
+    tuple[str, ...],
+    Written(values.read_languages, ("string", "array"), ("six", "en, fr, es")),
+]
+Language = Annotated[str, Written(values.read_language, ("string",), ("en", "French"))]
+Contact = Annotated[
+    tuple[str, str],
+    Written(read_contact, ("string",), ("Secretariat <secretariat@example.org>",)),
+]
+Day = Annotated[date, Written(read_date, ("string",), ("2019-09-12",))]
+Times = Annotated[
+    When, Written(read_when, ("string",), ("Thursday afternoon", "half-days from Monday to Friday"))
+]
+Span = Annotated[
+    Hours, Written(read_hours, ("string", "number"), ("9.30–12.30", "3–6 p.m.", "15:00", "none"))
+]
+
+
+class Entry(BaseModel):
+    """A group of lines whose keys are all known."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)

@@ -1,0 +1,323 @@
+"""What bodies share: rooms, interpreters, limits and referrals, checked against each other."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from scheduler.domain.conference import Body, Meeting, Precedence
+from scheduler.domain.ordering import cycle
+from scheduler.domain.services import (
+    BOOTH,
+    TWO_WAY_BOOTH,
+    TWO_WAY_LANGUAGES,
+    BodyKind,
+    Booth,
+    Budget,
+    Interpretation,
+    Referral,
+    Room,
+    Services,
+    booth_seats,
+)
+from scheduler.readers.agenda import plain
+from scheduler.readers.faults import Faults, WrongValueError, closest
+from scheduler.readers.meetings import Days, select
+from scheduler.readers.parts import Found
+from scheduler.readers.schema import BodyFields, ConferenceFile
+from scheduler.readers.services_schema import InterpretersEntry, NeedEntry, ReferralEntry
+from scheduler.readers.values import SIX, language_name, read_language
+from scheduler.readers.yaml_source import Place
+
+
+def with_needs(
+    body: Body,
+    entry: BodyFields,
+    place: Place,
+    meetings: Sequence[Meeting],
+    days: Days,
+    faults: Faults,
+) -> Body:
+    """A body with what it says of shared services itself."""
+    budgets = [
+        budget
+        for index, need in enumerate(entry.needs or ())
+        for budget in _budget(body, need, (*place, "needs", index), meetings, days, faults)
+    ]
+    if entry.entitlement is not None:
+        interpreted = frozenset(m.id for m in meetings if m.languages)
+        most = entry.entitlement
+        sentence = f"{body.name} holds at most {_count(most)} with interpretation"
+        where = faults.source.where((*place, "entitlement"))
+        budgets.append(Budget(interpreted, most, sentence, where))
+    return replace(
+        body,
+        kind=entry.kind or BodyKind.COMMITTEE,
+        seats=entry.seats or 0,
+        not_with=entry.not_with or (),
+        budgets=tuple(budgets),
+    )
+
+
+def _budget(
+    body: Body,
+    need: NeedEntry,
+    place: Place,
+    meetings: Sequence[Meeting],
+    days: Days,
+    faults: Faults,
+) -> Iterator[Budget]:
+    among, when = tuple(meetings), ""
+    if need.in_:
+        try:
+            among, _ = select(need.in_, meetings, days)
+        except WrongValueError as error:
+            faults.wrong(place, WrongValueError(error.message, error.hint))
+            return
+        when = f" of {need.in_}"
+    if need.meetings > len(among):
+        message = (
+            f"{body.name} needs {_count(need.meetings)}{when}, and only {len(among)} are open."
+        )
+        faults.add(place, message, "Add half-days to its meetings, or ask for fewer.")
+        return
+    sentence = f"{body.name} holds at most {_count(need.meetings)}{when}"
+    where = faults.source.where(place)
+    yield Budget(frozenset(m.id for m in among), need.meetings, sentence, where)
+
+
+def given_back(budgets: Sequence[Budget], minutes: Mapping[str, int]) -> int:
+    """The minutes of meetings that a body's budgets leave unheld, at the least.
+
+    The longest are held; budgets on different meetings add up, and of others the strictest counts.
+    """
+    lost, seen = 0, frozenset[str]()
+    for budget in sorted(budgets, key=lambda one: (one.most - len(one.meetings), one.sentence)):
+        if seen.isdisjoint(budget.meetings):
+            shortest = sorted(minutes[key] for key in budget.meetings)
+            lost += sum(shortest[: max(0, len(budget.meetings) - budget.most)])
+            seen |= budget.meetings
+    return lost
+
+
+def read_services(
+    file: ConferenceFile,
+    bodies: Mapping[str, tuple[Body, Place]],
+    meetings: Sequence[Meeting],
+    parts: Sequence[Found],
+    faults: Faults,
+    notices: list[str],
+) -> Services:
+    """What is shared; unknown bodies and items, circles and what cannot be served are faults."""
+    _check_bodies(bodies, meetings, faults)
+    where = faults.source.where
+    rooms = tuple(Room(room.name, room.seats, room.booths) for room in file.rooms)
+    _check_rooms(rooms, {key: body for key, (body, _) in bodies.items()}, meetings, faults)
+    interpretation = None
+    if file.interpreters is not None:
+        interpretation = _interpretation(file.interpreters, meetings, faults)
+        notices.append(_assumptions(file.interpreters))
+    return Services(
+        rooms=rooms,
+        interpretation=interpretation,
+        at_once=file.at_once,
+        limited_at_once=file.plenaries_at_once,
+        referrals=_referrals(file.referrals, list(bodies), parts, faults, notices),
+        where_at_once=where(("at_once",)),
+        where_limited=where(("plenaries_at_once",)),
+    )
+
+
+def _check_bodies(
+    bodies: Mapping[str, tuple[Body, Place]], meetings: Sequence[Meeting], faults: Faults
+) -> None:
+    for body, place in bodies.values():
+        for name in body.not_with:
+            if name not in bodies:
+                faults.add(
+                    (*place, "not_with"), f"There is no body “{name}”.", closest(name, bodies)
+                )
+    for name, where in {name: m.body for m in meetings for name in m.jointly_with}.items():
+        if name not in bodies:
+            place = (*bodies[where][1], "meetings")
+            faults.add(place, f"There is no body “{name}”.", closest(name, bodies))
+
+
+def _check_rooms(
+    rooms: Sequence[Room],
+    bodies: Mapping[str, Body],
+    meetings: Sequence[Meeting],
+    faults: Faults,
+) -> None:
+    known = {room.name: room for room in rooms}
+    told: set[str] = set()
+    for meeting in meetings:
+        seats, booths = bodies[meeting.body].seats, len(meeting.languages)
+        needs = f"{bodies[meeting.body].name} needs {seats} seats and {booths} booths"
+        room = known.get(meeting.room)
+        if room is not None and not room.fits(seats, booths):
+            has = f"{room.name} has {_known(room.seats)} seats and {_known(room.booths)} booths"
+            message = f"{needs}; {has}."
+        elif not meeting.room and rooms and not any(r.fits(seats, booths) for r in rooms):
+            message = f"{needs}; no room has them."
+        else:
+            continue
+        if message not in told:
+            faults.add(("rooms",), message, "Take a larger room, or fewer languages.")
+        told.add(message)
+
+
+def _interpretation(
+    entry: InterpretersEntry, meetings: Sequence[Meeting], faults: Faults
+) -> Interpretation:
+    place: Place = ("interpreters",)
+    seats = _by_language(entry.booth, (*place, "booth"), faults)
+    people = _by_language(entry.people, (*place, "people"), faults)
+    if entry.sets:
+        if people:
+            message = "Interpreters are given both in sets and by language."
+            faults.add((*place, "sets"), message, "Keep one of the two.")
+        people = {code: entry.sets * seats.get(code, booth_seats(code)) for code in SIX}
+    booths = tuple(
+        Booth(code, count, seats.get(code, booth_seats(code))) for code, count in people.items()
+    )
+    able = {booth.language for booth in booths if booth.people >= booth.seats}
+    wanted = dict.fromkeys(code for m in meetings for code in sorted(m.languages))
+    for code in wanted:
+        if code not in able:
+            faults.add(
+                place,
+                f"No booth serves {language_name(code)}: a meeting takes "
+                f"{seats.get(code, booth_seats(code))} interpreters, "
+                f"there are {people.get(code, 0)}.",
+                "Add interpreters, or take the language out of the meetings.",
+            )
+    return Interpretation(
+        booths,
+        entry.a_day,
+        entry.in_seven_days,
+        entry.pause.in_minutes(180),
+        entry.night.in_minutes(180),
+        faults.source.where(place),
+    )
+
+
+def _by_language(given: Mapping[str, int], place: Place, faults: Faults) -> dict[str, int]:
+    found = {}
+    for word, count in given.items():
+        try:
+            found[read_language(word)] = count
+        except WrongValueError as error:
+            faults.wrong((*place, word), WrongValueError(error.message, error.hint))
+    return found
+
+
+def _assumptions(entry: InterpretersEntry) -> str:
+    """Which limits are our assumptions: what the file does not say and no source settles."""
+    said = entry.model_fields_set
+    assumed = [
+        words
+        for name, words in (
+            ("in_seven_days", "seven meetings in any seven days"),
+            ("night", "twelve hours between two days"),
+        )
+        if name not in said
+    ]
+    if "booth" not in said:
+        two_way = " and ".join(language_name(code) for code in sorted(TWO_WAY_LANGUAGES))
+        booths = f"{BOOTH} interpreters to a booth, {TWO_WAY_BOOTH} in {two_way}"
+    else:
+        booths = "the booths of the file"
+    if not assumed:
+        return f"Interpreters: {booths}."
+    return f"Interpreters: {booths}. Assumed, as the file does not say: {', '.join(assumed)}."
+
+
+def _referrals(
+    entries: Sequence[ReferralEntry],
+    bodies: Sequence[str],
+    parts: Sequence[Found],
+    faults: Faults,
+    notices: list[str],
+) -> tuple[Referral, ...]:
+    found: list[Referral] = []
+    places: dict[tuple[str, str], Place] = {}
+    assumed = False
+    for index, entry in enumerate(entries):
+        place: Place = ("referrals", index)
+        if bool(entry.before) == bool(entry.after):
+            message = "An item is over either before or after another."
+            faults.add(place, message, "Write “COM I 7 before Plenary 8”.")
+            continue
+        texts = (entry.item, entry.before) if entry.before else (entry.after, entry.item)
+        first, second = (_parts(text, place, bodies, parts, faults) for text in texts)
+        if first and second and first[0].part.body == second[0].part.body:
+            message = "Both items are of one body."
+            faults.add(place, message, "Put them under “precedences” of this body.")
+            continue
+        assumed = assumed or "half_days" not in entry.model_fields_set
+        for one in first:
+            for other in second:
+                key = (one.part.id, other.part.id)
+                places[key] = place
+                where = faults.source.where(place)
+                found.append(Referral(*key, entry.half_days, where))
+    _refuse_circle(found, places, parts, faults)
+    if assumed:
+        notices.append(
+            "Assumed, as the file does not say: what is referred to another body is over there one "
+            "half-day before."
+        )
+    return tuple(found)
+
+
+def _parts(
+    text: str, place: Place, bodies: Sequence[str], parts: Sequence[Found], faults: Faults
+) -> list[Found]:
+    """The parts that a text such as `COM I 7` names: the longest name of a body it begins with."""
+    body = max((b for b in bodies if plain(text).startswith(plain(b))), key=len, default=None)
+    if body is None:
+        names = ", ".join(bodies)
+        faults.add(place, f"“{text}” begins with no body’s short name.", f"Bodies are: {names}.")
+        return []
+    found = [one for one in parts if one.part.body == body and _names(text, one, body)]
+    if not found:
+        numbers = [one.part.number for one in parts if one.part.body == body and one.part.number]
+        faults.add(
+            place, f"There is no item “{text}”.", closest(text, [f"{body} {n}" for n in numbers])
+        )
+    return found
+
+
+def _names(text: str, one: Found, body: str) -> bool:
+    wanted = plain(text)
+    items = {plain(key) for key in one.part.items}
+    return wanted in items or wanted in (plain(one.part.id), plain(f"{body} {one.part.number}"))
+
+
+def _refuse_circle(
+    found: Sequence[Referral],
+    places: Mapping[tuple[str, str], Place],
+    parts: Sequence[Found],
+    faults: Faults,
+) -> None:
+    """Note a circle of referrals: with the order within a body it would have no beginning."""
+    steps = [Precedence(one.before, one.after, "") for one in found]
+    circle = cycle(steps)
+    if circle:
+        names = {one.part.id: one.part.name for one in parts}
+        told = ", ".join(
+            f"{names[first]} before {names[second]}" for first, second in pairwise(circle)
+        )
+        faults.add(
+            places[circle[0], circle[1]],
+            f"The referrals go round in a circle: {told}.",
+            "Take out one of them.",
+        )
+
+
+def _known(number: int | None) -> str:
+    return "any number of" if number is None else str(number)
+
+
+def _count(meetings: int) -> str:
+    return "1 meeting" if meetings == 1 else f"{meetings} meetings"

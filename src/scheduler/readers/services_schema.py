@@ -1,0 +1,134 @@
+"""What a conference file says of services that bodies share: rooms, interpreters, limits."""
+
+import re
+from typing import Annotated, Any
+
+from pydantic import ConfigDict, Field
+
+from scheduler.domain.services import BodyKind
+from scheduler.readers import short_forms, values
+from scheduler.readers.faults import WrongValueError
+from scheduler.readers.fields import (
+    AlsoShort,
+    Count,
+    Entry,
+    Minutes,
+    Positive,
+    Text,
+    Texts,
+    Written,
+)
+
+_KINDS = tuple(str(kind) for kind in BodyKind)
+
+
+def _kind(value: Any) -> BodyKind:
+    return BodyKind(values.read_choice(value, _KINDS))
+
+
+def _needs(value: Any) -> Any:
+    """`8`, or `8 from Monday to Friday`."""
+    if not isinstance(value, str):
+        return value
+    match = re.fullmatch(r"(\d+)(?: meetings?)?(?:(?: in| on)? (\S.*))?", value.strip())
+    if not match:
+        raise WrongValueError(
+            f"“{value}” does not say how many meetings.",
+            "Write 8, or “8 half-days from Monday to Friday”.",
+        )
+    return {"meetings": match[1]} | ({"in": match[2]} if match[2] else {})
+
+
+class NeedEntry(Entry):
+    """How many meetings are held; `8`, or `8 half-days from Monday to Friday`, will do."""
+
+    meetings: Count = Field(description="At most so many.")
+    in_: Text = Field(
+        "",
+        alias="in",
+        description="Of these, such as half-days from Monday to Friday.",
+    )
+
+
+class RoomEntry(Entry):
+    """A room; its name alone will do."""
+
+    name: Text = Field(description="Name.")
+    seats: Positive | None = Field(None, description="Seats.")
+    booths: Count | None = Field(None, description="Booths for interpreters.")
+
+
+class InterpretersEntry(Entry):
+    """The interpreters: so many sets for six languages, or so many for each language."""
+
+    sets: Positive | None = Field(
+        None, description="So many teams; one for six languages has fourteen interpreters."
+    )
+    people: dict[str, Count] = Field({}, description="Interpreters by language, such as fr: 6.")
+    booth: dict[str, Positive] = Field(
+        {}, description="How many a meeting takes, by language; 2, in Arabic and Chinese 3."
+    )
+    a_day: Positive = Field(2, description="Meetings of one interpreter on a day.")
+    in_seven_days: Positive = Field(7, description="Meetings of one in any seven days; 7 or 8.")
+    pause: Minutes = Field(
+        values.Length(90), description="Time between two meetings of one interpreter on a day."
+    )
+    night: Minutes = Field(
+        values.Length(720), description="Time between one's meetings on two days; 12 hours."
+    )
+
+
+class ReferralEntry(Entry):
+    """An item that one body refers to another; `COM I 7 before Plenary 8` alone will do."""
+
+    item: Text = Field(description="Item with the short name of its body, such as COM I 7.")
+    before: Text = Field("", description="The item that takes up its outcome, such as Plenary 8.")
+    after: Text = Field("", description="The item whose outcome it takes up.")
+    half_days: Count = Field(1, description="It is over so many half-days before.")
+
+
+_listed = AlsoShort(short_forms.listed, ("string", "integer"))
+
+
+class MeetingServices(Entry):
+    """What a meeting shares with other bodies."""
+
+    jointly: Texts = Field((), description="Bodies that meet jointly with this one.")
+
+
+class BodyServices(Entry):
+    """What a body needs of shared services."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
+
+    kind: Annotated[BodyKind, Written(_kind, ("string",), (), _KINDS)] | None = Field(
+        None, description="What it is, for limits on meetings at once; a committee if not said."
+    )
+    seats: Count | None = Field(None, description="Seats that its room needs.")
+    not_with: Texts | None = Field(None, description="Bodies beside which it does not meet.")
+    needs: (
+        Annotated[list[Annotated[NeedEntry, AlsoShort(_needs, ("integer", "string"))]], _listed]
+        | None
+    ) = Field(None, description="Meetings it holds, where more half-days are open to it.")
+    entitlement: Count | None = Field(
+        None, description="At most so many of its meetings are held with interpretation."
+    )
+
+
+class ConferenceServices(Entry):
+    """What all bodies share."""
+
+    rooms: Annotated[
+        list[Annotated[RoomEntry, AlsoShort(short_forms.room)]], AlsoShort(short_forms.listed)
+    ] = Field([], description="Rooms for meetings that name none.")
+    interpreters: InterpretersEntry | None = Field(
+        None, description="The interpreters there are; as many as needed if not said."
+    )
+    at_once: Positive | None = Field(None, description="At most so many meetings at once.")
+    plenaries_at_once: Positive | None = Field(
+        None, description="At most so many meetings of plenaries and contact groups at once."
+    )
+    referrals: Annotated[
+        list[Annotated[ReferralEntry, AlsoShort(short_forms.precedence)]],
+        AlsoShort(short_forms.listed),
+    ] = Field([], description="Items that one body refers to another.")
