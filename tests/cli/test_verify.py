@@ -112,7 +112,7 @@ def test_a_price_that_is_no_longer_right(run: Run, tmp_path: Path) -> None:
     file.write_text(json.dumps(document), "utf-8")
     outcome = run("verify", FILE_2019, file)
     assert outcome.code == 0
-    assert outcome.err == "note: The file says that it costs 7; it costs 70.\n"
+    assert outcome.err == "note: The file says that it costs 7; it costs 55.\n"
 
 
 def test_a_faulty_table(run: Run, tmp_path: Path) -> None:
