@@ -11,7 +11,7 @@ from scheduler import __version__
 COMMANDS = (
     *("new", "read", "check", "solve", "pin", "unpin", "write", "explain", "why"),
     *("replan", "diff", "verify"),
-    *("calendar", "publish", "serve", "rules", "schema"),
+    *("calendar", "publish", "serve", "import-ics", "rules", "schema"),
 )
 HEAVY = ("ortools", "pandas", "rich", "docx", "icalendar")
 

@@ -15,6 +15,7 @@ from scheduler.cli import (
     check,
     diff,
     explain,
+    import_ics,
     new,
     pin,
     publish,
@@ -64,6 +65,7 @@ for command in (
     calendar,
     publish,
     serve,
+    import_ics,
     rules,
     schema,
 ):

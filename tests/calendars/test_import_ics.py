@@ -1,0 +1,263 @@
+"""Busy times from somebody's calendar in a conference file, and what a timetable makes of them."""
+
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+import pytest
+from tests.calendars.plans import history_2019
+from tests.cli.conftest import ROOT, Run
+
+from scheduler import api
+from scheduler.calendars.busy import busy_times, merged
+from scheduler.calendars.render import render
+from scheduler.calendars.views import View
+from scheduler.errors import UsageError
+
+_HEAD = "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//x//x//EN\r\n"
+_DATES = date(2019, 9, 11), date(2019, 9, 13)
+
+
+def event(*lines: str, uid: str = "1") -> str:
+    own = (f"UID:{uid}", "DTSTAMP:20190101T000000Z", *lines)
+    return "\r\n".join(["BEGIN:VEVENT", *own, "END:VEVENT", ""])
+
+
+def calendar(*components: str) -> bytes:
+    return (_HEAD + "".join(components) + "END:VCALENDAR\r\n").encode()
+
+
+def taken(content: bytes, zone: str = "Europe/Vienna") -> list[tuple[str, str]]:
+    found = merged(busy_times(content, *_DATES, zone))
+    return [(f"{busy.begin:%d %H:%M}", f"{busy.end:%d %H:%M}") for busy in found]
+
+
+DAILY = event(
+    "DTSTART;TZID=America/New_York:20190902T040000",
+    "DURATION:PT1H",
+    "RRULE:FREQ=DAILY;BYDAY=MO,TU,WE,TH,FR",
+    "EXDATE;TZID=America/New_York:20190912T040000",
+    "SUMMARY:Daily",
+)
+MOVED = event(
+    "RECURRENCE-ID;TZID=America/New_York:20190913T040000",
+    "DTSTART;TZID=America/New_York:20190913T093000",
+    "DTEND;TZID=America/New_York:20190913T100000",
+    "SUMMARY:Daily, later",
+)
+
+
+def test_recurrences_are_expanded() -> None:
+    assert taken(calendar(DAILY, MOVED)) == [("11 10:00", "11 11:00"), ("13 15:30", "13 16:00")]
+
+
+@pytest.mark.parametrize(
+    ("lines", "found"),
+    [
+        (("DTSTART:20190912T080000Z", "DTEND:20190912T090000Z"), [("12 10:00", "12 11:00")]),
+        (("DTSTART:20190912T080000", "DTEND:20190912T090000"), [("12 08:00", "12 09:00")]),
+        (("DTSTART;VALUE=DATE:20190912",), [("12 00:00", "13 00:00")]),
+        (("DTSTART:20190910T080000Z", "DTEND:20190911T090000Z"), [("11 00:00", "11 11:00")]),
+        (("DTSTART:20190912T080010Z", "DTEND:20190912T085910Z"), [("12 10:00", "12 11:00")]),
+        (("DTSTART:20190920T080000Z", "DTEND:20190920T090000Z"), []),
+        (("DTSTART:20190912T080000Z", "DTEND:20190912T090000Z", "STATUS:CANCELLED"), []),
+        (("DTSTART:20190912T080000Z", "DTEND:20190912T090000Z", "TRANSP:TRANSPARENT"), []),
+        (
+            (
+                "DTSTART:20190912T080000Z",
+                "DTEND:20190912T090000Z",
+                "X-MICROSOFT-CDO-BUSYSTATUS:FREE",
+            ),
+            [],
+        ),
+    ],
+)
+def test_what_is_taken(lines: tuple[str, ...], found: list[tuple[str, str]]) -> None:
+    assert taken(calendar(event(*lines))) == found
+
+
+def test_published_free_and_busy_times() -> None:
+    content = calendar(
+        "BEGIN:VFREEBUSY\r\nUID:f\r\nDTSTAMP:20190101T000000Z\r\n"
+        "FREEBUSY:20190912T080000Z/20190912T090000Z\r\n"
+        "FREEBUSY;FBTYPE=FREE:20190912T100000Z/20190912T110000Z\r\nEND:VFREEBUSY\r\n"
+    )
+    assert taken(content) == [("12 10:00", "12 11:00")]
+
+
+def test_the_conferences_own_meetings_are_no_absence() -> None:
+    own = render(history_2019(), View())
+    assert len(busy_times(own, *_DATES, "Europe/Vienna")) == 5
+    assert busy_times(own, *_DATES, "Europe/Vienna", "@ctoc-cop-wg7-2019.scheduler") == ()
+
+
+@pytest.mark.parametrize("content", [b"", b"Dear all,\r\n", b"\xff\xfe\x00", b"BEGIN:VEVENT\r\n"])
+def test_what_is_no_calendar(content: bytes) -> None:
+    with pytest.raises(UsageError) as caught:
+        busy_times(content, *_DATES, "Europe/Vienna", name="chair.ics")
+    assert str(caught.value).startswith("chair.ics is not a calendar")
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    copy = tmp_path / "conference.yaml"
+    copy.write_text((ROOT / "data/ctoc-cop-wg7-2019.yaml").read_text("utf-8"), "utf-8")
+    return copy
+
+
+@pytest.fixture
+def ics(tmp_path: Path) -> Path:
+    path = tmp_path / "their.ics"
+    path.write_bytes(calendar(DAILY, MOVED))
+    return path
+
+
+def test_a_person_is_added_and_the_rest_stays(run: Run, file: Path, ics: Path) -> None:
+    before = file.read_text("utf-8")
+    outcome = run("import-ics", ics, file, "--person", "The Chair: “A”")
+    assert (outcome.code, outcome.out) == (
+        0,
+        f"{file}: 2 busy times of The Chair: “A” during the conference.\n",
+    )
+    assert file.read_text("utf-8") == before + (
+        "\npeople:\n- name: 'The Chair: “A”'\n  away:\n"
+        "  - 2019-09-11 10:00–11:00\n  - 2019-09-13 15:30–16:00\n"
+    )
+    (person,) = api.read(file).people
+    assert person.away[0][0].astimezone(UTC) == datetime(2019, 9, 11, 8, tzinfo=UTC)
+    again = file.read_text("utf-8")
+    run("import-ics", ics, file, "--person", "The Chair: “A”")
+    assert file.read_text("utf-8") == again
+
+
+def test_a_persons_times_are_replaced_in_their_zone(run: Run, file: Path, ics: Path) -> None:
+    people = (
+        "people: # those whom items need\n"
+        "  - name: B # the panellist\n"
+        "    away:\n"
+        "      - 2019-09-11\n"
+        "    items: 3\n"
+        "  # the next one\n"
+        "  - name: C\n"
+        "    zone: America/Lima\n"
+        "    items: 2\n"
+    )
+    file.write_text(file.read_text("utf-8") + people, "utf-8")
+    assert run("import-ics", ics, file, "--person", "B").code == 0
+    assert run("import-ics", ics, file, "--person", "C").code == 0
+    assert run("import-ics", ics, file, "--person", "D").code == 0
+    assert file.read_text("utf-8").partition("people:")[2] == (
+        " # those whom items need\n"
+        "  - name: B # the panellist\n"
+        "    away:\n"
+        "    - 2019-09-11 10:00–11:00\n"
+        "    - 2019-09-13 15:30–16:00\n"
+        "    items: 3\n"
+        "  # the next one\n"
+        "  - name: C\n"
+        "    zone: America/Lima\n"
+        "    items: 2\n"
+        "    away:\n"
+        "    - 2019-09-11 03:00–04:00\n"
+        "    - 2019-09-13 08:30–09:00\n"
+        "  - name: D\n"
+        "    away:\n"
+        "    - 2019-09-11 10:00–11:00\n"
+        "    - 2019-09-13 15:30–16:00\n"
+    )
+
+
+def test_the_timetable_keeps_to_it(run: Run, file: Path, ics: Path, tmp_path: Path) -> None:
+    ics.write_bytes(
+        calendar(event("DTSTART:20190912T130000Z", "DTEND:20190912T140000Z", "SUMMARY:Dentist"))
+    )
+    text = file.read_text("utf-8") + "people:\n- name: The Expert\n  items: 3\n"
+    file.write_text(text, "utf-8")
+    assert run("import-ics", ics, file, "--person", "The Expert").code == 0
+    assert run("solve", file, "-o", tmp_path / "out", "-q").code == 0
+    timetable = api.read_timetable(tmp_path / "out" / "timetable.json", api.read(file))
+    assert {placed.meeting for placed in timetable.of_part("3")} <= {
+        "2019-09-12-morning",
+        "2019-09-13-morning",
+        "2019-09-13-afternoon",
+    }
+    history = api.read_history(tmp_path / "out")
+    shown = api.calendar(history, View(people=("The Expert",)))
+    assert shown.count(b"BEGIN:VEVENT") == len({p.meeting for p in timetable.of_part("3")})
+
+
+def test_taken_hours_of_a_room(run: Run, file: Path, ics: Path, tmp_path: Path) -> None:
+    text = file.read_text("utf-8").replace(
+        "meetings: half-days from Wednesday afternoon to Friday afternoon",
+        "meetings:\n- when: half-days from Wednesday afternoon to Friday afternoon\n"
+        "  room: Boardroom A\nevents:\n- Lunch: daily 13.00–15.00",
+    )
+    file.write_text(text, "utf-8")
+    outcome = run("import-ics", ics, file, "--room", "Boardroom A")
+    assert outcome.out == f"{file}: 1 busy time of Boardroom A during the conference.\n"
+    added = (
+        "- title: Boardroom A is taken\n  kind: 'taken: Boardroom A'\n  date: '2019-09-13'\n"
+        "  hours: 15:30–16:00\n  shown: 'false'\n"
+    )
+    assert added in file.read_text("utf-8")
+    conference = api.read(file)
+    taken_hours = [e for e in conference.events if not e.shown]
+    assert [(e.date, e.start, e.end) for e in taken_hours] == [(date(2019, 9, 13), 930, 960)]
+    assert conference.breaks_in(conference.meetings[-1]) == ((930, 960),)
+    run("solve", file, "-o", tmp_path / "out", "-q", "-f", "md")
+    assert "is taken" not in (tmp_path / "out" / "organization-of-work.md").read_text("utf-8")
+    ics.write_bytes(calendar())
+    assert run("import-ics", ics, file, "--room", "Boardroom A").code == 0
+    assert file.read_text("utf-8") == text
+
+
+@pytest.mark.parametrize(
+    ("options", "message"),
+    [
+        ((), "Say whose calendar it is: --person NAME or --room ROOM.\n"),
+        (
+            ("--person", "A", "--room", "B"),
+            "Say whose calendar it is: --person NAME or --room ROOM.\n",
+        ),
+        (("--room", "B"), "No meeting is in room “B”.\n    The file names no room.\n"),
+    ],
+)
+def test_wrong_options(
+    run: Run, file: Path, ics: Path, options: tuple[str, ...], message: str
+) -> None:
+    before = file.read_text("utf-8")
+    outcome = run("import-ics", ics, file, *options)
+    assert (outcome.code, outcome.out, outcome.err) == (2, "", message)
+    assert file.read_text("utf-8") == before
+
+
+def test_a_list_on_one_line_is_left_alone(run: Run, file: Path, ics: Path) -> None:
+    text = "people: [{name: A}]\n" + file.read_text("utf-8")
+    file.write_text(text, "utf-8")
+    outcome = run("import-ics", ics, file, "--person", "B")
+    assert outcome.err == (
+        "“people” in line 1 is not a list with an entry a line, so none can be added.\n"
+        "    Write each entry on a line of its own, after “- ”.\n"
+    )
+    assert (outcome.code, file.read_text("utf-8")) == (2, text)
+
+
+def test_a_calendar_that_is_not_there(run: Run, file: Path, tmp_path: Path) -> None:
+    outcome = run("import-ics", tmp_path / "no.ics", file, "--person", "A")
+    assert outcome.err == (
+        f"Cannot read {tmp_path / 'no.ics'}: no such file, or it cannot be opened.\n"
+    )
+
+
+def test_several_bodies_have_rooms_of_their_own(run: Run, tmp_path: Path, ics: Path) -> None:
+    file = tmp_path / "two.yaml"
+    file.write_text(
+        "zone: Europe/Vienna\ndates: 11–13 September 2019\nbodies:\n"
+        "- body: Plenary\n  meetings: Wednesday morning\n  agenda: [1. Opening]\n"
+        "- body: Committee\n  meetings: Thursday morning\n  agenda: [2. Matter]\n",
+        "utf-8",
+    )
+    outcome = run("import-ics", ics, file, "--room", "A")
+    assert outcome.err == (
+        "The taken hours of a room can be put only into a file with one body.\n"
+        "    Write them as “events” of the body that meets there.\n"
+    )
