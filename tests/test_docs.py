@@ -35,6 +35,7 @@ def readme() -> str:
         "write",
         "explain",
         "why",
+        "whatif",
         "pin",
         "unpin",
         "replan",

@@ -35,6 +35,8 @@ if TYPE_CHECKING:
     from scheduler.model.explain import Explanation
     from scheduler.replan import Replanned
     from scheduler.scenarios.question import Answer
+    from scheduler.scenarios.solving import Told
+    from scheduler.scenarios.whatif import Comparison
 
 __all__ = [
     "Conference",
@@ -60,6 +62,7 @@ __all__ = [
     "solve",
     "try_out",
     "verify",
+    "what_if",
     "write",
     "write_calendars",
 ]
@@ -202,6 +205,41 @@ def replan(
     at = now if now > history.latest.made else None
     numbered = following(conference, found.timetable, history, at)
     return replace(found, timetable=numbered)
+
+
+def what_if(
+    file: StrPath,
+    scenarios: StrPath,
+    directory: StrPath,
+    *,
+    time_limit: float = _DEFAULTS.time_limit,
+    seed: int = _DEFAULTS.seed,
+    cluster: str | None = None,
+    told: "Told | None" = None,
+) -> "Comparison":
+    """Solve all scenarios of a file, and write a comparison into a directory.
+
+    It has scenarios.html, scenarios.csv and scenarios.xlsx, and remembers in `solved` what was
+    solved: the next call solves only what is new. `cluster` is the address of a Dask scheduler;
+    without it, all cores of this machine are used. `told` hears how many of how many are solved.
+    Ctrl-C ends the search, and what is done is compared.
+    """
+    from scheduler.scenarios.page import as_html
+    from scheduler.scenarios.pools import OnCluster, in_processes
+    from scheduler.scenarios.tables import as_csv, as_xlsx
+    from scheduler.scenarios.whatif import what_if as compare
+
+    found = compare(
+        Path(file),
+        Path(scenarios),
+        Path(directory) / "solved",
+        SolveOptions(time_limit=time_limit, seed=seed),
+        in_processes if cluster is None else OnCluster(cluster),
+        told or (lambda done, of: None),
+    )
+    forms = {"html": as_html, "csv": as_csv, "xlsx": as_xlsx}
+    put(directory, {f"scenarios.{name}": form(found.compared) for name, form in forms.items()})
+    return found
 
 
 def verify(conference: Conference, timetable: Timetable) -> Report:

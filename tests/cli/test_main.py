@@ -9,7 +9,7 @@ from tests.cli.conftest import ROOT, Run
 from scheduler import __version__
 
 COMMANDS = (
-    *("new", "read", "check", "solve", "pin", "unpin", "write", "explain", "why"),
+    *("new", "read", "check", "solve", "pin", "unpin", "write", "explain", "why", "whatif"),
     *("replan", "diff", "verify"),
     *("calendar", "publish", "serve", "import-ics", "rules", "schema"),
 )

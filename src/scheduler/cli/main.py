@@ -27,6 +27,7 @@ from scheduler.cli import (
     solve,
     unpin,
     verify,
+    whatif,
     why,
     write,
 )
@@ -59,6 +60,7 @@ for command in (
     write,
     explain,
     why,
+    whatif,
     replan,
     diff,
     verify,

@@ -83,7 +83,8 @@ def explain(conference: Conference, options: SolveOptions) -> Explanation | None
         clashes.append(_clash(trials, found))
         rest = [case for case in rest if case not in found]
     trials.deadline = started + SECONDS
-    return Explanation(tuple(clashes), repairs(trials, [clash.cases for clash in clashes]))
+    helpful = repairs(trials, [clash.cases for clash in clashes]) if options.repairs else ()
+    return Explanation(tuple(clashes), helpful)
 
 
 def _smallest(trials: Trials, among: Sequence[Case]) -> list[Case]:

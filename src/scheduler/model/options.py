@@ -9,12 +9,14 @@ class SolveOptions:
     """How long and how to search.
 
     `time_limit` is in seconds of wall-clock time. With the same `seed` and `workers` the same
-    conference gives the same timetable, unless the time limit ends the search.
+    conference gives the same timetable, unless the time limit ends the search. With `repairs`,
+    what would help is looked for where no timetable exists.
     """
 
     time_limit: float = 60.0
     seed: int = 0
     workers: int = 1
+    repairs: bool = True
 
 
 @dataclass(frozen=True, slots=True)

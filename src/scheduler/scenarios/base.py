@@ -1,0 +1,90 @@
+"""A conference file as plain data, which scenarios change before it is read anew.
+
+The file is read again after each change, so that shares of time and all else that follows from it
+follow anew, and a change that makes no sense is told as a fault of the file would be.
+"""
+
+import json
+from collections.abc import Iterator
+from copy import deepcopy
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from scheduler.domain.clock import clock
+from scheduler.domain.conference import Conference, Meeting
+from scheduler.readers.assemble import conference_from
+from scheduler.readers.short_forms import item as full_item
+from scheduler.readers.yaml_source import Place, Source, read_source
+
+
+@dataclass(frozen=True)
+class Base:
+    """The contents of a conference file, the line of each place in it, and what it says."""
+
+    name: str
+    data: dict[str, Any]
+    lines: dict[Place, int]
+    conference: Conference
+
+    def read(self, data: dict[str, Any]) -> Conference:
+        """The conference of changed contents; raises InputFaults."""
+        return conference_from(Source(self.name, deepcopy(data), dict(self.lines)))
+
+
+def read_base(path: Path) -> Base:
+    """Read a conference file; raises InputFaults."""
+    source = read_source(path)
+    data = deepcopy(source.data)
+    return Base(source.name, data, dict(source.lines), conference_from(source))
+
+
+def canonical(data: Any) -> str:
+    """The same text for the same contents."""
+    return json.dumps(data, sort_keys=True, ensure_ascii=False)
+
+
+def bodies(data: dict[str, Any]) -> list[dict[str, Any]]:
+    """The groups of lines that describe the bodies: the file itself where it has but one."""
+    return data["bodies"] if data.get("bodies") else [data]
+
+
+def list_meetings(base: Base, data: dict[str, Any]) -> list[list[dict[str, Any]]]:
+    """Write every meeting of each body as an entry of its own, and return the lists."""
+    conference = base.read(data)
+    found = []
+    for body, group in zip(conference.bodies, bodies(data), strict=True):
+        own = conference.meetings_of(body.id)
+        group["meetings"] = [_entry(meeting) for meeting in own]
+        found.append(group["meetings"])
+    # What the house's hours do not give is said in full.
+    again = {meeting.id: meeting for meeting in base.read(data).meetings}
+    for meeting, entry in zip(conference.meetings, _flat(found), strict=True):
+        same = again.get(meeting.id)
+        if same is None or (same.start, same.end) != (meeting.start, meeting.end):
+            entry["hours"] = f"{clock(meeting.start)}–{clock(meeting.end)}"
+    return found
+
+
+def _flat(lists: list[list[dict[str, Any]]]) -> Iterator[dict[str, Any]]:
+    for one in lists:
+        yield from one
+
+
+def _entry(meeting: Meeting) -> dict[str, Any]:
+    found: dict[str, Any] = {
+        "date": meeting.date.isoformat(),
+        "half_day": meeting.half_day.value,
+        "languages": sorted(meeting.languages) or "none",
+    }
+    stated = {"room": meeting.room, "label": meeting.label, "note": meeting.note}
+    return found | {key: value for key, value in stated.items() if value}
+
+
+def agenda_index(agenda: list[Any], number: str) -> int | None:
+    """Where an item stands in the agenda of a file; sub-items are not looked for."""
+    for index, entry in enumerate(agenda):
+        full = full_item(deepcopy(entry))
+        if isinstance(full, dict) and number in (full.get("number"), full.get("title")):
+            return index
+    return None

@@ -1,0 +1,95 @@
+"""What scenarios come to, beside the plan they change."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from scheduler.domain.changes import Change, Taken, changes, taken
+from scheduler.domain.conference import Conference
+from scheduler.domain.timetable import Timetable
+
+# Interpreters in a booth: those of Arabic and Chinese work both ways and are three
+# (UN careers site, language positions).
+BOOTH, BOTH_WAYS = 2, 3
+WORK_BOTH_WAYS = frozenset({"ar", "zh"})
+
+
+@dataclass(frozen=True)
+class Solved:
+    """A scenario with its conference and timetable, or with why it has none.
+
+    `outcome` is optimal, feasible, impossible, stopped or waiting (not solved yet).
+    """
+
+    name: str
+    outcome: str
+    reason: str = ""
+    conference: Conference | None = None
+    timetable: Timetable | None = None
+    sweep: str = ""
+    value: int | None = None
+
+
+@dataclass(frozen=True)
+class Compared:
+    """A scenario beside the base plan; `minutes` are those of each part by id."""
+
+    solved: Solved
+    cost: int | None
+    difference: int | None
+    changes: tuple[Change, ...]
+    minutes: Mapping[str, int]
+    taken: Mapping[str, Taken]
+    interpreters: int | None
+
+    @property
+    def moved(self) -> tuple[Change, ...]:
+        """The items that are in other half-days than in the base plan."""
+        return tuple(change for change in self.changes if change.is_move)
+
+
+def compare(base: Solved, scenarios: Sequence[Solved]) -> list[Compared]:
+    """The base plan first, then the scenarios in their order."""
+    return [_compared(base, one) for one in (base, *scenarios)]
+
+
+def _compared(base: Solved, one: Solved) -> Compared:
+    if one.conference is None or one.timetable is None:
+        return Compared(one, None, None, (), {}, {}, None)
+    planned = (one.conference, one.timetable)
+    cost = one.timetable.objective
+    known = base.timetable.objective if base.timetable else None
+    found = taken(planned)
+    moved: tuple[Change, ...] = ()
+    if base.conference is not None and base.timetable is not None:
+        moved = changes((base.conference, base.timetable), planned)
+    return Compared(
+        one,
+        cost,
+        cost - known if cost is not None and known is not None else None,
+        moved,
+        {part: where.minutes for part, where in found.items()},
+        found,
+        interpreters(*planned),
+    )
+
+
+def interpreters(conference: Conference, timetable: Timetable) -> int:
+    """Interpreters counted once for each meeting that they serve.
+
+    A meeting in one language has none.
+    """
+    held = {placed.meeting for placed in timetable.placements}
+    return sum(
+        sum(BOTH_WAYS if code in WORK_BOTH_WAYS else BOOTH for code in meeting.languages)
+        for meeting in conference.meetings
+        if meeting.id in held and len(meeting.languages) > 1
+    )
+
+
+def parts_of(compared: Sequence[Compared]) -> dict[str, str]:
+    """The names of all parts by id, those of the base plan first."""
+    names: dict[str, str] = {}
+    for one in compared:
+        if one.solved.conference is not None:
+            names |= {p.id: p.name for p in one.solved.conference.parts if p.id not in names}
+    return names

@@ -1,0 +1,105 @@
+"""Where scenarios are solved: in this process, in a pool of processes, or on a Dask cluster."""
+
+import multiprocessing
+import os
+import signal
+from collections.abc import Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor, as_completed
+from concurrent.futures.process import BrokenProcessPool
+from typing import Any
+
+from scheduler.errors import UsageError
+from scheduler.scenarios.solving import Record, Task, solved
+
+# With fewer, the start of a pool takes longer than it saves.
+WORTH_A_POOL = 4
+TRIES = 3
+PRELOADED = (
+    "scheduler.model.explain",
+    "scheduler.model.solve",
+    "scheduler.readers.schema",
+    "scheduler.scenarios.solving",
+)
+
+
+def here(tasks: Sequence[Task]) -> Iterator[tuple[int, Record]]:
+    """One after the other in this process."""
+    for index, task in enumerate(tasks):
+        yield index, solved(task)
+
+
+def in_processes(tasks: Sequence[Task]) -> Iterator[tuple[int, Record]]:
+    """In as many processes as there are cores; those that die are started anew."""
+    count = min(len(tasks), os.cpu_count() or 1)
+    if len(tasks) < WORTH_A_POOL or count < 2:
+        yield from here(tasks)
+        return
+    left = dict(enumerate(tasks))
+    for attempt in range(TRIES):
+        try:
+            for index, record in _in_pool(left, count):
+                del left[index]
+                yield index, record
+        except BrokenProcessPool:
+            if attempt + 1 == TRIES:
+                raise
+            continue
+        return
+
+
+def _in_pool(left: dict[int, Task], count: int) -> Iterator[tuple[int, Record]]:
+    pool = ProcessPoolExecutor(count, mp_context=_context(), initializer=_ignore_interrupt)
+    try:
+        waiting = {pool.submit(solved, task): index for index, task in left.items()}
+        for future in as_completed(waiting):
+            yield waiting[future], future.result()
+    finally:
+        pool.shutdown(wait=False, cancel_futures=True)
+
+
+def _context() -> multiprocessing.context.BaseContext:
+    """Processes that begin with the solver loaded, where the system can do that."""
+    if "forkserver" not in multiprocessing.get_all_start_methods():
+        return multiprocessing.get_context("spawn")
+    context = multiprocessing.get_context("forkserver")
+    context.set_forkserver_preload(list(PRELOADED))
+    return context
+
+
+def _ignore_interrupt() -> None:
+    """Ctrl-C is for the process that writes the comparison."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+
+
+class OnCluster:
+    """On an existing Dask cluster; a scenario is tried again where a worker dies."""
+
+    def __init__(self, address: str) -> None:
+        try:
+            import distributed
+        except ImportError as error:
+            raise UsageError(
+                "--scheduler needs Dask’s “distributed”.\n"
+                "    Install it: pip install 'scheduler[cluster]'"
+            ) from error
+        try:
+            self._client: Any = distributed.Client(  # type: ignore[no-untyped-call]
+                address, timeout="10s", set_as_default=False
+            )
+        except (OSError, ValueError, TimeoutError) as error:
+            raise UsageError(f"No Dask scheduler answers at {address}.") from error
+
+    def __call__(self, tasks: Sequence[Task]) -> Iterator[tuple[int, Record]]:
+        """The records as they come."""
+        import distributed
+
+        with self._client as client:
+            waiting = {
+                client.submit(solved, task, pure=False, retries=TRIES): index
+                for index, task in enumerate(tasks)
+            }
+            done: Any = distributed.as_completed(  # type: ignore[no-untyped-call]
+                waiting, with_results=True
+            )
+            for future, record in done:
+                yield waiting[future], record

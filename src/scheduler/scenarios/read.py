@@ -1,0 +1,102 @@
+"""Reads a scenarios file: named changes, combinations of them, and sweeps."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from scheduler.errors import Fault, InputFaults, UsageError
+from scheduler.readers.faults import WrongValueError
+from scheduler.readers.yaml_source import Source, read_source
+from scheduler.scenarios.base import Base
+from scheduler.scenarios.changes import Change, changes_of
+from scheduler.scenarios.sweep import swept
+
+MOST = 2_000
+
+
+@dataclass(frozen=True)
+class Scenario:
+    """A name, the changes it makes, and the line it comes from.
+
+    One of a sweep has the sweep's text, and its value where the sweep goes over numbers.
+    """
+
+    name: str
+    changes: tuple[Change, ...]
+    line: int
+    sweep: str = ""
+    value: int | None = None
+
+
+def read_scenarios(path: Path, base: Base) -> tuple[Scenario, ...]:
+    """The scenarios of a file, in order; raises InputFaults with all faults."""
+    source = read_source(path)
+    entries = source.data.get("scenarios")
+    if not isinstance(entries, list) or not entries:
+        hint = "Begin it with “scenarios:” and one scenario after each “- ”."
+        raise InputFaults([Fault(str(path), 1, "This file has no scenarios.", hint)])
+    found: list[Scenario] = []
+    for index, entry in enumerate(entries):
+        line = source.line(("scenarios", index))
+        try:
+            for one in _scenarios(entry, line, base, found):
+                if any(other.name == one.name for other in found):
+                    raise UsageError(f"There are two scenarios “{one.name}”.\n    Rename one.")
+                found.append(one)
+        except (UsageError, WrongValueError) as error:
+            _fault(source, line, error)
+    if len(found) > MOST:
+        source.fault(1, f"There are {len(found)} scenarios, more than {MOST}.", "Split the file.")
+    if source.faults:
+        raise InputFaults(source.faults)
+    return tuple(found)
+
+
+def _fault(source: Source, line: int, error: UsageError | WrongValueError) -> None:
+    if isinstance(error, WrongValueError):
+        source.fault(line, error.message, error.hint)
+    else:
+        message, _, hint = str(error).partition("\n")
+        source.fault(line, message, hint.strip())
+
+
+def _scenarios(entry: Any, line: int, base: Base, earlier: list[Scenario]) -> Iterator[Scenario]:
+    if not isinstance(entry, Mapping):
+        raise UsageError("A scenario is a group of lines.\n    Write “- name: …” and its changes.")
+    keys = {key: value for key, value in entry.items() if key != "name"}
+    if "sweep" in keys:
+        text = " ".join(str(keys["sweep"]).split())
+        for one in swept(text, base):
+            yield Scenario(one.name, tuple(one.changes), line, text, one.value)
+        return
+    together = [_by_name(str(name), earlier) for name in _names(keys.pop("all of", []))]
+    changes = [change for one in together for change in one.changes]
+    changes += changes_of(keys)
+    if not changes:
+        raise UsageError("The scenario changes nothing.\n    Write, say, “meeting lost: Friday”.")
+    name = str(entry.get("name") or _usual_name(keys, together))
+    yield Scenario(name, tuple(changes), line)
+
+
+def _names(value: Any) -> list[Any]:
+    return value if isinstance(value, list) else [value]
+
+
+def _by_name(name: str, earlier: list[Scenario]) -> Scenario:
+    for one in earlier:
+        if one.name == name:
+            return one
+    raise UsageError(f"No scenario above is called “{name}”.")
+
+
+def _usual_name(keys: Mapping[str, Any], together: list[Scenario]) -> str:
+    return "; ".join(
+        [one.name for one in together] + [f"{key}: {_short(value)}" for key, value in keys.items()]
+    )
+
+
+def _short(value: Any) -> str:
+    if isinstance(value, Mapping):
+        return ", ".join(f"{key} {one}" for key, one in value.items())
+    return ", ".join(map(str, value)) if isinstance(value, list) else str(value)

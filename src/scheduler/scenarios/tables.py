@@ -1,0 +1,100 @@
+"""The comparison as a table: for a terminal, for a CSV, for Excel."""
+
+import csv
+import io
+from collections.abc import Sequence
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from scheduler.scenarios.compare import Compared, parts_of
+
+if TYPE_CHECKING:
+    from rich.table import Table
+
+Cell = str | int | None
+SHOWN_REASON = 60
+
+
+def rows(compared: Sequence[Compared]) -> list[list[Cell]]:
+    """The head and a row for each scenario."""
+    parts = parts_of(compared)
+    head: list[Cell] = ["scenario", "result", "cost", "difference", "moved", "interpreters"]
+    head += [f"minutes of {name}" for name in parts.values()] + ["sweep", "why not"]
+    return [head, *(_row(one, list(parts)) for one in compared)]
+
+
+def _row(one: Compared, parts: Sequence[str]) -> list[Cell]:
+    moved = ", ".join(change.name for change in one.moved)
+    return [
+        one.solved.name,
+        one.solved.outcome,
+        one.cost,
+        one.difference,
+        moved,
+        one.interpreters,
+        *(one.minutes.get(part) for part in parts),
+        one.solved.sweep,
+        one.solved.reason,
+    ]
+
+
+def as_csv(compared: Sequence[Compared]) -> bytes:
+    """CSV in UTF-8 with a mark that Excel knows it by."""
+    out = io.StringIO(newline="")
+    csv.writer(out, lineterminator="\r\n").writerows(rows(compared))
+    return out.getvalue().encode("utf-8-sig")
+
+
+def as_xlsx(compared: Sequence[Compared]) -> bytes:
+    """A workbook with one sheet, ready to be filtered."""
+    from xlsxwriter import Workbook
+
+    out = io.BytesIO()
+    book = Workbook(out, {"in_memory": True, "strings_to_formulas": False})
+    # The same comparison gives the same bytes; so the workbook has no time of the clock.
+    book.set_properties({"title": "Scenarios", "created": datetime(2000, 1, 1)})  # noqa: DTZ001
+    sheet = book.add_worksheet("Scenarios")
+    bold = book.add_format({"bold": True, "text_wrap": True, "valign": "top"})
+    wrapped = book.add_format({"text_wrap": True, "valign": "top"})
+    table = rows(compared)
+    for number, row in enumerate(table):
+        for column, cell in enumerate(row):
+            if cell is not None and cell != "":
+                sheet.write(number, column, cell, wrapped if number else bold)
+    sheet.freeze_panes(1, 1)
+    sheet.autofilter(0, 0, len(table) - 1, len(table[0]) - 1)
+    sheet.set_column(0, 0, 36)
+    sheet.set_column(1, len(table[0]) - 3, 13)
+    sheet.set_column(4, 4, 28)
+    sheet.set_column(len(table[0]) - 2, len(table[0]) - 1, 40)
+    book.close()
+    return out.getvalue()
+
+
+def for_terminal(compared: Sequence[Compared]) -> "Table":
+    """Names, results, costs and what moved."""
+    from rich import box
+    from rich.table import Table
+    from rich.text import Text
+
+    shown = Table(box=box.HORIZONTALS, header_style="italic", pad_edge=False)
+    shown.add_column("Scenario", overflow="fold")
+    for name in ("Cost", "±", "Interpreters"):
+        shown.add_column(name, justify="right")
+    shown.add_column("Moved, or why not", overflow="fold")
+    for index, one in enumerate(compared):
+        moved = ", ".join(change.name for change in one.moved) or "nothing"
+        reason = one.solved.reason
+        if len(reason) > SHOWN_REASON:
+            reason = reason[:SHOWN_REASON].rsplit(" ", 1)[0] + " …"
+        difference = "" if one.difference is None or not index else f"{one.difference:+d}"
+        last = (
+            (moved if index else "the plan")
+            if one.solved.timetable
+            else (f"{one.solved.outcome}: {reason}")
+        )
+        cost, interpreters = (
+            "" if value is None else str(value) for value in (one.cost, one.interpreters)
+        )
+        shown.add_row(Text(one.solved.name), cost, difference, interpreters, Text(last))
+    return shown

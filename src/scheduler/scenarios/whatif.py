@@ -1,0 +1,64 @@
+"""All scenarios of a file solved and compared."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from scheduler.errors import NoTimetable
+from scheduler.model.options import SolveOptions
+from scheduler.scenarios.base import Base, read_base
+from scheduler.scenarios.compare import Compared, Solved, compare
+from scheduler.scenarios.read import Scenario, read_scenarios
+from scheduler.scenarios.solving import (
+    Cache,
+    Record,
+    Solver,
+    Task,
+    Told,
+    solve_all,
+    task_of,
+    timetable_of,
+)
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """The base plan and the scenarios beside it; `is_whole` where none waits to be solved."""
+
+    compared: tuple[Compared, ...]
+    is_whole: bool
+
+
+def what_if(
+    file: Path, scenarios: Path, cache: Path, options: SolveOptions, solver: Solver, told: Told
+) -> Comparison:
+    """Solve the scenarios of a file, and compare them with the plan they change.
+
+    What was solved before is taken from `cache`. Raises InputFaults for either file, and
+    NoTimetable where the plan itself has none.
+    """
+    base = read_base(file)
+    listed = (None, *read_scenarios(scenarios, base))
+    asked = [task_of(base, one, options) for one in listed]
+    tasks = {task.key: task for task in asked if isinstance(task, Task)}
+    records, is_whole = solve_all(tasks, Cache(cache), solver, told)
+    found = [_solved(base, one, task, records) for one, task in zip(listed, asked, strict=True)]
+    if found[0].outcome == "impossible":
+        raise NoTimetable(f"The plan itself has no timetable: scheduler explain {file}")
+    return Comparison(tuple(compare(found[0], found[1:])), is_whole)
+
+
+def _solved(
+    base: Base, scenario: Scenario | None, task: Task | str, records: dict[str, Record]
+) -> Solved:
+    name = scenario.name if scenario else "The plan"
+    sweep, value = (scenario.sweep, scenario.value) if scenario else ("", None)
+    if isinstance(task, str):
+        return Solved(name, "impossible", task, sweep=sweep, value=value)
+    record = records.get(task.key)
+    if record is None:
+        return Solved(name, "waiting", "not solved yet", sweep=sweep, value=value)
+    timetable = timetable_of(record)
+    if timetable is None:
+        return Solved(name, record["outcome"], record["reason"], sweep=sweep, value=value)
+    conference = task.read() if scenario else base.conference
+    return Solved(name, record["outcome"], "", conference, timetable, sweep, value)

@@ -1,0 +1,126 @@
+"""`scheduler whatif` with the real search, and its page in a real browser."""
+
+import csv
+import re
+import shutil
+import subprocess
+from html.parser import HTMLParser
+from pathlib import Path
+
+import pytest
+from tests.cli.conftest import FILE_2019, Run
+
+CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("chrome")
+SCENARIOS = """\
+scenarios:
+- name: Friday <morning> & lost
+  meeting lost: Friday morning
+- name: Impossible
+  set: {agenda/2/minimum: 1000}
+- sweep: four to six meetings
+"""
+
+
+@pytest.fixture
+def output(run: Run, tmp_path: Path) -> Path:
+    scenarios = tmp_path / "scenarios.yaml"
+    scenarios.write_text(SCENARIOS, "utf-8")
+    outcome = run("whatif", FILE_2019, scenarios, "-o", tmp_path / "out")
+    assert (outcome.code, outcome.err) == (0, "")
+    written = f"Written into {tmp_path / 'out'}: scenarios.html, scenarios.csv, scenarios.xlsx\n"
+    assert outcome.out.endswith(written)
+    assert re.search(r"Impossible +impossible: ", outcome.out)
+    return tmp_path / "out"
+
+
+def test_the_tables(output: Path) -> None:
+    import openpyxl
+
+    with (output / "scenarios.csv").open(encoding="utf-8-sig", newline="") as lines:
+        rows = list(csv.reader(lines))
+    assert rows[0][:6] == ["scenario", "result", "cost", "difference", "moved", "interpreters"]
+    assert [row[0] for row in rows[1:]] == [
+        "The plan",
+        "Friday <morning> & lost",
+        "Impossible",
+        "4 meetings",
+        "5 meetings",
+        "6 meetings",
+    ]
+    sheet = openpyxl.load_workbook(output / "scenarios.xlsx").active
+    assert sheet is not None
+    cells = [
+        ["" if c is None else str(c) for c in row] for row in sheet.iter_rows(values_only=True)
+    ]
+    assert cells == rows
+
+
+def test_the_same_again_byte_for_byte(output: Path, run: Run) -> None:
+    again = output.parent / "again"
+    run("whatif", FILE_2019, output.parent / "scenarios.yaml", "-o", again, "-q")
+    for name in ("scenarios.html", "scenarios.csv", "scenarios.xlsx"):
+        assert (again / name).read_bytes() == (output / name).read_bytes(), name
+
+
+class Page(HTMLParser):
+    """What a page holds: its tags with attributes, and whether every tag is closed."""
+
+    VOID = frozenset({"meta", "input", "br"})
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self.tags: list[tuple[str, dict[str, str | None]]] = []
+        self.open: list[str] = []
+        self.feed(text)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags.append((tag, dict(attrs)))
+        if tag not in self.VOID:
+            self.open.append(tag)
+
+    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags.append((tag, dict(attrs)))
+
+    def handle_endtag(self, tag: str) -> None:
+        while self.open and self.open[-1] == "option" != tag:
+            self.open.pop()
+        assert self.open, tag
+        assert self.open.pop() == tag
+
+
+def test_the_page_stands_alone_and_can_be_read_aloud(output: Path) -> None:
+    text = (output / "scenarios.html").read_text("utf-8")
+    page = Page(text)
+    assert page.open == []
+    for _, attributes in page.tags:
+        assert "src" not in attributes
+        assert (attributes.get("href") or "#").startswith("#")
+    assert "url(" not in text
+    assert "Friday &lt;morning&gt; &amp; lost" in text
+    tables = [attributes for tag, attributes in page.tags if tag == "table"]
+    assert len([one for one in tables if one.get("class") == "plan"]) == 6
+    assert text.count("<caption>") == 6
+    images = [attributes for tag, attributes in page.tags if tag == "svg"]
+    assert [one["role"] for one in images] == ["img"]
+    assert "4 meetings: " in str(images[0]["aria-label"])
+    labels = text.count("<label>")
+    assert labels == len([tag for tag, _ in page.tags if tag in ("input", "select")])
+
+
+@pytest.mark.skipif(CHROMIUM is None, reason="no Chromium is installed")
+def test_the_page_in_a_browser(output: Path, tmp_path: Path) -> None:
+    done = subprocess.run(
+        [
+            str(CHROMIUM),
+            *("--headless", "--no-sandbox", "--disable-gpu", "--no-first-run"),
+            *("--disable-background-networking", "--disable-component-update", "--disable-sync"),
+            f"--user-data-dir={tmp_path / 'profile'}",
+            *("--window-size=390,800", "--dump-dom"),
+            (output / "scenarios.html").as_uri(),
+        ],
+        capture_output=True,
+        encoding="utf-8",
+        timeout=120,
+        check=True,
+    )
+    assert "5 of 5 scenarios shown" in done.stdout

@@ -1,0 +1,183 @@
+"""What each change makes of the conference of 2019."""
+
+from copy import deepcopy
+from pathlib import Path
+from typing import Any
+
+import pytest
+from tests.cli.conftest import FILE_2019, ROOT
+
+from scheduler.domain.conference import Conference
+from scheduler.errors import InputFaults
+from scheduler.scenarios.base import Base, bodies, list_meetings, read_base
+from scheduler.scenarios.read import Scenario, read_scenarios
+
+
+@pytest.fixture
+def base() -> Base:
+    return read_base(ROOT / FILE_2019)
+
+
+def listed(base: Base, tmp_path: Path, text: str) -> tuple[Scenario, ...]:
+    file = tmp_path / "scenarios.yaml"
+    file.write_text(f"scenarios:\n{text}\n", "utf-8")
+    return read_scenarios(file, base)
+
+
+def changed(base: Base, scenario: Scenario) -> Conference:
+    data = deepcopy(base.data)
+    for change in scenario.changes:
+        change(base, data)
+    return base.read(data)
+
+
+def only(base: Base, tmp_path: Path, text: str) -> Conference:
+    (scenario,) = listed(base, tmp_path, text)
+    return changed(base, scenario)
+
+
+@pytest.mark.parametrize("name", sorted(path.name for path in (ROOT / "data").glob("*.yaml")))
+def test_meetings_written_one_by_one_are_the_same(name: str) -> None:
+    base = read_base(ROOT / "data" / name)
+    data = deepcopy(base.data)
+    list_meetings(base, data)
+    key: Any = lambda m: (m.id, m.body, m.start, m.end, m.languages, m.room, m.label)  # noqa: E731
+    assert [*map(key, base.read(data).meetings)] == [*map(key, base.conference.meetings)]
+    assert [part.target for part in base.read(data).parts] == [
+        part.target for part in base.conference.parts
+    ]
+
+
+def test_a_meeting_lost(base: Base, tmp_path: Path) -> None:
+    found = only(base, tmp_path, "- meeting lost: Friday morning")
+    assert [meeting.id for meeting in found.meetings] == [
+        "2019-09-11-afternoon",
+        "2019-09-12-morning",
+        "2019-09-12-afternoon",
+        "2019-09-13-afternoon",
+    ]
+
+
+def test_shares_follow_what_is_left(base: Base, tmp_path: Path) -> None:
+    found = only(base, tmp_path, "- meetings: 3")
+    whole = sum(part.target for part in base.conference.parts)
+    assert sum(part.target for part in found.parts) <= whole * 3 // 5
+
+
+def test_more_meetings_lie_on_the_next_working_days(base: Base, tmp_path: Path) -> None:
+    found = only(base, tmp_path, "- meetings: 7")
+    assert [meeting.id for meeting in found.meetings[5:]] == [
+        "2019-09-16-morning",
+        "2019-09-16-afternoon",
+    ]
+    assert found.meetings[6].languages == base.conference.meetings[0].languages
+
+
+def test_a_language_lost_on_a_day(base: Base, tmp_path: Path) -> None:
+    found = only(base, tmp_path, "- language lost: Arabic on Thursday")
+    assert ["ar" in meeting.languages for meeting in found.meetings] == [
+        True, False, False, True, True,
+    ]  # fmt: skip
+
+
+def test_an_item_added_comes_before_other_matters(base: Base, tmp_path: Path) -> None:
+    found = only(base, tmp_path, "- item added: {number: 6, title: By sea, desired: 60}")
+    assert [part.id for part in found.parts] == ["1 (a)", "1 (b)", "2", "3", "6", "4", "5"]
+
+
+def test_an_item_added_after_another(base: Base, tmp_path: Path) -> None:
+    found = only(base, tmp_path, "- item added: {number: 2 bis, title: By sea, follows: 2}")
+    assert [part.id for part in found.parts][2:4] == ["2", "2 bis"]
+
+
+def test_an_item_dropped(base: Base, tmp_path: Path) -> None:
+    found = only(base, tmp_path, "- item dropped: 3")
+    assert "3" not in found.part_by_id
+
+
+def test_a_weight_and_any_path(base: Base, tmp_path: Path) -> None:
+    text = "- weight: {few-continuations: 7}\n  set: {agenda/3/not_before: 2019-09-13}"
+    found = only(base, tmp_path, text)
+    assert dict(found.weights) == {"few-continuations": 7}
+    assert str(found.part_by_id["3"].not_before) == "2019-09-13"
+
+
+def test_scenarios_together(base: Base, tmp_path: Path) -> None:
+    text = "- {name: A, meetings: 4}\n- {name: B, item dropped: 3}\n- all of: [A, B]"
+    both = changed(base, listed(base, tmp_path, text)[2])
+    assert (len(both.meetings), len(both.parts)) == (4, 5)
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("four to six meetings", ["4 meetings", "5 meetings", "6 meetings"]),
+        ("1 to 2 meetings", ["1 meeting", "2 meetings"]),
+        (
+            "each single meeting missing",
+            [
+                "without Wednesday 11 September, afternoon",
+                "without Thursday 12 September, morning",
+                "without Thursday 12 September, afternoon",
+                "without Friday 13 September, morning",
+                "without Friday 13 September, afternoon",
+            ],
+        ),
+        (
+            "agenda/2/desired from 60 to 180 by 60",
+            ["agenda/2/desired 60", "agenda/2/desired 120", "agenda/2/desired 180"],
+        ),
+        ("weight equal-shares from 0 to 1", ["weight equal-shares 0", "weight equal-shares 1"]),
+    ],
+)
+def test_sweeps(base: Base, tmp_path: Path, text: str, names: list[str]) -> None:
+    found = listed(base, tmp_path, f"- sweep: {text}")
+    assert [one.name for one in found] == names
+    assert {one.sweep for one in found} == {text}
+    for one in found:
+        changed(base, one)
+
+
+def test_the_file_itself_is_never_changed(base: Base, tmp_path: Path) -> None:
+    before = deepcopy(base.data)
+    text = (
+        "- {meetings: 9, item dropped: 3, set: {agenda/2/desired: 60}}\n- sweep: each meeting lost"
+    )
+    for one in listed(base, tmp_path, text):
+        changed(base, one)
+    assert base.data == before
+    assert bodies(base.data)[0] is base.data
+
+
+@pytest.mark.parametrize(
+    ("text", "fault"),
+    [
+        ("- meeting gone: Friday", "“meeting gone” is no change.\n    Known are: meeting lost, "
+         "meetings, language lost, item added, item dropped, weight, set, all of."),
+        ("- name: A", "The scenario changes nothing.\n    Write, say, “meeting lost: Friday”."),
+        ("- all of: [A]", "No scenario above is called “A”."),
+        ("- meetings: 0", "“meetings: 0” should be a number from 1 to 200."),
+        ("- sweep: ten to four meetings", "“ten to four meetings” goes over nothing.\n"
+         "    Write the smaller number first."),
+        ("- Friday", "A scenario is a group of lines.\n    Write “- name: …” and its changes."),
+        ("- sweep: everything", "“everything” is no sweep.\n    Write “four to ten meetings”, "
+         "“each meeting lost”, “each language lost”, “weight few-continuations from 0 to 100 by "
+         "20” or “agenda/2/desired from 60 to 300 by 60”."),
+    ],
+)  # fmt: skip
+def test_faults_of_a_scenarios_file(base: Base, tmp_path: Path, text: str, fault: str) -> None:
+    with pytest.raises(InputFaults) as caught:
+        listed(base, tmp_path, text)
+    assert str(caught.value) == f"{tmp_path / 'scenarios.yaml'}:2: {fault}"
+
+
+def test_two_of_one_name(base: Base, tmp_path: Path) -> None:
+    with pytest.raises(InputFaults, match=r"3: There are two scenarios “A”\."):
+        listed(base, tmp_path, "- {name: A, meetings: 4}\n- {name: A, meetings: 3}")
+
+
+def test_a_file_without_scenarios(base: Base, tmp_path: Path) -> None:
+    file = tmp_path / "scenarios.yaml"
+    file.write_text("agenda: []\n", "utf-8")
+    with pytest.raises(InputFaults, match="This file has no scenarios"):
+        read_scenarios(file, base)

@@ -1,0 +1,122 @@
+"""Solving many scenarios: in any order, in any number of processes, and only what is new."""
+
+import json
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+import pytest
+from tests.cli.conftest import FILE_2019, ROOT
+
+from scheduler.errors import NoTimetable
+from scheduler.model.options import SolveOptions
+from scheduler.scenarios.compare import Compared
+from scheduler.scenarios.pools import here, in_processes
+from scheduler.scenarios.solving import Record, Solver, Task
+from scheduler.scenarios.tables import as_csv
+from scheduler.scenarios.whatif import Comparison, what_if
+
+SCENARIOS = """\
+scenarios:
+- name: Friday morning lost
+  meeting lost: Friday morning
+- name: Too long
+  set: {agenda/2/minimum: 700, agenda/3/minimum: 300}
+- name: No such meeting
+  meeting lost: Friday evening
+- sweep: four to six meetings
+"""
+
+
+class Counting:
+    """Solves in this process, and counts what it is asked for; stops after so many."""
+
+    def __init__(self, stop_after: int | None = None) -> None:
+        self.solved = 0
+        self.stop_after = stop_after
+
+    def __call__(self, tasks: Sequence[Task]) -> Iterator[tuple[int, Record]]:
+        for one in here(tasks):
+            if self.solved == self.stop_after:
+                raise KeyboardInterrupt
+            self.solved += 1
+            yield one
+
+
+def run(directory: Path, solver: Solver = here, text: str = SCENARIOS) -> Comparison:
+    directory.mkdir(exist_ok=True)
+    file = directory / "scenarios.yaml"
+    file.write_text(text, "utf-8")
+    options = SolveOptions()
+    return what_if(
+        ROOT / FILE_2019, file, directory / "solved", options, solver, lambda done, of: None
+    )
+
+
+def by_name(found: Comparison) -> dict[str, Compared]:
+    return {one.solved.name: one for one in found.compared}
+
+
+def test_what_scenarios_come_to(tmp_path: Path) -> None:
+    found = by_name(run(tmp_path))
+    assert found["The plan"].solved.outcome == "optimal"
+    assert found["Friday morning lost"].interpreters == 4 * 14
+    assert [change.name for change in found["Friday morning lost"].moved] == ["item 3"]
+    assert found["5 meetings"].difference == 0
+    assert found["5 meetings"].changes == ()
+    assert found["No such meeting"].solved.reason.startswith("There is no meeting on “Friday e")
+    too_long = found["Too long"].solved
+    assert too_long.outcome == "impossible"
+    assert "Item 2 needs 700 minutes" in too_long.reason
+    assert found["4 meetings"].solved.value == 4
+
+
+def test_a_second_run_solves_nothing_and_a_changed_one_only_what_changed(tmp_path: Path) -> None:
+    first, again, more = Counting(), Counting(), Counting()
+    one = run(tmp_path, first)
+    # The plan itself is the scenario of five meetings too, but written otherwise.
+    assert first.solved == 6
+    two = run(tmp_path, again)
+    assert again.solved == 0
+    assert as_csv(one.compared) == as_csv(two.compared)
+    run(tmp_path, more, SCENARIOS.replace("six meetings", "seven meetings"))
+    assert more.solved == 1
+
+
+def test_ctrl_c_keeps_what_is_done(tmp_path: Path) -> None:
+    stopped = run(tmp_path, Counting(stop_after=2))
+    assert not stopped.is_whole
+    assert sum(one.solved.outcome == "waiting" for one in stopped.compared) == 4
+    rest = Counting()
+    whole = run(tmp_path, rest)
+    assert whole.is_whole
+    assert rest.solved == 4
+    assert as_csv(whole.compared) == as_csv(run(tmp_path / "elsewhere").compared)
+
+
+def test_a_pool_of_processes_finds_the_same(tmp_path: Path) -> None:
+    one, many = tmp_path / "one", tmp_path / "many"
+    run(one)
+    run(many, in_processes)
+    records = {path.name: path.read_bytes() for path in (one / "solved").iterdir()}
+    assert records == {path.name: path.read_bytes() for path in (many / "solved").iterdir()}
+    assert len(records) == 6
+
+
+def test_a_damaged_record_is_solved_anew(tmp_path: Path) -> None:
+    run(tmp_path)
+    damaged = next((tmp_path / "solved").iterdir())
+    damaged.write_text("{", "utf-8")
+    again = Counting()
+    run(tmp_path, again)
+    assert again.solved == 1
+    assert json.loads(damaged.read_text("utf-8"))["outcome"]
+
+
+def test_a_plan_without_a_timetable(tmp_path: Path) -> None:
+    file = tmp_path / "conference.yaml"
+    text = (ROOT / FILE_2019).read_text("utf-8")
+    file.write_text(text.replace("- number: 3\n", "- number: 3\n  minimum: 900\n"), "utf-8")
+    scenarios = tmp_path / "scenarios.yaml"
+    scenarios.write_text(SCENARIOS, "utf-8")
+    with pytest.raises(NoTimetable, match="The plan itself has no timetable: scheduler explain"):
+        what_if(file, scenarios, tmp_path, SolveOptions(), here, lambda done, of: None)
