@@ -42,8 +42,9 @@ wording:
     digits: arab
 ```
 
-`texts` translates whatever else is printed: names of bodies, place, session, rooms, notes. Titles
-of items have their languages at the item: `title: {en: …, fr: …}`.
+Titles of items, and names of bodies, conference, session, place, rooms and notes, have their
+languages where they stand: `title: {en: …, fr: …}`, `place: {en: Vienna, fr: Vienne}`; `texts` is
+another place for the names, where all of one language are together.
 
 PDF files in Arabic and Chinese need a font for the script on the machine: the first of `pdf_fonts`
 that is there is taken. Debian has `fonts-noto-core` or `fonts-hosny-amiri` (Arabic) and

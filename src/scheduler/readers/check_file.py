@@ -5,6 +5,7 @@ from typing import Any
 from pydantic import ValidationError
 
 from scheduler.readers.faults import Faults
+from scheduler.readers.names import take_names
 from scheduler.readers.schema import ConferenceFile
 from scheduler.readers.yaml_source import Place, Source
 
@@ -24,6 +25,7 @@ def checked_file(source: Source, faults: Faults) -> ConferenceFile:
     found too; else raises `InputFaults`.
     """
     data = without_blanks(source.data)
+    take_names(data, faults)
     try:
         return ConferenceFile.model_validate(data)
     except ValidationError as error:

@@ -67,6 +67,8 @@ def _text(value: Any) -> str:
 
 
 Text = Annotated[str, Written(_text, _TEXT)]
+# Also in several languages: `names` takes the translations out before the types are checked.
+Name = Annotated[str, Written(_text, (*_TEXT, "object"))]
 Texts = Annotated[tuple[str, ...], Written(values.read_texts, (*_TEXT, "array"))]
 Titles = Annotated[tuple[tuple[str, str], ...], Written(values.read_titles, (*_TEXT, "object"))]
 Minutes = Annotated[

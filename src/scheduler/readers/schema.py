@@ -21,6 +21,7 @@ from scheduler.readers.fields import (
     Language,
     Languages,
     Minutes,
+    Name,
     Positive,
     Span,
     Text,
@@ -122,7 +123,7 @@ class ItemEntry(TimesOfPart):
     scheduled: Flag | None = Field(
         None, description="false: stands on the agenda only. true: taken up beside its sub-items."
     )
-    note: Text = Field("", description="A remark of the planner.")
+    note: Name = Field("", description="A remark of the planner.")
     mandates: Texts = Field((), description="Resolutions and decisions that ask for it.")
 
 
@@ -137,11 +138,11 @@ class MeetingEntry(MeetingServices):
         description="Hours, if not the usual; the start alone, or none if they are not printed.",
     )
     except_: Texts = Field((), alias="except", description="Days and half-days left out.")
-    room: Text = Field("", description="Room.")
+    room: Name = Field("", description="Room.")
     languages: Languages | None = Field(None, description="Interpretation, if not the usual.")
     online: Text = Field("", description="Address on the web at which it can be followed.")
-    label: Text = Field("", description="Such as 2nd meeting.")
-    note: Text = Field("", description="A remark, such as informal consultations.")
+    label: Name = Field("", description="Such as 2nd meeting.")
+    note: Name = Field("", description="A remark, such as informal consultations.")
 
 
 class EventEntry(Entry):
@@ -220,7 +221,7 @@ class BodyFields(BodyServices):
 class BodyEntry(BodyFields):
     """One of several bodies; what it does not say is as at the top of the file."""
 
-    body: Text = Field(description="Name of the body.")
+    body: Name = Field(description="Name of the body; or one for each language.")
 
 
 def _form(name: str, kind: FormKind) -> Any:
@@ -250,11 +251,13 @@ WordingEntry: type[Wording] = create_model(
 class ConferenceFile(ConferenceServices, BodyFields):
     """A conference: the body that meets, its agenda, its meetings, and what the planner wishes."""
 
-    body: Text | None = Field(None, description="Name of the body that meets.")
-    conference: Text = Field("", description="Conference to which the body belongs, if any.")
-    session: Text = Field("", description="Such as sixth meeting.")
+    body: Name | None = Field(
+        None, description="Name of the body that meets; or one for each language."
+    )
+    conference: Name = Field("", description="Conference to which the body belongs, if any.")
+    session: Name = Field("", description="Such as sixth meeting.")
     symbol: Text = Field("", description="Symbol of the document, such as CTOC/COP/WG.7/2019/1.")
-    place: Text = Field("", description="City.")
+    place: Name = Field("", description="City.")
     online: Text = Field("", description="Address on the web at which it can be followed.")
     organizer: Contact = Field(
         ("", ""), description="Who invites, for calendars; with or without an e-mail address."
@@ -281,7 +284,7 @@ class ConferenceFile(ConferenceServices, BodyFields):
         None,
         description="Minutes of the step in which time is given out: 15, or 5 for short items.",
     )
-    footnotes: Annotated[list[Text], AlsoShort(short_forms.listed)] = Field(
+    footnotes: Annotated[list[Name], AlsoShort(short_forms.listed)] = Field(
         [], description="Notes printed below the table."
     )
     wording: dict[str, WordingEntry] = Field(  # type: ignore[valid-type]
