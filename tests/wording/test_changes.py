@@ -69,6 +69,52 @@ def test_looks_change_no_fingerprint(tmp_path: Path) -> None:
     assert conference(tmp_path, "footnotes: A note.\n").fingerprint != before
 
 
+def test_names_in_several_languages(tmp_path: Path) -> None:
+    text = FILE.replace("place: Vienna", "place: {en: Vienna, fr: Vienne, de: Wien}")
+    text = text.replace(
+        "body: Working Group", "body:\n  en: Working Group\n  fr: Groupe de travail"
+    )
+    text += "footnotes:\n- {en: A note., fr: Une note.}\n"
+    text += "wording: {French: {texts: {sixth meeting: sixième réunion}}}\n"
+    file = tmp_path / "conference.yaml"
+    file.write_text(text, "utf-8")
+    made = read(file)
+    assert (made.bodies[0].name, made.place, made.footnotes) == (
+        *("Working Group", "Vienna"),
+        ("A note.",),
+    )
+    content = table(made, Timetable((), Status.GIVEN), wording_of(made, "fr"))
+    assert [str(line) for line in (*content.about, *content.notes)] == [
+        "Groupe de travail",
+        "Sixième réunion",
+        "Vienne, 11-13 septembre 2019",
+        "Une note.",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("value", "message"),
+    [
+        (
+            "{fr: Vienne}",
+            "“place” is not given in English, the original language. Add “en: …”, or change "
+            "“original_language”.",
+        ),
+        ("{en: [Vienna]}", "The title in English is not a text."),
+        ("{Vienna: x}", "“place” should be one text, not a group of lines."),
+        ("{en: x, Viennese: y}", "“Viennese” is not a language known here."),
+    ],
+)
+def test_a_faulty_name_is_told(tmp_path: Path, value: str, message: str) -> None:
+    file = tmp_path / "conference.yaml"
+    file.write_text(FILE.replace("place: Vienna", f"place: {value}"), "utf-8")
+    with pytest.raises(InputFaults) as error:
+        read(file)
+    (fault,) = error.value.faults
+    assert fault.line == 3
+    assert f"{fault.message} {fault.hint}".startswith(message)
+
+
 @pytest.mark.parametrize(
     ("changes", "message"),
     [
