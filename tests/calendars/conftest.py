@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from tests.calendars.clients import Khal, Radicale
 from tests.cli.conftest import run as run
+from tests.cli.conftest import search as search
 
 ICAL_JS = "ical.js@2.2.1"
 _CACHE = Path(__file__).parents[2] / ".cache" / "ical.js"

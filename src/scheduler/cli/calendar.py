@@ -65,7 +65,7 @@ def calendar(
         raise UsageError("An --attendee goes with --method request or cancel.")
     content = api.calendar(history, view, source=source)
     if output is None or str(output) == "-":
-        typer.echo(content.decode(), nl=False)
+        typer.echo(content, nl=False)
         return
     api.put(output.parent, {output.name: content})
     typer.echo(f"{output} is written.")

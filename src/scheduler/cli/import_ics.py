@@ -21,7 +21,7 @@ def import_ics(
     ] = None,
     room: Annotated[str | None, typer.Option(metavar="ROOM", help="Or which room’s.")] = None,
 ) -> None:
-    """Take the busy times of a person or a room into a conference file.
+    """Take busy times of a person or room into a conference file.
 
     What an earlier import put there is replaced, and all else in the file stays as it is.
     """

@@ -29,7 +29,7 @@ def read(
     ] = False,
     force: Annotated[bool, typer.Option("--force", help="Overwrite files that exist.")] = False,
 ) -> None:
-    """Make a conference file of an agenda in Word, PDF, HTML or text.
+    """Make a conference file of an agenda in Word, PDF or HTML.
 
     A proposed organization of work in it is written beside it as FILE-published.csv. Without -o
     the conference file is printed.
