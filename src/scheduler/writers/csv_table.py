@@ -9,8 +9,8 @@ import io
 
 from scheduler.domain.conference import Conference
 from scheduler.domain.timetable import Status, Timetable
-from scheduler.writers import wording
 from scheduler.writers.entries import COLUMNS, entries
+from scheduler.writers.status import ENGLISH
 
 
 def render(conference: Conference, timetable: Timetable) -> bytes:
@@ -27,7 +27,7 @@ def render(conference: Conference, timetable: Timetable) -> bytes:
         if kept:
             values.append(_word((row.line.part, row.line.meeting) in kept))
         if unproved:
-            values.append(wording.BEST_SO_FAR)
+            values.append(ENGLISH["best_so_far"])
         writer.writerow(values)
     return out.getvalue().encode()
 

@@ -1,7 +1,10 @@
 """What is said of a timetable that was not proved to be the best."""
 
 from scheduler.domain.timetable import Status, Timetable
-from scheduler.wording import Wording
+from scheduler.wording import Wording, wording
+
+# For the files that have one language: CSV, JSON and the terminal.
+ENGLISH = wording("en")
 
 
 def note(words: Wording, timetable: Timetable) -> str:

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from scheduler.domain.conference import Conference
 from scheduler.domain.timetable import Status, Timetable
-from scheduler.writers import wording
+from scheduler.writers.status import ENGLISH, note
 from scheduler.writers.table import Row, Table, table
 
 if TYPE_CHECKING:
@@ -43,8 +43,8 @@ def status(timetable: Timetable) -> str:
     if timetable.status is Status.GIVEN:
         return f"As given: {cost}." if cost else "As given."
     bound = f", bound {timetable.bound}" if timetable.bound is not None else ""
-    note = wording.status_note(timetable)
-    return f"{note}: {cost}{bound}." if cost else f"{note}."
+    mark = note(ENGLISH, timetable)
+    return f"{mark}: {cost}{bound}." if cost else f"{mark}."
 
 
 def _table(content: Table) -> "RichTable":

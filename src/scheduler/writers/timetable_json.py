@@ -11,7 +11,7 @@ from scheduler.domain.clock import clock
 from scheduler.domain.conference import Conference
 from scheduler.domain.timetable import Cost, Placement, Timetable
 from scheduler.writers.entries import Entry, entries
-from scheduler.writers.wording import status_note
+from scheduler.writers.status import ENGLISH, note
 
 
 def render(conference: Conference, timetable: Timetable) -> bytes:
@@ -23,8 +23,8 @@ def render(conference: Conference, timetable: Timetable) -> bytes:
 def document(conference: Conference, timetable: Timetable) -> dict[str, Any]:
     """A timetable as plain JSON values; it has no time of the clock in it."""
     found: dict[str, Any] = {"status": timetable.status.value}
-    if note := status_note(timetable):
-        found["note"] = note
+    if mark := note(ENGLISH, timetable):
+        found["note"] = mark
     sentences = _sentences() if timetable.costs else {}
     return found | {
         "objective": timetable.objective,

@@ -104,7 +104,7 @@ def _add_missing(document: "Document", words: Wording, plain: bool) -> None:
         else:
             _plain(style, words, size, bold=bold, italic=italic)
         _spaced(style, before, after)
-        style.paragraph_format.keep_with_next = True if name == DAY else None
+        style.paragraph_format.keep_with_next = True if name in (DAY, STATUS) else None
         if name == ITEM:
             style.paragraph_format.left_indent = Cm(HANGING)
             style.paragraph_format.first_line_indent = Cm(-HANGING)
