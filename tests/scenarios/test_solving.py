@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterator, Sequence
+from concurrent.futures.process import BrokenProcessPool
 from pathlib import Path
 
 import pytest
@@ -9,9 +10,10 @@ from tests.cli.conftest import FILE_2019, ROOT
 
 from scheduler.errors import NoTimetable
 from scheduler.model.options import SolveOptions
+from scheduler.scenarios import pools
 from scheduler.scenarios.compare import Compared
 from scheduler.scenarios.pools import here, in_processes
-from scheduler.scenarios.solving import Record, Solver, Task
+from scheduler.scenarios.solving import Record, Solver, Task, solved
 from scheduler.scenarios.tables import as_csv
 from scheduler.scenarios.whatif import Comparison, what_if
 
@@ -120,3 +122,22 @@ def test_a_plan_without_a_timetable(tmp_path: Path) -> None:
     scenarios.write_text(SCENARIOS, "utf-8")
     with pytest.raises(NoTimetable, match="The plan itself has no timetable: scheduler explain"):
         what_if(file, scenarios, tmp_path, SolveOptions(), here, lambda done, of: None)
+
+
+def test_a_process_that_dies_is_started_anew(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    tries = []
+
+    def dying(left: dict[int, Task], count: int) -> Iterator[tuple[int, Record]]:
+        tries.append(sorted(left))
+        for index in list(left)[:2]:
+            yield index, solved(left[index])
+        if len(tries) < 3:
+            raise BrokenProcessPool
+
+    monkeypatch.setattr(pools, "_in_pool", dying)
+    monkeypatch.setattr("os.cpu_count", lambda: 2)
+    found = run(tmp_path, in_processes)
+    assert found.is_whole
+    assert [len(left) for left in tries] == [6, 4, 2]

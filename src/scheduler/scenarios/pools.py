@@ -84,7 +84,7 @@ class OnCluster:
             ) from error
         try:
             self._client: Any = distributed.Client(  # type: ignore[no-untyped-call]
-                address, timeout="10s", set_as_default=False
+                address, timeout="5s", set_as_default=False
             )
         except (OSError, ValueError, TimeoutError) as error:
             raise UsageError(f"No Dask scheduler answers at {address}.") from error
@@ -99,7 +99,7 @@ class OnCluster:
                 for index, task in enumerate(tasks)
             }
             done: Any = distributed.as_completed(  # type: ignore[no-untyped-call]
-                waiting, with_results=True
+                waiting, loop=client.loop, with_results=True
             )
             for future, record in done:
                 yield waiting[future], record
