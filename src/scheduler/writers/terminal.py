@@ -23,8 +23,8 @@ def render(conference: Conference, timetable: Timetable, console: "Console") -> 
         console.print(Text(str(line)))
     console.print()
     console.print(_table(content))
-    for note in content.notes:
-        console.print(Text(str(note), style="dim"))
+    for line in content.notes:
+        console.print(Text(str(line), style="dim"))
     console.print()
     console.print(Text(status(timetable), style=_STATUS_STYLE[timetable.status]))
     if any(cost.total for cost in timetable.costs):
