@@ -7,10 +7,10 @@ from tests.cli.conftest import FILE_2019, TABLE_2019, Run
 BODY = "Working Group on the Smuggling of Migrants"
 ALL_RIGHT = """\
 {table} keeps every rule.
-Cost: 55.
+Cost: 35.
   equal-shares: 15 minutes lacking to the share × 1 = 15
       item 2 gets 330 minutes, its share is 345
-  few-continuations: 2 lines marked (continued) × 20 = 40
+  few-continuations: 2 lines marked (continued) × 10 = 20
       item 2 is carried over 1 time
       item 3 is carried over 1 time
 """
@@ -88,7 +88,7 @@ def test_json(run: Run, tmp_path: Path) -> None:
         "rule": "few-continuations",
         "amount": 2,
         "unit": "lines marked (continued)",
-        "weight": 20,
+        "weight": 10,
         "total": 40,
         "details": ["item 2 is carried over 1 time", "item 3 is carried over 1 time"],
     } in found["costs"]
@@ -112,7 +112,7 @@ def test_a_price_that_is_no_longer_right(run: Run, tmp_path: Path) -> None:
     file.write_text(json.dumps(document), "utf-8")
     outcome = run("verify", FILE_2019, file)
     assert outcome.code == 0
-    assert outcome.err == "note: The file says that it costs 7; it costs 55.\n"
+    assert outcome.err == "note: The file says that it costs 7; it costs 35.\n"
 
 
 def test_a_faulty_table(run: Run, tmp_path: Path) -> None:

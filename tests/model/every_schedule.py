@@ -28,34 +28,29 @@ class Priced:
     amounts: tuple[int, ...]
 
 
-def optimum(conference: Conference, full_only: bool = True) -> int | None:
-    """The least cost that any accepted schedule has; None where the verifier accepts none.
-
-    With `full_only` just those schedules count in which items are carried over from full meetings.
-    """
-    best = cheapest(conference, full_only)
+def optimum(conference: Conference) -> int | None:
+    """The least cost that any accepted schedule has; None where the verifier accepts none."""
+    best = cheapest(conference)
     return None if best is None else _price(conference, best)
 
 
-def cheapest(conference: Conference, full_only: bool = True) -> Priced | None:
+def cheapest(conference: Conference) -> Priced | None:
     """An accepted schedule of least cost."""
-    found = schedules(conference, full_only)
+    found = schedules(conference)
     return min(found, key=lambda one: _price(conference, one), default=None)
 
 
-def schedules(conference: Conference, full_only: bool = True) -> tuple[Priced, ...]:
+def schedules(conference: Conference) -> tuple[Priced, ...]:
     """Every accepted schedule, whatever the weights; one for each vector of amounts."""
     # The weight of 1 makes a rule count that counts nothing where it is off.
-    return _accepted(replace(conference, weights=(("free-half-day-before-report", 1),)), full_only)
+    return _accepted(replace(conference, weights=(("free-half-day-before-report", 1),)))
 
 
 @lru_cache(maxsize=256)
-def _accepted(conference: Conference, full_only: bool) -> tuple[Priced, ...]:
+def _accepted(conference: Conference) -> tuple[Priced, ...]:
     found: dict[tuple[int, ...], Priced] = {}
     for placements in every_schedule(conference):
         timetable = Timetable(placements, Status.GIVEN)
-        if full_only and not _leaves_full_meetings(conference, timetable):
-            continue
         if _is_accepted(conference, timetable, HARD):
             amounts = tuple(rule.cost(conference, timetable).amount for rule in SOFT)
             found.setdefault(amounts, Priced(placements, amounts))
@@ -108,24 +103,6 @@ def _placements(
         if part is not None:
             held.append(Placement(part, meeting.id, own[0], own[-1] + grid))
     return tuple(held)
-
-
-def _leaves_full_meetings(conference: Conference, timetable: Timetable) -> bool:
-    """Whether no time is idle, from a stated hour on, where a part is left to be carried over."""
-    hours = {(p.pin.meetings[0], p.pin.start) for p in conference.parts if p.pin and p.pin.start}
-    for part in conference.parts:
-        for piece in timetable.of_part(part.id)[:-1]:
-            meeting = conference.meeting_by_id[piece.meeting]
-            stated = [hour for key, hour in hours if key == meeting.id and hour <= piece.start]
-            begin = max([meeting.start, *stated])
-            used = sum(
-                conference.worked(meeting, max(p.start, begin), p.end)
-                for p in timetable.placements
-                if p.meeting == meeting.id and p.start >= begin
-            )
-            if used < conference.worked(meeting, begin, meeting.end):
-                return False
-    return True
 
 
 def _is_accepted(conference: Conference, timetable: Timetable, rules: Iterable[HardRule]) -> bool:

@@ -50,6 +50,12 @@ def with_stranger() -> Conference:
 
 
 CASES: dict[str, tuple[Conference, Sequence[Piece], str, str]] = {
+    "carried over from a meeting with time left": (
+        TWO,
+        [("1", M1, 600, 640), ("1", M2, 900, 920), ("2", M2, 920, 960)],
+        "continuity",
+        f"item 1 is carried over from {WEDNESDAY}, where 20 minutes are left",
+    ),
     "outside the hours": (
         TWO,
         [("1", M1, 600, 640), ("2", M2, 1060, 1100)],

@@ -50,6 +50,11 @@ class Continuity(HardRule):
                             f"{meeting.name} without it",
                             part.where,
                         )
+                left_over = _left_over(conference, timetable, first, second)
+                if left_over:
+                    name = conference.meeting_by_id[first.meeting].name
+                    message = f"{part.name} is carried over from {name}, where {left_over} minutes"
+                    yield self.broken(f"{message} are left", part.where)
                 intruder = _intruder(conference, ordered, first, second)
                 if intruder is not None:
                     other = conference.part_by_id[intruder.part]
@@ -65,6 +70,30 @@ def _between(
     ids = [meeting.id for meeting in conference.meetings_of(body)]
     inner = ids[ids.index(first.meeting) + 1 : ids.index(second.meeting)]
     return [conference.meeting_by_id[meeting] for meeting in inner]
+
+
+def _left_over(
+    conference: Conference, timetable: Timetable, first: Placement, second: Placement
+) -> int:
+    """The minutes without any item in a meeting from which one is carried over.
+
+    Time before a stated hour, for which the body waited, does not count.
+    """
+    if first.meeting == second.meeting:
+        return 0
+    meeting = conference.meeting_by_id[first.meeting]
+    hours = [
+        part.pin.start
+        for part in conference.parts
+        if part.pin and part.pin.start is not None and part.pin.meetings[0] == meeting.id
+    ]
+    begin = max(hour for hour in (meeting.start, *hours) if hour <= max(first.start, meeting.start))
+    used = sum(
+        conference.worked(meeting, max(placed.start, begin), placed.end)
+        for placed in timetable.placements
+        if placed.meeting == meeting.id
+    )
+    return max(0, conference.worked(meeting, begin, meeting.end) - used)
 
 
 def _intruder(

@@ -22,7 +22,7 @@ class FewContinuations(SoftRule):
     id = "few-continuations"
     sentence = "An item is carried over into as few later meetings as may be."
     unit = "lines marked (continued)"
-    weight = 20
+    weight = 10
 
     def post(self, plan: "Plan") -> None:
         """Charge each way by the meetings it is carried over into."""
