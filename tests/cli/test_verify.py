@@ -89,7 +89,7 @@ def test_json(run: Run, tmp_path: Path) -> None:
         "amount": 2,
         "unit": "lines marked (continued)",
         "weight": 10,
-        "total": 40,
+        "total": 20,
         "details": ["item 2 is carried over 1 time", "item 3 is carried over 1 time"],
     } in found["costs"]
 
