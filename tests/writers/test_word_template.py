@@ -7,6 +7,7 @@ from typing import Any
 
 import docx
 import pytest
+from docx.oxml.ns import qn
 from docx.shared import Cm, Pt
 from tests.builders import conference_2019, timetable_2019
 
@@ -60,6 +61,17 @@ def test_pages_headers_and_styles_are_the_office_s(tmp_path: Path, kind: str) ->
     widths = [column.width.cm for column in document.tables[0].columns]
     margins = section.left_margin.cm + section.right_margin.cm
     assert sum(widths) == pytest.approx(20 - margins, abs=0.05)
+
+
+def test_the_language_is_that_of_the_annex(tmp_path: Path) -> None:
+    """Else Word would check the spelling, and choose Chinese punctuation, by the template's."""
+    template = office(tmp_path / "office.docx")
+    (path,) = write(
+        *(conference_2019(), timetable_2019(), tmp_path / "out", ["docx"]), ["zh"], template
+    )
+    document = docx.Document(str(path))
+    lang = document.styles["Normal"].element.rPr.find(qn("w:lang"))
+    assert lang.get(qn("w:eastAsia")) == "zh-CN"
 
 
 def test_an_empty_header_gets_the_symbol(tmp_path: Path) -> None:

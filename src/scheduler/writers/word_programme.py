@@ -10,7 +10,7 @@ from scheduler.writers.edition import Edition, usual
 from scheduler.writers.word_document import WordDocument
 
 # Shares of the text's width; the items take the rest.
-SHARES = {"time": 0.2, "room": 0.15, "body": 0.18, "languages": 0.15}
+SHARES = {"time": 0.2, "room": 0.15, "body": 0.18, "languages": 0.165}
 
 
 def render(conference: Conference, timetable: Timetable, edition: Edition | None = None) -> bytes:

@@ -76,7 +76,9 @@ def complete(document: "Document", words: Wording) -> None:
     from docx.enum.style import WD_STYLE_TYPE
 
     names = {style.name for style in document.styles}
-    for name in {ANNEX, TITLE} - names:
+    if "Normal" in names:
+        _set_language(document.styles["Normal"], words)
+    for name in sorted({ANNEX, TITLE} - names):
         style = document.styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH, builtin=True)
         style.font.bold, style.paragraph_format.keep_with_next = True, True
         _spaced(style, 12, 6)
