@@ -41,6 +41,10 @@ def readme() -> str:
         "replan",
         "diff",
         "verify",
+        "calendar",
+        "publish",
+        "serve",
+        "import-ics",
         "rules",
         "schema",
     ],
@@ -61,11 +65,11 @@ def test_links_lead_somewhere() -> None:
 
 
 def test_the_readme_shows_conference_files_without_fault(tmp_path: Path) -> None:
-    shortest, item, more = re.findall(r"```yaml\n(.*?)```", readme(), re.DOTALL)
+    shortest, item, more, people = re.findall(r"```yaml\n(.*?)```", readme(), re.DOTALL)
     one_line = "- 3: Smuggling of migrants by air\n"
     assert one_line in shortest
     file = tmp_path / "conference.yaml"
-    for text in (shortest, shortest.replace(one_line, item) + more):
+    for text in (shortest, shortest.replace(one_line, item) + more, shortest + people):
         file.write_text(text, "utf-8")
         assert len(read(file).parts) == 6
 

@@ -342,3 +342,17 @@ def test_a_timetable_of_another_conference_is_no_version_of_ours(run: Run, tmp_p
         "versions are counted anew.\n"
     ) in outcome.err
     assert versions(tmp_path) == [(1, "2019-01-01T00:00:00Z")]
+
+
+@pytest.mark.usefixtures("search")
+def test_a_table_edited_by_hand_is_the_next_version_too(run: Run, tmp_path: Path) -> None:
+    run("solve", FILE_2019, "-o", tmp_path, "-q")
+    table = tmp_path / "organization-of-work.csv"
+    lines = table.read_text("utf-8-sig").splitlines(keepends=True)
+    text = "".join(line for line in lines if not line.startswith("2019-09-13,10:00"))
+    edited = tmp_path / "edited.csv"
+    edited.write_text(text, "utf-8")
+    assert run("write", FILE_2019, edited, "-o", tmp_path, "-q").code == 0
+    assert [number for number, _ in versions(tmp_path)] == [1, 2]
+    content = (tmp_path / "calendar.ics").read_bytes()
+    assert values(content, "SEQUENCE") == ["0", "0", "0", "1", "0"]

@@ -8,7 +8,7 @@ from scheduler.domain.conference import Body
 def test_items_and_meetings_are_enough(read):
     conference = read("")
     assert conference.bodies == (Body("working-group", "Working Group"),)
-    assert (conference.title, conference.id) == ("Working Group", "working-group-2019-09-11")
+    assert (conference.title, conference.id) == ("Working Group", "working-group-2019")
     assert conference.languages == ()
     assert all(part.languages == frozenset() for part in conference.parts)
     assert (conference.grid, conference.show_times, conference.weights) == (15, False, ())

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from scheduler.cli import notices
+from scheduler.cli.view_options import Further, views
 from scheduler.model.options import SolveOptions
 
 if TYPE_CHECKING:
@@ -44,6 +45,7 @@ def replan(
     time_limit: Annotated[
         float, typer.Option(metavar="SECONDS", min=0.1, help="Longest search.")
     ] = _DEFAULTS.time_limit,
+    calendars: Further = None,
 ) -> None:
     """Plan the rest of a running conference anew.
 
@@ -53,6 +55,7 @@ def replan(
     from scheduler.readers.actual_hours import read_log
     from scheduler.readers.named import instant_named, overrun_named
 
+    further = views(calendars or ())
     conference = api.read(file)
     earlier = api.read_timetable(published, conference)
     found = api.replan(
@@ -66,6 +69,7 @@ def replan(
     notices.show((*earlier.notices, *found.timetable.notices))
     if output is not None:
         _write(conference, earlier, found.timetable, str(found), output)
+        api.write_calendars(found.timetable, output, further)
     typer.echo(str(found))
 
 

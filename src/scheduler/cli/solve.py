@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 import typer
 
 from scheduler.cli import files, notices
-from scheduler.cli.view_options import views
+from scheduler.cli.view_options import Further, views
 from scheduler.errors import UsageError
 from scheduler.model.options import SolveOptions
 
@@ -38,14 +38,7 @@ def solve(
     formats: files.Formats = None,
     languages: files.Languages = None,
     template: files.Template = None,
-    calendars: Annotated[
-        list[str] | None,
-        typer.Option(
-            "--calendar",
-            metavar="VIEW",
-            help="A further calendar to write, such as by=item,body=SBI,language=fr; repeatable.",
-        ),
-    ] = None,
+    calendars: Further = None,
     at: Annotated[
         str | None,
         typer.Option(metavar="WHEN", help="When this version was made, such as 2019-08-01T09:00."),

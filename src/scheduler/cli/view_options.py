@@ -39,6 +39,15 @@ Alarms = Annotated[
     list[int] | None, _several("--alarm", "MINUTES", "Alarm before the start; repeatable.")
 ]
 
+Further = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--calendar",
+        metavar="VIEW",
+        help="A further calendar to write, such as by=item,body=SBI,language=fr; repeatable.",
+    ),
+]
+
 
 def view(
     by: str | None,

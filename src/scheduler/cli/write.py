@@ -40,6 +40,8 @@ def write(
     chosen, codes = files.chosen_formats(formats), files.chosen_languages(languages)
     conference = api.read(file)
     given = api.read_timetable(timetable, conference)
+    if given.history is None:
+        given = api.next_version(conference, given, output)
     if not quiet:
         notices.show(given.notices)
     paths = api.write(

@@ -198,7 +198,8 @@ def _conference(
     solved = {key: value for key, value in source.data.items() if key not in _OF_LOOKS}
     canonical = json.dumps(solved, sort_keys=True, ensure_ascii=False)
     conference = Conference(
-        id=slug(file.symbol) or f"{slug(read[0].body.name)}-{first.isoformat()}",
+        # Not the day: a conference that is put off is still the same in everyone's calendar.
+        id=slug(file.symbol) or slug(f"{read[0].body.name} {file.session or first.year}"),
         title=file.conference or read[0].body.name,
         zone=zone,
         languages=tuple(languages),
