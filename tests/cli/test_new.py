@@ -54,3 +54,22 @@ def test_a_directory_is_not_overwritten(run: Run, tmp_path: Path) -> None:
     outcome = run("new", tmp_path, "--force")
     assert (outcome.code, outcome.out) == (2, "")
     assert outcome.err == f"Cannot write {tmp_path}: is a directory.\n"
+
+
+def test_a_workbook(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    outcome = run("new", "--xlsx")
+    assert outcome.out == (
+        "conference.xlsx is written. Edit it, then: scheduler solve conference.xlsx -o out\n"
+    )
+    assert run("check", "conference.xlsx").code == 0
+
+
+def test_a_workbook_has_a_name_of_its_kind(run: Run, tmp_path: Path) -> None:
+    outcome = run("new", "--xlsx", tmp_path / "c.yaml")
+    assert (outcome.code, outcome.err) == (
+        2,
+        f"{tmp_path / 'c.yaml'} is no name of a workbook.\n    Let it end in “.xlsx”.\n",
+    )
+    outcome = run("new", "--xlsx", "-")
+    assert outcome.err == "A workbook is not written to stdout.\n    Name a file.\n"

@@ -50,14 +50,17 @@ def _list_from(lines: Sequence[Line], start: int, end: int) -> tuple[list[Point]
     builder = _Builder()
     for index in range(start, end):
         line = lines[index]
-        if line.is_row and len([cell for cell in line.cells if cell]) > 3:
-            break
-        plain = for_matching(line.text).strip("* :.")
-        if names.PROGRAMME.fullmatch(plain) or names.ANNEX.fullmatch(plain) or _is_day(line):
-            break
-        if not builder.take(line) and builder.points:
+        if _ends_list(line) or (not builder.take(line) and builder.points):
             return builder.finished(), index
     return builder.finished(), end
+
+
+def _ends_list(line: Line) -> bool:
+    """Whether a line is no part of a list of items: a title, a day, the row of a wide table."""
+    plain = for_matching(line.text).strip("* :.")
+    title = names.PROGRAMME.fullmatch(plain) or names.ANNEX.fullmatch(plain)
+    wide = line.is_row and len([cell for cell in line.cells if cell]) > 3
+    return bool(title) or wide or _is_day(line)
 
 
 def _is_day(line: Line) -> bool:
@@ -129,7 +132,7 @@ class _Builder:
 def clean_title(title: str) -> tuple[str, str]:
     """A title without what ends it in a list, and the action wanted (“for decision”)."""
     title = one_line(title).strip()
-    title = re.sub(r";? (?:and|et|y|и)$", "", title)
+    title = re.sub(r"[;,] ?(?:and|et|y|и)$", "", title)
     title = re.sub(r"[;:.。；،]+$", "", title).strip() if not title.endswith("etc.") else title
     title = without_marks(title)
     action = _ACTION.search(for_matching(title))

@@ -76,7 +76,11 @@ _WHOSE = re.compile(r"\bsession|\bmeeting", re.IGNORECASE)
 
 def _session(lines: Sequence[Line], text: Running, draft: Draft) -> None:
     """Session and body from a sentence that says when it is held, or else from any line."""
-    passages = [line.text for line in lines if _WHOSE.search(line.text) and "://" not in line.text]
+    passages = [
+        line.text
+        for line in lines
+        if _WHOSE.search(line.text) and "://" not in line.text and not line.is_row
+    ]
     held = _HELD.search(text.text)
     found = session_of_body(held[0]) if held else None
     found = found or next(filter(None, map(session_of_body, passages)), None)

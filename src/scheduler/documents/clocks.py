@@ -31,14 +31,14 @@ _RESPELT = (
     (re.compile(r"中午 ?12(?:时|:00)?(?!\d)"), "12 noon"),
     (re.compile(r"(?:上午|早上) ?(\d{1,2})[时点:](?: ?(\d{2})分?)?"), r"\1:\2 a.m."),
     (re.compile(r"(?:下午|晚上|中午) ?(\d{1,2})[时点:](?: ?(\d{2})分?)?"), r"\1:\2 p.m."),
-    (re.compile(r"(?<=至)(\d{1,2})[时点](?:(\d{2})分)?"), r"\1:\2 same"),
-    (re.compile(r"(?<=-)(\d{1,2})[时点](?:(\d{2})分)?"), r"\1:\2 same"),
     (re.compile(r"(\d{1,2}) ?(?:час\.?|ч\.?) ?(?:(\d{2}) ?(?:мин\.?|м\.?))?"), r"\1:\2 "),
     (re.compile(r"(?<!\d)(\d{1,2}) ?(?:h|heures?)(?: ?(\d{2}))?(?![\w])"), r"\1:\2"),
     (re.compile(r"\bmidi\b|\bmediodía\b|\bполдень\b"), "12 noon"),
     (re.compile(r"(?<=\d) ?horas\b"), ""),
     (re.compile(r"\b([ap])\. ?m\b\.?"), r"\1.m."),
 )
+_HALF = re.compile("上午|下午|晚上|中午")
+_SAME_HALF = re.compile(r"(?<=[至-])(\d{1,2})(?:[时点]|:(?=\d))(?:(\d{2})分?)?(?!\d| ?[ap]\.)")
 _ARABIC = re.compile(r"(?<!\d)(\d{2})/(\d{2})(?!\d|/)")
 
 
@@ -70,11 +70,12 @@ def hour_in(text: str) -> int | None:
 
 def _respelt(text: str) -> str:
     text = _ARABIC.sub(_of_arabic, text)
+    half = _HALF.search(text)
     for pattern, spelling in _RESPELT:
         text = pattern.sub(partial(_expand, spelling), text)
-    if " same" in text:
-        meridiem = "p.m." if "p.m." in text else "a.m."
-        text = text.replace("same", meridiem)
+    if half:  # said once for both ends: 下午3时至6时
+        meridiem = "a.m." if half[0] == "上午" else "p.m."
+        text = _SAME_HALF.sub(partial(_expand, rf"\1:\2 {meridiem}"), text)
     return text.replace("至", "-")
 
 

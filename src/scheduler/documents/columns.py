@@ -3,9 +3,10 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
+from scheduler.documents.clocks import leading_hours
 from scheduler.documents.dates import day_in
 from scheduler.documents.line import Line
-from scheduler.documents.names import ANNEX, HEADS
+from scheduler.documents.names import ANNEX, HALVES, HEADS
 from scheduler.documents.typography import for_matching, unhyphenated
 
 _NEAR = 0.35  # of the distance to the column before
@@ -26,10 +27,12 @@ def aligned(lines: Iterable[Line]) -> Iterator[Line]:
     """The lines, with those below a line of heads put into its columns, as rows of a table."""
     starts: tuple[float, ...] = ()
     row: Line | None = None
+    item: int | None = None
     table = 1000
     for line in _tabbed(lines):
         if line.starts and len(line.starts) > 1 and head_roles(line.cells):
             starts, table = line.starts, table + 1
+            item = head_roles(line.cells).get("item")
             yield from _ended(row)
             row = None
             yield replace(line, table=table)
@@ -40,7 +43,7 @@ def aligned(lines: Iterable[Line]) -> Iterator[Line]:
             yield line
         elif starts and line.starts:
             cells = _in_columns(line, starts)
-            if row is not None and _goes_on(cells, row):
+            if row is not None and _goes_on(cells, row, item):
                 row = _appended(row, cells)
             else:
                 yield from _ended(row)
@@ -99,19 +102,30 @@ def _in_columns(line: Line, starts: tuple[float, ...]) -> tuple[str, ...]:
     return tuple(cells)
 
 
-def _goes_on(cells: tuple[str, ...], row: Line) -> bool:
-    """Whether a line goes on with the row above: only text in the last column, or a cut hour."""
-    filled = [index for index, cell in enumerate(cells) if cell]
-    above = [index for index, cell in enumerate(row.cells) if cell]
-    if not filled or not above:
+def _goes_on(cells: tuple[str, ...], row: Line, item: int | None) -> bool:
+    """Whether a line goes on with the row above: a title, a cut hour, what is said of a meeting."""
+    filled = {index for index, cell in enumerate(cells) if cell}
+    above = {index for index, cell in enumerate(row.cells) if cell}
+    if not filled or len(above) < 2 or not filled <= above or item in filled:
         return False
-    cut = bool(cells[0]) and for_matching(row.cells[0]).endswith(("-", " to"))
-    return (filled == [len(cells) - 1] and above[-1] == len(cells) - 1) or cut
+    return 0 not in filled or _is_cut(row.cells[0]) or _is_detail(cells[0])
+
+
+def _is_cut(hours: str) -> bool:
+    return for_matching(hours).endswith(("-", " to"))
+
+
+def _is_detail(text: str) -> bool:
+    """Whether a text below the hours of a meeting is its label, room or a remark on it."""
+    starts = leading_hours(text, True) or day_in(text) or text.lower() in HALVES
+    return not starts and len(text) < 40 and not text.endswith(".")
 
 
 def _appended(row: Line, cells: tuple[str, ...]) -> Line:
-    joined = tuple(
+    joined = [
         unhyphenated(old, new) if old and new else old or new
         for old, new in zip(row.cells, cells, strict=True)
-    )
-    return replace(row, cells=joined, text=" ".join(filter(None, joined)))
+    ]
+    if cells[0] and not _is_cut(row.cells[0]):
+        joined[0] = f"{row.cells[0]}\n{cells[0]}"
+    return replace(row, cells=tuple(joined), text=" ".join(filter(None, joined)))

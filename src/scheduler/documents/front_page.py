@@ -38,6 +38,13 @@ _SESSION = re.compile(
 _SESSION_OF = re.compile(
     rf"((?:{_ORDINAL}) (?:session|meeting)) of (?:the )?([^,.;]+)", re.IGNORECASE
 )
+# How names of bodies begin, which may stand right below the name of the conference.
+_BODY = re.compile(
+    r"(?:Ad hoc|Open-ended|Working Group|(?:Sub-?)?[Cc]ommi(?:ttee|ssion)|Subsidiary|Executive"
+    r"|Expert|Intergovernmental|Preparatory|Standing|Implementation Review|Council|Bureau"
+    r"|Task Force)\b"
+)
+_GOES_ON = re.compile(r"(?:,|\b(?:of|the|and|on|to|for|in|by|its|an?))$")
 _OFFSET = re.compile(r"\(([A-Z][a-z]+(?: [A-Z][a-z]+)?), U(?:TC|CT) ?([+-] ?\d{1,2}(?::\d\d)?)\)")
 
 
@@ -86,6 +93,7 @@ def _parted(lines: Sequence[Line]) -> list[Line]:
         alone = _ended(line.text) or bool(only_symbol(line.text)) or _is_title(line.text)
         last = found[-1] if found else None
         apart = alone or last is None or last.style != line.style or _ended(last.text)
+        apart = apart or bool(_BODY.match(line.text) and not _GOES_ON.search(found[-1].text))
         found.append(
             Line(line.text, line.where, line.cells, 0, bool(line.gap or apart), line.style)
         )

@@ -77,7 +77,7 @@ def _follows(letter: str, previous: str) -> bool:
 def spaced(number: str) -> str:
     """`2(a)` and `2 a)` as `2 (a)`."""
     number = number.translate(_LATIN)
-    number = re.sub(r"(?<=[\w)]) ?([a-z])\)$", r" (\1)", number)
+    number = re.sub(r"(?<=[\d)]) ?([a-z]{1,4})\)$", r" (\1)", number)
     return re.sub(r"(?<=[\w)]) ?\(", " (", number).strip(" .")
 
 

@@ -15,7 +15,6 @@ from scheduler.documents.typography import one_line, plain
 
 LARGEST = 50_000_000
 _MOST_PAGES = 300
-_FULL_LINE = 0.7  # of the width of the text: a line that is shorter ends its paragraph
 _EDGE_LINES = 2  # lines at the top and bottom of a page that may be its header and footer
 _PAGE_NUMBER = re.compile(
     r"(?:page )?\d{1,3}(?: ?(?:/|of) ?\d{1,3})?|[VN]\.\d\d-\d+.*", re.IGNORECASE
@@ -91,22 +90,27 @@ def _content(pages: list[list[list[Segment]]]) -> Content:
     lines: list[Line] = []
     leading = _leading(pages)
     for number, rows in enumerate(pages, 1):
-        above: float | None = None
-        ended = False
-        width = max((row[-1].right for row in rows), default=0.0) - min(
-            (row[0].left for row in rows), default=0.0
-        )
+        above: list[Segment] | None = None
+        margin = max((row[-1].right for row in rows), default=0.0)
         for index, row in enumerate(rows):
             text = one_line(" ".join(part.text for part in row))
             edge = index < _EDGE_LINES or index >= len(rows) - _EDGE_LINES
             if edge and (_without_figures(text) in repeated or _PAGE_NUMBER.fullmatch(text)):
                 headers.append(text)
                 continue
-            gap = above is None or ended or above - row[0].base > 1.45 * leading
-            lines.append(_line(row, text, number, gap and not (above is None and number > 1)))
-            above = row[0].base
-            ended = row[-1].right - row[0].left < _FULL_LINE * width
+            gap = number == 1 if above is None else _is_apart(above, row, leading, margin)
+            lines.append(_line(row, text, number, gap))
+            above = row
     return Content(tuple(aligned(lines)), tuple(dict.fromkeys(headers)))
+
+
+def _is_apart(above: list[Segment], row: list[Segment], leading: float, margin: float) -> bool:
+    """Whether a paragraph begins with a row: below a gap, or where its first word had had room."""
+    first = row[0]
+    if above[0].base - first.base > 1.45 * leading:
+        return True
+    word = len(first.text.split()[0]) / len(first.text) * (first.right - first.left)
+    return above[-1].right + word + 0.5 * first.size < margin
 
 
 def _line(row: list[Segment], text: str, page: int, gap: bool) -> Line:

@@ -50,6 +50,8 @@ def take_plan(planned: Sequence[Planned], draft: Draft, years: Sequence[int]) ->
     draft.bodies = list(dict.fromkeys(one.body for one in draft.plan if one.body))
     if len(draft.bodies) == 1:
         _one_body(draft)
+    elif draft.bodies:
+        draft.conference = draft.conference or draft.body
     _own_times(draft)
     first, last = min(one.day for one in dated), max(one.day for one in dated)
     if draft.first is None:
@@ -129,14 +131,18 @@ def _year(days: Sequence[Day], draft: Draft, years: Sequence[int]) -> int | None
 
 
 def _mark_events(dated: Sequence[_Dated]) -> None:
-    """Tell lines that are no agenda items: breaks, and what has no number among what has."""
+    """Tell lines that are no agenda items: breaks, and what has neither number nor common hours.
+
+    Without a number among lines that have one, a line at the hours of a meeting is an item too.
+    """
     numbered = any(one.line.number for one in dated)
+    hours = {_span(one) for one in dated if one.line.number or one.line.continued}
     rows = [one for one in dated if not one.line.number]
     for one in rows:
         one.is_event = bool(_NO_ITEM.search(one.line.title)) or (
             numbered
             and kind_of_title(one.line.title) is Kind.SUBSTANTIVE
-            and not one.line.continued
+            and _span(one) not in hours
             and one is not dated[-1]
         )
 

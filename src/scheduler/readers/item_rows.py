@@ -78,12 +78,13 @@ def take_item_rows(source: Source, rows: Sequence[Mapping[str, Cell]]) -> None:
             continue
         item = _item(cells)
         number = clean(str(item.get("number", "")))
-        parent = by_number.get(_parent_of(number))
+        parent = by_number.get(_parent_of(number) or "")
         siblings: list[Any] = agenda if parent is None else parent[0].setdefault("items", [])
         above: Place = ("agenda",) if parent is None else (*parent[1], "items")
         place: Place = (*above, len(siblings))
         siblings.append(item)
-        by_number.setdefault(number, (item, place))
+        if number:
+            by_number.setdefault(number, (item, place))
         _note_places(source, place, cells)
     if agenda:
         source.data["agenda"] = agenda
@@ -113,8 +114,10 @@ def _titles(titles: dict[str, str]) -> str | dict[str, str]:
     return {code or "en": title for code, title in titles.items()}
 
 
-def _parent_of(number: str) -> str:
-    return re.sub(r"\s*\([^()]*\)$|\.[^.\s]+$", "", number) if number else "\0"
+def _parent_of(number: str) -> str | None:
+    """`1` of `1 (a)`, `4` of `4.1`, None where a number has no parent."""
+    found = re.fullmatch(r"(.+?)(?:\s*\([^()]*\)|\.[^.\s]+)", number)
+    return found[1] if found else None
 
 
 def _note_places(source: Source, place: Place, cells: Mapping[str, Cell]) -> None:

@@ -1,0 +1,154 @@
+"""Documents that are not read, and that nothing in them is executed, fetched or unpacked."""
+
+import struct
+import zipfile
+from collections.abc import Callable
+from pathlib import Path
+
+import docx
+import pytest
+from tests.documents import agenda_2019
+
+from scheduler.documents import read_document
+from scheduler.errors import InputFaults
+
+HERE = Path(__file__).parent
+ANEW = "Open it in Word and save it anew as .docx."
+
+
+def refusal(path: Path) -> str:
+    with pytest.raises(InputFaults) as error:
+        read_document(path)
+    return str(error.value).removeprefix(f"{path}: ").replace("\n    ", " | ")
+
+
+def letter(path: Path) -> None:
+    document = docx.Document()
+    document.add_paragraph("Dear colleague,")
+    document.add_paragraph("Thank you for your letter of 5 May 2019. We meet on Monday.")
+    document.save(str(path))
+
+
+def cut(path: Path) -> None:
+    agenda_2019.word(path)
+    path.write_bytes(path.read_bytes()[:9000])
+
+
+def part(text: str) -> Callable[[Path], None]:
+    def write(path: Path) -> None:
+        with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
+            archive.writestr("word/document.xml", text)
+
+    return write
+
+
+def bomb(path: Path) -> None:
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("word/document.xml", b" " * 50_000_000)
+
+
+def liar(path: Path) -> None:
+    """A bomb that says it is small."""
+    bomb(path)
+    size = struct.pack("<I", 50_000_000)
+    path.write_bytes(path.read_bytes().replace(size, struct.pack("<I", 1000)))
+
+
+def large(path: Path) -> None:
+    with path.open("wb") as file:
+        file.seek(200_000_000 - 1)
+        file.write(b"x")
+
+
+def many(path: Path) -> None:
+    with zipfile.ZipFile(path, "w") as archive:
+        for number in range(5_001):
+            archive.writestr(f"word/{number}.xml", "")
+
+
+ENTITIES = '<!DOCTYPE d [<!ENTITY e SYSTEM "file:///etc/passwd">]><d>&e;</d>'
+WORD = [
+    (letter, "This is no agenda: it has no numbered items and no organization of work. | Is it the "
+     "annotated provisional agenda?"),
+    (cut, f"This Word file is damaged: it cannot be opened. | {ANEW}"),
+    (bomb, "The part “word/document.xml” unpacks to 50 MB, far more than an agenda has. | Copy the "
+     "text into a new Word file."),
+    (liar, f"This Word file is damaged: it cannot be opened. | {ANEW}"),
+    (large, "The file has 200 MB; an agenda has less than 30 MB. | Take pictures out of it, or "
+     "copy its text into a new file."),
+    (many, "The file has 5001 parts: no Word file of an agenda has."),
+    (part(ENTITIES), "The part “word/document.xml” declares entities, which no Word file has."),
+    (part("<a>"), "This Word file is damaged: its part “word/document.xml” cannot be read. | "
+     f"{ANEW}"),
+    (lambda path: path.write_bytes(b""), "The file is empty."),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("write", "message"), WORD)
+def test_word_files(write: Callable[[Path], object], message: str, tmp_path: Path) -> None:
+    path = tmp_path / "agenda.docx"
+    write(path)
+    assert refusal(path) == message
+
+
+def test_a_zip_that_is_no_word_file(tmp_path: Path) -> None:
+    path = tmp_path / "agenda.docx"
+    with zipfile.ZipFile(path, "w") as archive:
+        archive.writestr("content.xml", "<a/>")
+    assert refusal(path) == "This is not a Word file (.docx). | Save the agenda as .docx or PDF."
+
+
+def test_pdf_files(tmp_path: Path) -> None:
+    assert refusal(HERE / "encrypted.pdf") == (
+        "This PDF file is encrypted: it asks for a password. | Save it without a password."
+    )
+    assert refusal(HERE / "scanned.pdf") == (
+        "This PDF file has no text: it is a scan, a picture of the pages. | Use the Word file, or "
+        "a PDF made from it."
+    )
+    damaged = tmp_path / "agenda.pdf"
+    damaged.write_bytes((HERE / "agenda-2019.pdf").read_bytes()[:5000])
+    assert refusal(damaged) == (
+        "This PDF file is damaged: it cannot be opened. | Export it anew from Word."
+    )
+
+
+KINDS = "Read are .docx, .pdf, .html, .txt and .md, and tables in .xlsx and .csv."
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "message"),
+    [
+        ("agenda.doc", b"x", "This is an old Word file (.doc). | Save it in Word as .docx."),
+        ("agenda.odt", b"x", f"“.odt” is no kind of document known here. | {KINDS}"),
+        ("agenda", b"x", f"“agenda” is no kind of document known here. | {KINDS}"),
+        ("a.yaml", b"x", "This is a conference file already. | Use “scheduler solve”."),
+        ("a.txt", b"%PDF-1.7", f"This is not a text file, though it is called “a.txt”. | {KINDS}"),
+        (
+            "a.html",
+            b"<p>Hello</p>",
+            "This is no agenda: it has no numbered items and no organization of work. | Is it the "
+            "annotated provisional agenda?",
+        ),
+    ],
+)
+def test_other_files(name: str, content: bytes, message: str, tmp_path: Path) -> None:
+    path = tmp_path / name
+    path.write_bytes(content)
+    assert refusal(path) == message
+
+
+def test_no_file_and_a_folder(tmp_path: Path) -> None:
+    assert refusal(tmp_path / "agenda.docx") == "There is no such file."
+    assert refusal(tmp_path) == "This is a folder, not a document."
+
+
+def test_a_web_page_is_not_executed_or_fetched(tmp_path: Path) -> None:
+    path = agenda_2019.web_page(tmp_path / "agenda.html")
+    page = path.read_text("utf-8").replace(
+        "<body>",
+        "<body><script>document.write('1. Evil')</script><iframe src='http://127.0.0.1:9/x'></iframe>"
+        "<object data='http://127.0.0.1:9/y'>2. Evil</object><style>p{}</style>",
+    )
+    path.write_text(page, encoding="utf-8")
+    assert [point.number for point in read_document(path).points][:3] == ["1", "1 (a)", "1 (b)"]

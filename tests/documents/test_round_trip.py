@@ -1,0 +1,165 @@
+"""What `read` makes of a document that `solve` wrote: the same table, and much of the rest."""
+
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from tests.documents.round_trip import printed, read_back, written
+
+from scheduler.api import read, read_timetable, solve, verify, write
+from scheduler.domain.conference import Conference
+from scheduler.domain.timetable import Timetable
+
+ROOT = Path(__file__).parents[2]
+SESSIONS = (
+    *("ctoc-cop-wg7-2019", "cofi24-2001", "apfic-adhoc-wg-2021", "apmbc-sce-mine-clearance-1999"),
+)
+FORMATS = ("md", "csv", "html", "docx", "xlsx", "pdf")
+TWO_BODIES = """\
+conference: Framework Convention, forty-fifth sessions
+place: Bonn
+zone: Europe/Berlin
+dates: 7–11 September 2026
+bodies:
+- body: Subsidiary Body for Implementation
+  meetings:
+  - half-days from Monday to Tuesday
+  - {when: Thursday afternoon, room: Plenary 1, label: 5th meeting}
+  agenda:
+  - 1: Opening of the session
+  - 2: Organizational matters
+    items:
+    - a: Adoption of the agenda
+    - b: Election of officers
+  - 3: Reporting from Parties
+  - 4: Adoption of the report
+- body: Subsidiary Body for Scientific Advice
+  meetings: half-days from Monday afternoon to Wednesday morning
+  agenda:
+  - 1: Opening of the session
+  - {number: 2, title: Science and review, note: for discussion}
+  - 3: Adoption of the report
+events:
+- Lunch: daily 13.00–15.00
+- {title: Side event, date: Wednesday, hours: 13.15–14.30, interrupts: false}
+"""
+SIX_LANGUAGES = """\
+body: Working Group on Migrants
+place: Vienna
+dates: 11–13 September 2019
+meetings: half-days from Wednesday afternoon to Friday afternoon
+agenda:
+- number: 1
+  title: {en: Organizational matters, fr: Questions d’organisation, ar: مسائل تنظيمية,
+    zh: 组织事项, ru: Организационные вопросы, es: Cuestiones de organización}
+  items:
+  - a: {en: Opening of the meeting, fr: Ouverture de la réunion, ar: افتتاح الاجتماع,
+      zh: 会议开幕, ru: Открытие совещания, es: Apertura de la reunión}
+  - b: {en: Adoption of the agenda, fr: Adoption de l’ordre du jour, ar: إقرار جدول الأعمال,
+      zh: 通过议程, ru: Утверждение повестки дня, es: Aprobación del programa}
+- 2: {en: Information, fr: Informations, ar: تبادل المعلومات, zh: 信息交流,
+    ru: Обмен информацией, es: Intercambio de información}
+- 3: {en: Smuggling by air, fr: Trafic par voie aérienne, ar: التهريب جوا, zh: 空中偷运,
+    ru: Незаконный ввоз, es: Tráfico por vía aérea}
+- 4: {en: Other matters, fr: Questions diverses, ar: مسائل أخرى, zh: 其他事项,
+    ru: Прочие вопросы, es: Otros asuntos}
+- 5: {en: Adoption of the report, fr: Adoption du rapport, ar: اعتماد التقرير, zh: 通过报告,
+    ru: Утверждение доклада, es: Aprobación del informe}
+"""
+Solved = tuple[Conference, Timetable]
+
+
+def needs_pdf(form: str) -> None:
+    if form == "pdf":
+        pytest.importorskip("typst", reason="PDF files are written with the extra “pdf”")
+
+
+def solved(text: str, folder: Path) -> Solved:
+    file = folder / "conference.yaml"
+    file.write_text(text, encoding="utf-8")
+    conference = read(file)
+    return conference, solve(conference, time_limit=20)
+
+
+@pytest.mark.parametrize("form", FORMATS)
+@pytest.mark.parametrize("session", SESSIONS)
+def test_published_sessions(session: str, form: str, tmp_path: Path) -> None:
+    needs_pdf(form)
+    conference = read(ROOT / f"data/{session}.yaml")
+    published = read_timetable(ROOT / f"data/published/{session}.csv", conference)
+    again, plan = read_back(written(conference, published, tmp_path, form), tmp_path)
+    assert printed(again, plan) == printed(conference, published)
+    assert verify(again, plan).violations == ()
+    assert again.bodies[0].name == conference.bodies[0].name
+    if form != "csv":  # its columns have no place for them
+        about = (conference.title, conference.session.casefold(), conference.place)
+        assert (again.title, again.session.casefold(), again.place) == about
+
+
+@pytest.mark.parametrize("form", FORMATS)
+def test_two_bodies(form: str, tmp_path: Path) -> None:
+    needs_pdf(form)
+    conference, timetable = solved(TWO_BODIES, tmp_path)
+    again, plan = read_back(written(conference, timetable, tmp_path, form), tmp_path)
+    assert printed(again, plan) == printed(conference, timetable)
+    assert verify(again, plan).violations == ()
+
+
+@pytest.mark.parametrize("form", ["md", "html", "docx", "xlsx", "pdf"])
+def test_six_languages(form: str, tmp_path: Path) -> None:
+    needs_pdf(form)
+    conference, timetable = solved(SIX_LANGUAGES, tmp_path)
+    languages = ["ar", "zh", "en", "fr", "ru", "es"]
+    paths = write(conference, timetable, tmp_path, [form], languages=languages)
+    assert len(paths) == len(languages)
+    for path in paths:
+        language = path.suffixes[-2].removeprefix(".")
+        again, plan = read_back(path, tmp_path)
+        assert again.original_language == language
+        titles = {part.number: part.title for part in again.parts}
+        assert titles == {p.number: dict(p.titles)[language] for p in conference.parts}
+        assert [row[:4] + row[5:6] + row[7:] for row in printed(again, plan)] == [
+            row[:4] + row[5:6] + row[7:] for row in printed(conference, timetable)
+        ]
+
+
+WORDS = ("Trade", "fisheries", "of the sea", "and", "“best” practice", "co-operation", "2002–2007")
+
+
+@st.composite
+def agendas(draw: st.DrawFn) -> str:
+    """A conference file with two to four days of meetings and up to six items between the usual."""
+    days = draw(st.integers(2, 4))
+    first = draw(st.sampled_from(["morning", "afternoon"]))
+    words = st.lists(st.sampled_from(WORDS), min_size=1, max_size=12)
+    titles = [f"Item on {' '.join(draw(words))}" for _ in range(draw(st.integers(1, 6)))]
+    subs = draw(st.integers(0, 2))
+    lines = [
+        *("conference: Conference of the Parties", "body: Working Group on an Example"),
+        *("session: third session", "symbol: EX/WG.1/2026/1", "place: Vienna"),
+        *(f"dates: 7–{6 + days} September 2026", "agenda:", "- 1. Opening of the session"),
+        f"meetings: half-days from 7 September {first} to {6 + days} September afternoon",
+    ]
+    lines[6:9] = [lines[8], *lines[6:8]]
+    for number, title in enumerate(titles, 2):
+        lines += [f"- number: {number}", f"  title: {title}"]
+        if number == 2 and subs:
+            lines.append("  items:")
+            lines += [f"  - {letter}: Sub-item {letter}" for letter in "ab"[:subs]]
+    lines.append(f"- {len(titles) + 2}. Adoption of the report")
+    return "\n".join(lines)
+
+
+@settings(
+    max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+@given(text=agendas(), form=st.sampled_from(["md", "csv", "html", "docx", "xlsx"]))
+def test_any_agenda(text: str, form: str, tmp_path: Path) -> None:
+    conference, timetable = solved(text, tmp_path)
+    again, plan = read_back(written(conference, timetable, tmp_path, form), tmp_path)
+    assert printed(again, plan) == printed(conference, timetable)
+    assert [(m.date, m.start, m.end) for m in again.meetings] == [
+        (m.date, m.start, m.end) for m in conference.meetings
+    ]
+    assert verify(again, plan).violations == ()
