@@ -11,6 +11,7 @@ from tests.builders import conference_2019, timetable_2019
 from tests.writers.sessions import busy_session
 from tests.writers.six import six
 
+from scheduler.domain.conference import Conference
 from scheduler.errors import UsageError
 from scheduler.wording import wording
 from scheduler.writers import FORMATS, pdf_pages, try_out
@@ -60,10 +61,8 @@ def test_fonts_are_embedded_and_bytes_stay_alike(language: str) -> None:
 
 
 def test_text_is_never_markup() -> None:
-    conference = conference_2019()
     title = '#panic("no") *bold* $x$ @cite <label> // \\ “quote" [x] {y} =SUM()'
-    parts = tuple(replace(part, titles=(("en", title),)) for part in conference.parts)
-    text = text_of(FORMATS["pdf"].render(replace(conference, parts=parts), timetable_2019()))
+    text = text_of(FORMATS["pdf"].render(titled(title), timetable_2019()))
     assert plain(title) in plain(text)
 
 
@@ -98,6 +97,25 @@ def test_a_missing_font_is_named(
         f"    Install one of {first}; or name the folder of one in the environment variable "
         f"TYPST_FONT_PATHS; or name another under “wording: {language}: pdf_fonts”."
     )
+
+
+def titled(title: str) -> Conference:
+    conference = conference_2019()
+    parts = tuple(replace(part, titles=(("en", title),)) for part in conference.parts)
+    return replace(conference, parts=parts)
+
+
+def test_no_box_is_printed_for_a_character_without_font() -> None:
+    """Unassigned characters stand in for scripts of which a machine has no font."""
+    with pytest.raises(UsageError) as error:
+        try_out(titled("Sample \U000103fe and \U0001fffd”"), ["pdf"])
+    assert str(error.value) == (
+        "No font on this machine has \U000103fe (U+103FE), \U0001fffd (U+1FFFD), so that no "
+        "PDF can be made.\n"
+        "    Install a font that has, or name its folder in the environment variable "
+        "TYPST_FONT_PATHS."
+    )
+    try_out(titled("Éа “Ω” – ½ …"), ["pdf"])
 
 
 def test_without_typst_there_is_a_message(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 
 from scheduler.domain.conference import Conference
-from scheduler.domain.timetable import Status, Timetable
+from scheduler.domain.timetable import Placement, Status, Timetable
 from scheduler.errors import UsageError
 from scheduler.wording import LANGUAGES
 from scheduler.writers import (
@@ -16,6 +16,8 @@ from scheduler.writers import (
     csv_table,
     excel_workbook,
     html_page,
+    interpreters_csv,
+    interpreters_json,
     markdown,
     pdf_annex,
     pdf_programme,
@@ -64,10 +66,14 @@ FORMATS: Mapping[str, Format] = {
     "pdf": Format("organization-of-work.pdf", pdf_annex.render, True, True),
     "programme": Format("programme-of-meetings.docx", word_programme.render, True),
     "programme-pdf": Format("programme-of-meetings.pdf", pdf_programme.render, True, True),
+    "interpreters": Format("interpreters.csv", interpreters_csv.render),
+    "interpreters-json": Format("interpreters.json", interpreters_json.render),
 }
 ALL = tuple(FORMATS)
 # What is written where no format is asked for.
 USUAL = ("md", "csv", "html", "docx", "json", "ics")
+# And with these where the conference file names the interpreters there are.
+OF_INTERPRETERS = ("interpreters", "interpreters-json")
 
 
 def write(
@@ -108,12 +114,12 @@ def try_out(
 
     Raises UsageError for an unknown format or language, a template or font that is not there.
     """
-    nothing = Timetable((), Status.GIVEN)
+    everything = _all_at_once(conference)
     for language in dict.fromkeys(languages) or (None,):
         own = _edition(conference, language, template, None)
         for form in map(_format, dict.fromkeys(formats)):
             if form.may_refuse or (form.in_languages and own.template is not None):
-                form.content(conference, nothing, own)
+                form.content(conference, everything, own)
 
 
 def put(directory: Path, contents: Mapping[str, bytes]) -> list[Path]:
@@ -128,6 +134,17 @@ def put(directory: Path, contents: Mapping[str, bytes]) -> list[Path]:
     except OSError as error:
         raise UsageError(_plainly(directory, error)) from error
     return list(files)
+
+
+def _all_at_once(conference: Conference) -> Timetable:
+    """Every item in the first meeting of its body: no timetable, but all that one prints."""
+    placements = [
+        Placement(part.id, meeting.id, meeting.start, meeting.end)
+        for body in conference.bodies
+        for meeting in conference.meetings_of(body.id)[:1]
+        for part in conference.parts_of(body.id)
+    ]
+    return Timetable(tuple(placements), Status.GIVEN)
 
 
 def _format(name: str) -> Format:

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 from scheduler.errors import UsageError
 from scheduler.wording import Wording, forms_of
+from scheduler.writers.pdf_coverage import without_glyph
 from scheduler.writers.phrases import Phrase
 
 if TYPE_CHECKING:
@@ -52,7 +53,10 @@ def compiled(words: Wording, symbol: str, content: Mapping[str, Any]) -> bytes:
     }
     text = _CONTROLS.sub("", json.dumps(data, ensure_ascii=False))
     fonts = _fonts(os.environ.get(FOLDERS, ""))
-    inputs = {"data": text, "fonts": json.dumps(_chosen(words, text, set(fonts.families())))}
+    families = _chosen(words, text, set(fonts.families()))
+    if missing := without_glyph(text, fonts, families):
+        raise UsageError(_without_glyph(missing))
+    inputs = {"data": text, "fonts": json.dumps(families)}
     layout = (files("scheduler") / "data" / "pages.typ").read_bytes()
     try:
         found = typst.compile(layout, font_paths=fonts, sys_inputs=inputs, timestamp=0)
@@ -97,4 +101,13 @@ def _missing(script: str, language: str, families: list[str]) -> str:
         f"There is no font for {script} on this machine, so that no PDF can be made.\n"
         f"    Install one of {', '.join(families[:4])}; or name the folder of one in the "
         f"environment variable {FOLDERS}; or name another under “wording: {language}: pdf_fonts”."
+    )
+
+
+def _without_glyph(missing: list[str]) -> str:
+    named = ", ".join(f"{letter} (U+{ord(letter):04X})" for letter in missing[:8])
+    more = f" and {len(missing) - 8} more" if len(missing) > 8 else ""
+    return (
+        f"No font on this machine has {named}{more}, so that no PDF can be made.\n"
+        f"    Install a font that has, or name its folder in the environment variable {FOLDERS}."
     )
