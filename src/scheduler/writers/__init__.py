@@ -16,8 +16,6 @@ from scheduler.writers import (
     csv_table,
     excel_workbook,
     html_page,
-    interpreters_csv,
-    interpreters_json,
     markdown,
     pdf_annex,
     pdf_programme,
@@ -66,14 +64,10 @@ FORMATS: Mapping[str, Format] = {
     "pdf": Format("organization-of-work.pdf", pdf_annex.render, True, True),
     "programme": Format("programme-of-meetings.docx", word_programme.render, True),
     "programme-pdf": Format("programme-of-meetings.pdf", pdf_programme.render, True, True),
-    "interpreters": Format("interpreters.csv", interpreters_csv.render),
-    "interpreters-json": Format("interpreters.json", interpreters_json.render),
 }
 ALL = tuple(FORMATS)
 # What is written where no format is asked for.
 USUAL = ("md", "csv", "html", "docx", "json", "ics")
-# And with these where the conference file names the interpreters there are.
-OF_INTERPRETERS = ("interpreters", "interpreters-json")
 
 
 def write(
