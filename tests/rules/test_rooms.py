@@ -17,7 +17,7 @@ def test_a_large_body_takes_the_large_room() -> None:
     bodies = {"a": {"seats": 100}, "b": {"seats": 20}}
     conference = several(AGENDAS, MEETINGS, Services((SMALL, LARGE)), bodies)
     timetable = held(conference, "a0", "b0", "b1", "c1")
-    assert rooms_of(conference, timetable) == {
+    assert rooms_of(conference, ("a0", "b0", "b1", "c1")) == {
         "a0": "Large", "b0": "Small", "b1": "Small", "c1": "Large",
     }  # fmt: skip
     assert not list(Rooms().check(conference, timetable))
@@ -39,4 +39,4 @@ def test_two_meetings_in_a_room_that_is_named() -> None:
 
 def test_no_room_is_asked_for_where_none_is_known() -> None:
     conference = several(AGENDAS, MEETINGS)
-    assert rooms_of(conference, held(conference, "a0", "b0")) == {}
+    assert rooms_of(conference, ("a0", "b0")) == {}

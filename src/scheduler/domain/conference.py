@@ -193,6 +193,13 @@ class Conference:
         """Bodies by id."""
         return {body.id: body for body in self.bodies}
 
+    @cached_property
+    def half_day_number(self) -> dict[str, int]:
+        """For each meeting the number of its half-day among those in which any body may meet."""
+        order = list(HalfDay)
+        days = sorted({(m.date, order.index(m.half_day)) for m in self.meetings})
+        return {m.id: days.index((m.date, order.index(m.half_day))) for m in self.meetings}
+
     def meetings_of(self, body: str) -> tuple[Meeting, ...]:
         """The meetings of a body in order of time."""
         return tuple(meeting for meeting in self.meetings if meeting.body == body)

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from scheduler.domain.clock import DAY
-from scheduler.domain.conference import Conference, Meeting
+from scheduler.domain.conference import Meeting
 
 
 def begins(meeting: Meeting) -> int:
@@ -35,11 +35,3 @@ def at_once(meetings: Iterable[Meeting]) -> Iterator[list[Meeting]]:
         if not any(frozenset(held) <= other for other in found):
             found.append(frozenset(held))
             yield held
-
-
-def half_day_numbers(conference: Conference) -> dict[str, int]:
-    """For each meeting the number of its half-day among those in which any body may meet."""
-    half_days = {(m.date, m.half_day): begins(m) for m in reversed(in_order(conference.meetings))}
-    ordered = sorted(half_days, key=lambda key: half_days[key])
-    number = {key: index for index, key in enumerate(ordered)}
-    return {m.id: number[m.date, m.half_day] for m in conference.meetings}

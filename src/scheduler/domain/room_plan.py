@@ -1,10 +1,9 @@
 """Which room each meeting has: the one that is named, or one that fits and is free."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from scheduler.domain.conference import Conference, Meeting
 from scheduler.domain.meeting_times import begins, in_order, overlap
-from scheduler.domain.timetable import Timetable
 
 
 def fitting_rooms(conference: Conference, meeting: Meeting) -> tuple[str, ...] | None:
@@ -22,16 +21,16 @@ def fitting_rooms(conference: Conference, meeting: Meeting) -> tuple[str, ...] |
     return tuple(room.name for room in rooms if room.fits(seats, booths))
 
 
-def rooms_of(conference: Conference, timetable: Timetable) -> dict[str, str] | None:
-    """The room of each meeting held, by its id; None where rooms do not suffice.
+def rooms_of(conference: Conference, held: Iterable[str]) -> dict[str, str] | None:
+    """The room of each meeting held, by their ids; None where rooms do not suffice.
 
     A body keeps its room where it can. Meetings that nobody gives a room are left out.
     """
-    held = {placed.meeting for placed in timetable.placements}
+    named = frozenset(held)
     meetings = [
         (meeting, fitting)
         for meeting in in_order(conference.meetings)
-        if meeting.id in held and (fitting := fitting_rooms(conference, meeting)) is not None
+        if meeting.id in named and (fitting := fitting_rooms(conference, meeting)) is not None
     ]
     usual: dict[str, str] = {}
     found: dict[str, str] = {}

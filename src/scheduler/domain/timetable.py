@@ -1,7 +1,7 @@
 """The solved timetable, and the organization of work that is printed from it."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
 
@@ -9,6 +9,7 @@ from scheduler.domain.agenda import Part
 from scheduler.domain.clock import HalfDay
 from scheduler.domain.conference import Conference, Event, Meeting
 from scheduler.domain.history import History
+from scheduler.domain.room_plan import rooms_of
 
 
 class Status(StrEnum):
@@ -153,6 +154,8 @@ def lines(conference: Conference, timetable: Timetable) -> tuple[Line, ...]:
             found.append(_line(conference, part, meeting, placement, part.id in seen, None))
         seen.add(part.id)
         previous = (placement.part, placement.meeting)
+    rooms = rooms_of(conference, (placed.meeting for placed in timetable.placements)) or {}
+    found = [replace(line, room=rooms.get(line.meeting or "", line.room)) for line in found]
     found.extend(_event_line(conference, event) for event in conference.events if event.shown)
     return tuple(sorted(found, key=lambda line: _line_key(conference, line)))
 

@@ -7,7 +7,6 @@ only. So a part is placed by one choice among few, and little is left to minutes
 """
 
 from collections.abc import Callable, Iterable, Mapping
-from copy import copy
 from dataclasses import dataclass
 from functools import cached_property
 from math import gcd
@@ -147,12 +146,6 @@ class Frame:
                 way for way in self._all_ways(part) if all(test(way) for test in tests)
             )
         return self._ways[part.id]
-
-    def copy(self) -> "Frame":
-        """A frame of which ways can be struck out without striking them out here."""
-        twin = copy(self)
-        twin._ways = dict(self._ways)
-        return twin
 
     def keep_ways(self, part: Part, kept: Callable[[Way], bool]) -> None:
         """Strike out ways of which it is proved that no timetable worth finding takes them."""

@@ -9,16 +9,18 @@ ways to come to a place and to go on from it, every way of a part has such a bou
 above the cost of a known timetable are struck out before the constraint model is built.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
 
+from scheduler.domain.agenda import Part
 from scheduler.domain.conference import Body
 from scheduler.domain.kinds import Kind
 from scheduler.domain.ordering import agenda_sequence
 from scheduler.model.frame import Frame, Way
+from scheduler.model.orders import Orders
 from scheduler.model.places import NEVER, Costs, Places, Timeline
 
 
@@ -26,11 +28,13 @@ from scheduler.model.places import NEVER, Costs, Places, Timeline
 class Path:
     """The cheapest path of a body: its cost, each part's way and steps in its stretches.
 
-    `bounds` gives, for each part and each of its ways (first and last stretch), a lower bound of
-    what the body costs if the part goes that way.
+    `bound` is a lower bound of what the body costs, the cost itself where its agenda has a fixed
+    order. `bounds` gives, for such an agenda, a lower bound for each part and each of its ways
+    (first and last stretch), if the part goes that way.
     """
 
     cost: int
+    bound: int
     ways: Mapping[str, Way]
     steps: Mapping[tuple[str, int], int]
     bounds: Mapping[str, Mapping[tuple[int, int], int]]
@@ -38,9 +42,19 @@ class Path:
 
 def cheapest_path(frame: Frame, body: Body) -> Path | None:
     """The cheapest path of a body whose agenda has a fixed order; None where there is none."""
-    if body.free_order or not frame.conference.parts_of(body.id):
-        return None
-    return _Programme(frame, body).solve()
+    programme = programme_of(frame, body)
+    return None if programme is None else programme.solve()
+
+
+def programme_of(frame: Frame, body: Body) -> "Programme | None":
+    """What finds a body's cheapest path, in the best order found where its agenda has none."""
+    parts = frame.conference.parts_of(body.id)
+    if not parts or not body.free_order:
+        sequence = agenda_sequence(parts, frame.conference.precedences)
+        return Programme(frame, body, sequence) if parts else None
+    orders = Orders(frame, body)
+    best = orders.best()
+    return None if best is None else Programme(frame, body, best, orders.bound)
 
 
 @dataclass(frozen=True)
@@ -59,23 +73,29 @@ class _Drafting:
     within: bool
 
 
-class _Programme:
-    """Stage k comes before part k; `to_go[k][j][t]` is the cheapest cost of what is left at step t.
+class Programme:
+    """A body that takes its parts in one order, ready to be solved with all ways or with some.
+
+    Stage k comes before part k; `to_go[k][j][t]` is the cheapest cost of what is left at step t.
 
     The layer j is what has still to be kept free for drafting; outside the stages where that counts
     there is but one.
     """
 
-    def __init__(self, frame: Frame, body: Body) -> None:
+    def __init__(
+        self, frame: Frame, body: Body, sequence: Sequence[Part], bound: int | None = None
+    ) -> None:
+        """`bound` is known of the body if it may also take its parts in another order."""
         self.timeline = Timeline(frame, body.id)
-        conference = frame.conference
-        self.parts = agenda_sequence(conference.parts_of(body.id), conference.precedences)
+        self.parts = sequence
+        self.bound = bound
         follows = [True] + [part.kind.is_introductory for part in self.parts[:-1]]
         self.places = [
             Places(self.timeline, part, after)
             for part, after in zip(self.parts, follows, strict=True)
         ]
         self.cost: list[Costs] = []
+        self.whole: list[Costs] = []
         self.drafting = self._drafting(body)
 
     def _drafting(self, body: Body) -> _Drafting | None:
@@ -108,17 +128,36 @@ class _Programme:
         else:
             yield 0, 0
 
-    def solve(self) -> Path | None:
-        """The cheapest path, None where there is none."""
-        if any(not len(places.steps) or not len(places.lengths) for places in self.places):
-            return None
-        self.cost = [places.costs() for places in self.places]
-        to_go = self._to_go()
-        total = int(to_go[0][0, 0])
-        if total >= NEVER:
+    def solve(self, kept: Mapping[str, Iterable[Way]] | None = None) -> Path | None:
+        """The cheapest path, None where there is none.
+
+        `kept` are the only ways that parts may take, where not all; no bounds are counted then.
+        """
+        to_go = self._solved(kept)
+        if to_go is None:
             return None
         ways, steps = self._follow(to_go)
-        return Path(total, ways, steps, self._bounds(to_go))
+        bounds = self._bounds(to_go) if kept is None and self.bound is None else {}
+        cost = int(to_go[0][0, 0])
+        return Path(cost, cost if self.bound is None else self.bound, ways, steps, bounds)
+
+    def cost_with(self, kept: Mapping[str, Iterable[Way]]) -> int | None:
+        """The cost of the cheapest path with some ways, None where there is none."""
+        to_go = self._solved(kept)
+        return None if to_go is None else int(to_go[0][0, 0])
+
+    def _solved(self, kept: Mapping[str, Iterable[Way]] | None) -> list[Costs] | None:
+        if any(not len(places.steps) or not len(places.lengths) for places in self.places):
+            return None
+        self.whole = self.whole or [places.costs() for places in self.places]
+        self.cost = self.whole
+        if kept is not None:
+            self.cost = [
+                np.where(places.goes(kept[places.part.id]), cost, NEVER)
+                for places, cost in zip(self.places, self.whole, strict=True)
+            ]
+        to_go = self._to_go()
+        return None if to_go[0][0, 0] >= NEVER else to_go
 
     def _never(self, k: int) -> Costs:
         return np.full((self._layers(k), self.timeline.length + 1), NEVER)

@@ -9,7 +9,7 @@ import numpy.typing as npt
 
 from scheduler.domain.agenda import Part
 from scheduler.domain.conference import Conference
-from scheduler.model.frame import Frame
+from scheduler.model.frame import Frame, Way
 from scheduler.rules import SOFT
 
 Amounts = npt.NDArray[np.int64] | npt.NDArray[np.bool_] | int
@@ -104,15 +104,19 @@ class Places:
     @cached_property
     def possible(self) -> npt.NDArray[np.bool_]:
         """Whether a place belongs to one of the part's ways and is long enough for it."""
-        count = len(self.timeline.stretches)
-        allowed = np.zeros((count, count), dtype=bool)
-        for way in self.timeline.frame.ways(self.part):
-            allowed[way.first, way.last] = True
         index = np.arange(len(self.steps))[:, None] + self.lengths[None, :]
-        found = allowed[self._first[:, None], self._last] & (index <= len(self.steps))
+        found = self.goes(self.timeline.frame.ways(self.part)) & (index <= len(self.steps))
         if self.part.pin is not None and self.part.pin.start is not None:
             found &= (self.steps == self.timeline.base[self._first])[:, None]
         return found
+
+    def goes(self, ways: Iterable[Way]) -> npt.NDArray[np.bool_]:
+        """Whether a place belongs to one of some ways."""
+        count = len(self.timeline.stretches)
+        allowed = np.zeros((count, count), dtype=bool)
+        for way in ways:
+            allowed[way.first, way.last] = True
+        return allowed[self._first[:, None], self._last]
 
     @cached_property
     def _first(self) -> npt.NDArray[np.int64]:

@@ -10,7 +10,7 @@ from scheduler.errors import ModelDisagrees, NoTimetable, Stopped
 from scheduler.model.build import break_ties, frame_of, full_plan
 from scheduler.model.options import SolveOptions, Watch
 from scheduler.model.search import Outcome, run
-from scheduler.model.start import start_of
+from scheduler.model.start import Start, start_of
 from scheduler.verifier import Report, verify
 
 # For the step that breaks ties, in CP-SAT's deterministic time: about a second.
@@ -28,12 +28,14 @@ def solve(
     options = options or SolveOptions()
     started = time.monotonic()
     frame = frame_of(conference)
-    start = start_of(frame)
+    start = start_of(frame, options.time_limit / 3, watch)
     plan = full_plan(frame, start.bound)
     plan.hint_ways(start.hint or {})
-    outcome = run(plan, options, _left(options, started), watch)
+    if start.placements is not None:
+        plan.cp.add(plan.objective <= start.objective)
+    outcome = _or_start(run(plan, options, _left(options, started), watch), start)
     if outcome.status == "INFEASIBLE":
-        if start.is_timetable:
+        if start.placements is not None:
             raise ModelDisagrees(
                 "CP-SAT finds no timetable where the path along the agenda is one."
             )
@@ -47,6 +49,16 @@ def solve(
         plan.hint_values(outcome.values)
         found = run(plan, options, _left(options, started), effort=TIE_EFFORT).placements or found
     return verified(conference, options, outcome, found, time.monotonic() - started)
+
+
+def _or_start(outcome: Outcome, start: Start) -> Outcome:
+    """What the search came to, or the start where it has found nothing better."""
+    if outcome.placements is not None or start.placements is None:
+        return outcome
+    if outcome.status == "INFEASIBLE":
+        return outcome
+    bound = max(outcome.bound, start.bound)
+    return replace(outcome, placements=start.placements, objective=start.objective, bound=bound)
 
 
 def _left(options: SolveOptions, started: float) -> float:

@@ -9,6 +9,7 @@ comes of it, only the verifier says whether it is a timetable.
 """
 
 import random
+import time
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -17,42 +18,67 @@ from scheduler.domain.services import Referral
 from scheduler.domain.timetable import Placement, Status, Timetable
 from scheduler.model.extract import arranged
 from scheduler.model.frame import Frame, Way
-from scheduler.model.path import Path, cheapest_path
+from scheduler.model.options import Progress, Watch
+from scheduler.model.path import Path, Programme, programme_of
 from scheduler.rules import HARD
 from scheduler.rules.caps import Cap, tightest
 from scheduler.rules.referrals import in_time
-from scheduler.verifier import Report, verify
+from scheduler.verifier import verify
 
-ORDERS_TRIED = 12
+ORDERS_TRIED = 4
 # A body that breaks caps loses meetings one by one, the best of so many choices each time.
 CHOICES = 3
 MOST_LOST = 40
+# Bodies are placed anew until so many times in a row have not helped.
+ROUNDS = 80
+
+
+# The ways that the parts of a body may still take.
+Kept = dict[str, tuple[Way, ...]]
 
 
 @dataclass(frozen=True, slots=True)
 class Start:
-    """A lower bound of the objective and perhaps the ways of a timetable."""
+    """A lower bound of the objective and perhaps a timetable with its ways and its objective."""
 
     bound: int = 0
     hint: dict[str, Way] | None = None
-    is_timetable: bool = False
+    placements: tuple[Placement, ...] | None = None
+    objective: int = 0
 
 
-def start_of(frame: Frame) -> Start:
-    """Solve fixed agendas exactly, and strike out the ways that cannot be as good."""
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """Paths of all bodies that together are a timetable."""
+
+    paths: Mapping[str, Path]
+    placements: tuple[Placement, ...]
+    objective: int
+
+
+def start_of(frame: Frame, seconds: float = 20.0, watch: Watch | None = None) -> Start:
+    """Solve fixed agendas exactly, and strike out the ways that cannot be as good.
+
+    Coupled bodies are placed anew for at most so many seconds.
+    """
+    deadline = time.monotonic() + seconds
     conference = frame.conference
-    paths = {body.id: cheapest_path(frame, body) for body in conference.bodies}
-    alone = {body: path for body, path in paths.items() if path is not None}
-    bound = sum(path.cost for path in alone.values())
+    programmes = {body.id: programme_of(frame, body) for body in conference.bodies}
+    alone: dict[str, Path] = {}
+    for body, programme in programmes.items():
+        path = None if programme is None else programme.solve()
+        if path is not None:
+            alone[body] = path
+    bound = sum(path.bound for path in alone.values())
     if len(alone) < len(conference.bodies):
         return Start(bound)
-    found = _Turns(frame, alone).best()
+    turns = _Turns(frame, {key: p for key, p in programmes.items() if p}, alone)
+    found = turns.best(deadline, watch)
     if found is None:
         return Start(bound)
-    together, objective = found
     for path in alone.values():
-        _strike_out(frame, path, path.cost + objective - bound)
-    return Start(bound, _ways(together), is_timetable=True)
+        _strike_out(frame, path, path.bound + found.objective - bound)
+    return Start(bound, _ways(found.paths), found.placements, found.objective)
 
 
 def _strike_out(frame: Frame, path: Path, worth: int) -> None:
@@ -70,28 +96,77 @@ def _ways(paths: Mapping[str, Path]) -> dict[str, Way]:
     return {part: way for path in paths.values() for part, way in path.ways.items()}
 
 
+def _cost(paths: Mapping[str, Path]) -> int:
+    return sum(path.cost for path in paths.values())
+
+
 class _Turns:
     """Places bodies beside one another; `alone` are their cheapest paths on their own."""
 
-    def __init__(self, frame: Frame, alone: Mapping[str, Path]) -> None:
-        self.frame, self.alone = frame, alone
+    def __init__(
+        self, frame: Frame, programmes: Mapping[str, Programme], alone: Mapping[str, Path]
+    ) -> None:
+        self.frame, self.programmes, self.alone = frame, programmes, alone
         self.conference: Conference = frame.conference
         self.caps = [cap for rule in HARD for cap in tightest(rule.caps(self.conference))]
         self.random = random.Random(0)  # the same every time
 
-    def best(self) -> tuple[Mapping[str, Path], int] | None:
-        """The cheapest timetable found, with its objective."""
-        best: tuple[Mapping[str, Path], int] | None = None
+    def best(self, deadline: float, watch: Watch | None) -> Placed | None:
+        """The cheapest timetable found until the deadline, a `time.monotonic()`."""
+        started, best = time.monotonic(), None
+        bound = _cost(self.alone)
         for paths in self._tries():
-            report = self._report(paths)
-            if report.is_all_right and (best is None or report.objective < best[1]):
-                best = paths, report.objective
+            if best is not None and _cost(paths) >= best.objective:
+                continue
+            placed = self._placed(paths)
+            if placed is None or (best is not None and placed.objective >= best.objective):
+                continue
+            best = placed
+            if watch is not None:
+                watch(Progress(best.objective, bound, time.monotonic() - started))
+            if best.objective <= bound or time.monotonic() > deadline:
+                break
+        return best if best is None else self._search(best, deadline, watch, started)
+
+    def _search(self, best: Placed, deadline: float, watch: Watch | None, started: float) -> Placed:
+        """Take a few bodies out and place them anew beside the others, while that may help."""
+        bound, rounds = _cost(self.alone), 0
+        while rounds < ROUNDS and best.objective > bound and time.monotonic() < deadline:
+            rounds += 1
+            paths = self._anew(best.paths)
+            if paths is None or _cost(paths) >= best.objective:
+                continue
+            placed = self._placed(paths)
+            if placed is not None and placed.objective < best.objective:
+                best, rounds = placed, 0
+                if watch is not None:
+                    watch(Progress(best.objective, bound, time.monotonic() - started))
         return best
+
+    def _anew(self, paths: Mapping[str, Path]) -> Mapping[str, Path] | None:
+        """Bodies placed anew, one of them dearer than alone, in any order."""
+        bodies = {body.id: body for body in self.conference.bodies}
+        dear = [key for key in bodies if paths[key].cost > self.alone[key].cost] or list(bodies)
+        first = self.random.choice(dear)
+        others = self.random.sample(sorted(bodies.keys() - {first}), min(2, len(bodies) - 1))
+        taken_out = [first, *others]
+        self.random.shuffle(taken_out)
+        found: Mapping[str, Path] | None = {
+            key: path for key, path in paths.items() if key not in taken_out
+        }
+        for key in taken_out:
+            found = self._with(bodies[key], found) if found is not None else None
+        return found
+
+    def _placed(self, paths: Mapping[str, Path]) -> Placed | None:
+        """The timetable of some paths, None where the verifier refuses it."""
+        steps = {place: count for path in paths.values() for place, count in path.steps.items()}
+        placements = arranged(self.frame, _ways(paths), steps)
+        report = verify(self.conference, Timetable(placements, Status.GIVEN))
+        return Placed(paths, placements, report.objective) if report.is_all_right else None
 
     def _tries(self) -> Iterator[Mapping[str, Path]]:
         yield self.alone
-        if self._report(self.alone).is_all_right:
-            return
         for order in self._orders():
             paths: Mapping[str, Path] | None = {}
             for body in order:
@@ -134,32 +209,31 @@ class _Turns:
             taken |= self._held(key, path)
         own = {meeting.id for meeting in self.conference.meetings_of(body.id)}
         full = [cap for cap in self.caps if len(cap.meetings & taken) >= cap.most]
-        frame = self.frame.copy()
-        self._keep_out(frame, body, {key for cap in full for key in cap.meetings & own})
-        self._keep_referrals(frame, body, _ways(others))
-        found: Path | None = cheapest_path(frame, body)
+        kept = {part.id: self.frame.ways(part) for part in self.conference.parts_of(body.id)}
+        kept = self._without(kept, {key for cap in full for key in cap.meetings & own})
+        kept |= self._in_time(kept, _ways(others))
+        found = self.programmes[body.id].solve(kept)
         for _ in range(MOST_LOST):
             if found is None:
                 break
             broken = self._broken(self._held(body.id, found) | taken)
             if broken is None:
                 return {**others, body.id: found}
-            frame, found = self._without_one(frame, body, broken, found)
+            kept, found = self._without_one(kept, body, broken, found)
         return None
 
     def _without_one(
-        self, frame: Frame, body: Body, broken: Cap, path: Path
-    ) -> tuple[Frame, Path | None]:
+        self, kept: Kept, body: Body, broken: Cap, path: Path
+    ) -> tuple[Kept, Path | None]:
         """Give up one of a body's meetings under a broken cap: of a few, that which costs least."""
         mine = sorted(broken.meetings & self._held(body.id, path))
-        best: tuple[Frame, Path | None] = (frame, None)
+        programme, best = self.programmes[body.id], None
         for key in self.random.sample(mine, min(CHOICES, len(mine))):
-            tried = frame.copy()
-            self._keep_out(tried, body, {key})
-            found: Path | None = cheapest_path(tried, body)
-            if found is not None and (best[1] is None or found.cost < best[1].cost):
-                best = tried, found
-        return best
+            tried = self._without(kept, {key})
+            cost = programme.cost_with(tried)
+            if cost is not None and (best is None or cost < best[0]):
+                best = cost, tried
+        return (kept, None) if best is None else (best[1], programme.solve(best[1]))
 
     def _held(self, body: str, path: Path) -> set[str]:
         stretches = self.frame.stretches[body]
@@ -168,30 +242,31 @@ class _Turns:
     def _broken(self, held: set[str]) -> Cap | None:
         return next((cap for cap in self.caps if len(cap.meetings & held) > cap.most), None)
 
-    def _keep_out(self, frame: Frame, body: Body, meetings: Iterable[str]) -> None:
-        closed = {s for key in meetings for s in frame.of_meeting(key)}
-        if closed:
-            for part in self.conference.parts_of(body.id):
-                frame.keep_ways(part, lambda way: closed.isdisjoint(way.stretches))
+    def _without(self, kept: Kept, meetings: Iterable[str]) -> Kept:
+        """The ways that go through none of a body's meetings."""
+        closed = {s for key in meetings for s in self.frame.of_meeting(key)}
+        return {
+            part: tuple(way for way in ways if closed.isdisjoint(way.stretches))
+            for part, ways in kept.items()
+        }
 
-    def _keep_referrals(self, frame: Frame, body: Body, ways: Mapping[str, Way]) -> None:
+    def _in_time(self, kept: Kept, others: Mapping[str, Way]) -> Kept:
+        """For parts that others are referred to, or are referred, the ways that are in time."""
+        found: Kept = {}
         for referral in self.conference.services.referrals:
-            before = self.conference.part_by_id[referral.before]
-            after = self.conference.part_by_id[referral.after]
-            if after.body == body.id and before.id in ways:
-                last = ways[before.id].last
-                frame.keep_ways(after, lambda way, r=referral, t=last: self._fits(r, t, way.first))  # type: ignore[misc]
-            elif before.body == body.id and after.id in ways:
-                first = ways[after.id].first
-                frame.keep_ways(before, lambda way, r=referral, t=first: self._fits(r, way.last, t))  # type: ignore[misc]
+            before, after = referral.before, referral.after
+            if after in kept and before in others:
+                last = others[before].last
+                ways = found.get(after, kept[after])
+                found[after] = tuple(w for w in ways if self._fits(referral, last, w.first))
+            elif before in kept and after in others:
+                first = others[after].first
+                ways = found.get(before, kept[before])
+                found[before] = tuple(w for w in ways if self._fits(referral, w.last, first))
+        return found
 
     def _fits(self, referral: Referral, last: int, first: int) -> bool:
         parts, meetings = self.conference.part_by_id, self.conference.meeting_by_id
         earlier = self.frame.stretches[parts[referral.before].body][last].meeting
         later = self.frame.stretches[parts[referral.after].body][first].meeting
         return in_time(self.conference, referral, meetings[earlier], meetings[later])
-
-    def _report(self, paths: Mapping[str, Path]) -> Report:
-        steps = {place: count for path in paths.values() for place, count in path.steps.items()}
-        placements: tuple[Placement, ...] = arranged(self.frame, _ways(paths), steps)
-        return verify(self.conference, Timetable(placements, Status.GIVEN))

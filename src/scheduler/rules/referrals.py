@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from scheduler.domain.conference import Conference, Meeting
-from scheduler.domain.meeting_times import begins, ends, half_day_numbers
+from scheduler.domain.meeting_times import begins, ends
 from scheduler.domain.services import Referral
 from scheduler.domain.timetable import Timetable
 from scheduler.rules.base import HardRule, Violation
@@ -36,7 +36,7 @@ class Referrals(HardRule):
 
     def check(self, conference: Conference, timetable: Timetable) -> Iterator[Violation]:
         """Compare the last meeting of the one with the first meeting of the other."""
-        number = half_day_numbers(conference)
+        number = conference.half_day_number
         for referral in conference.services.referrals:
             first = [
                 conference.meeting_by_id[p.meeting] for p in timetable.of_part(referral.before)
@@ -56,7 +56,7 @@ class Referrals(HardRule):
 
 def in_time(conference: Conference, referral: Referral, earlier: Meeting, later: Meeting) -> bool:
     """Whether a part may end in the earlier meeting and its outcome be taken up in the later."""
-    number = half_day_numbers(conference)
+    number = conference.half_day_number
     waited = number[later.id] - number[earlier.id]
     return ends(earlier) <= begins(later) and waited >= referral.half_days
 

@@ -57,14 +57,13 @@ class Rooms(HardRule):
 
     def check(self, conference: Conference, timetable: Timetable) -> Iterator[Violation]:
         """Give out the rooms; where that fails, name the first time at which they are too few."""
-        if rooms_of(conference, timetable) is not None:
+        held = {placed.meeting for placed in timetable.placements}
+        if rooms_of(conference, held) is not None:
             return
-        held: set[str] = set()
-        for meeting in in_order(conference.meetings):
-            placed = [p for p in timetable.placements if p.meeting == meeting.id]
-            held.update(p.meeting for p in placed)
-            so_far = tuple(p for p in timetable.placements if p.meeting in held)
-            if placed and rooms_of(conference, Timetable(so_far, timetable.status)) is None:
+        so_far: list[str] = []
+        for meeting in in_order(m for m in conference.meetings if m.id in held):
+            so_far.append(meeting.id)
+            if rooms_of(conference, so_far) is None:
                 name = conference.body_by_id[meeting.body].name
                 yield self.broken(f"{name} has no free room on {meeting.name}", meeting.where)
                 return

@@ -16,6 +16,8 @@ from scheduler.writers import (
     csv_table,
     excel_workbook,
     html_page,
+    interpreters_csv,
+    interpreters_json,
     markdown,
     pdf_annex,
     pdf_programme,
@@ -64,10 +66,14 @@ FORMATS: Mapping[str, Format] = {
     "pdf": Format("organization-of-work.pdf", pdf_annex.render, True, True),
     "programme": Format("programme-of-meetings.docx", word_programme.render, True),
     "programme-pdf": Format("programme-of-meetings.pdf", pdf_programme.render, True, True),
+    "interpreters": Format("interpreters.csv", interpreters_csv.render),
+    "interpreters-json": Format("interpreters.json", interpreters_json.render),
 }
 ALL = tuple(FORMATS)
 # What is written where no format is asked for.
 USUAL = ("md", "csv", "html", "docx", "json", "ics")
+# And with these where the conference file names the interpreters there are.
+OF_INTERPRETERS = ("interpreters", "interpreters-json")
 
 
 def write(
@@ -91,11 +97,19 @@ def write(
     contents: dict[str, bytes] = {}
     for language in dict.fromkeys(languages) or (None,):
         own = _edition(conference, language, template, tuple(days) or None)
-        for form in map(_format, dict.fromkeys(formats)):
+        for form in map(_format, _with_interpreters(conference, formats)):
             name = form.name(language)
             if name not in contents:
                 contents[name] = form.content(conference, timetable, own)
     return put(Path(directory), contents)
+
+
+def _with_interpreters(conference: Conference, formats: Sequence[str]) -> list[str]:
+    """The formats; where all the usual ones are asked for, those of interpreters too, if any."""
+    found = list(dict.fromkeys(formats))
+    if conference.services.interpretation is not None and set(USUAL) <= set(found):
+        found += [name for name in OF_INTERPRETERS if name not in found]
+    return found
 
 
 def try_out(
