@@ -114,7 +114,7 @@ class _Turns:
     def best(self, deadline: float, watch: Watch | None) -> Placed | None:
         """The cheapest timetable found until the deadline, a `time.monotonic()`."""
         started, best = time.monotonic(), None
-        bound = _cost(self.alone)
+        bound = sum(path.bound for path in self.alone.values())
         for paths in self._tries():
             if best is not None and _cost(paths) >= best.objective:
                 continue
@@ -130,7 +130,7 @@ class _Turns:
 
     def _search(self, best: Placed, deadline: float, watch: Watch | None, started: float) -> Placed:
         """Take a few bodies out and place them anew beside the others, while that may help."""
-        bound, rounds = _cost(self.alone), 0
+        bound, rounds = sum(path.bound for path in self.alone.values()), 0
         while rounds < ROUNDS and best.objective > bound and time.monotonic() < deadline:
             rounds += 1
             paths = self._anew(best.paths)

@@ -1,0 +1,148 @@
+"""Agendas in a free order: a good first timetable, by trying orders.
+
+Once an order is chosen, the cheapest path along it is found exactly (`scheduler.model.path`), so
+only the order is left to search. An item is moved to another place in it, as far as precedences let
+it, and stays there where that costs no more. What the search finds is a timetable for CP-SAT to
+begin with; the sum of what each part costs at its cheapest place by itself is a bound.
+"""
+
+import math
+import random
+from collections.abc import Sequence
+
+import numpy as np
+
+from scheduler.domain.agenda import Part
+from scheduler.domain.conference import Body
+from scheduler.domain.ordering import agenda_precedences, opening_and_closing_precedences
+from scheduler.model.frame import Frame
+from scheduler.model.places import NEVER, Costs, Places, Timeline
+
+# So many moves are tried, the same on every machine; 30 items in 20 meetings take about a second.
+MOVES = 3000
+# What a move may cost more, and stay with chance 1/e, at the beginning; nothing in the end.
+PATIENCE = 40
+
+
+class Orders:
+    """The orders of a body's parts that its precedences allow."""
+
+    def __init__(self, frame: Frame, body: Body) -> None:
+        conference = frame.conference
+        self.parts = conference.parts_of(body.id)
+        self.timeline = Timeline(frame, body.id)
+        self._costs: dict[tuple[str, bool], tuple[Places, Costs]] = {}
+        stated, free = conference.precedences, body.free_order
+        wanted = [
+            *agenda_precedences(self.parts, stated, free),
+            *opening_and_closing_precedences(self.parts, stated, free),
+        ]
+        self.before: dict[str, set[str]] = {part.id: set() for part in self.parts}
+        for precedence in wanted:
+            if precedence.before in self.before and precedence.after in self.before:
+                self.before[precedence.after].add(precedence.before)
+
+    @property
+    def bound(self) -> int:
+        """What the parts cost at least, each at its cheapest place."""
+        return sum(
+            int(min(self._cost(part, False)[1].min(), self._cost(part, True)[1].min()))
+            for part in self.parts
+        )
+
+    def best(self) -> Sequence[Part] | None:
+        """The order found in which the path is cheapest; None where no path was found."""
+        if any(not self._cost(part, True)[1].size for part in self.parts):
+            return None
+        order, chance, bound = self._first(), random.Random(0), self.bound
+        to_go = self._to_go(order, len(order), [])
+        best, cost = order, int(to_go[-1][0])
+        for move in range(MOVES):
+            if cost <= bound:
+                break
+            moved, last = self._moved(order, chance)
+            if moved is None:
+                continue
+            tried = self._to_go(moved, last + 1, to_go)
+            worse = int(tried[-1][0] - to_go[-1][0])
+            patience = PATIENCE * (1 - move / MOVES)
+            if worse <= 0 or chance.random() < math.exp(-worse / max(patience, 1e-9)):
+                order, to_go = moved, tried
+                if to_go[-1][0] < cost:
+                    best, cost = order, int(to_go[-1][0])
+        return None if cost >= NEVER else best
+
+    def _first(self) -> list[Part]:
+        """Long parts lead their meetings, and what fits in fills them."""
+        capacity = [int(steps) for steps in self.timeline.capacity]
+        order: list[Part] = []
+        waiting = list(self.parts)
+        room = meeting = 0
+        while waiting:
+            done = {part.id for part in order}
+            ready = [part for part in waiting if self.before[part.id] <= done]
+            grid = self.timeline.frame.grid
+            fitting = [part for part in ready if part.target <= room * grid]
+            chosen = max(fitting or ready, key=lambda part: part.target)
+            if not fitting:
+                room = capacity[min(meeting, len(capacity) - 1)]
+                meeting += 1
+            room = max(0, room - chosen.target // grid)
+            order.append(chosen)
+            waiting.remove(chosen)
+        return order
+
+    def _moved(self, order: Sequence[Part], chance: random.Random) -> tuple[list[Part] | None, int]:
+        """The order with one part, or two exchanged, elsewhere; and the last position changed."""
+        first, second = sorted(chance.sample(range(len(order)), 2))
+        moved = list(order)
+        match chance.randrange(3):
+            case 0:
+                moved.insert(second, moved.pop(first))
+            case 1:
+                moved.insert(first, moved.pop(second))
+            case _:
+                moved[first], moved[second] = moved[second], moved[first]
+        return (moved if self._is_allowed(moved, first, second) else None), second
+
+    def _is_allowed(self, order: Sequence[Part], first: int, last: int) -> bool:
+        later: set[str] = set()
+        for part in reversed(order[first : last + 1]):
+            if self.before[part.id] & later:
+                return False
+            later.add(part.id)
+        return True
+
+    # The cheapest path along an order, from its end -----------------------------------------------
+
+    def _to_go(self, order: Sequence[Part], changed: int, known: Sequence[Costs]) -> list[Costs]:
+        """Cheapest costs of what is left, after the last part first.
+
+        `known` are those of an order that differs only in parts before position `changed`.
+        """
+        found = list(known[: len(order) - changed + 1])
+        if not found:
+            found = [np.zeros(self.timeline.length + 1, dtype=np.int64)]
+        for k in reversed(range(len(order) - len(found) + 1)):
+            introduced = k == 0 or order[k - 1].kind.is_introductory
+            found.append(self._or_wait(self._begin(order[k], introduced, found[-1])))
+        return found
+
+    def _begin(self, part: Part, introduced: bool, after: Costs) -> Costs:
+        places, cost = self._cost(part, introduced)
+        found = np.full(self.timeline.length + 1, NEVER)
+        found[places.steps] = np.minimum((cost + after[places.last_step + 1]).min(axis=1), NEVER)
+        return found
+
+    def _or_wait(self, begin: Costs) -> Costs:
+        timeline = self.timeline
+        later = np.minimum.accumulate(np.append(begin[timeline.base[:-1]], NEVER)[::-1])[::-1]
+        begin[:-1] = np.minimum(begin[:-1], timeline.idle + later[timeline.stretch_of + 1])
+        return begin
+
+    def _cost(self, part: Part, introduced: bool) -> tuple[Places, Costs]:
+        key = part.id, introduced
+        if key not in self._costs:
+            places = Places(self.timeline, part, introduced)
+            self._costs[key] = places, places.costs()
+        return self._costs[key]
