@@ -117,8 +117,10 @@ def _guesses(conference: Conference, among: Sequence[Case]) -> Iterator[list[Cas
 def _clash(trials: Trials, cases: Sequence[Case]) -> Clash:
     room: list[str] = []
     if any(case.rule in TAKES_TIME for case in cases):
-        room += [_room(trials.conference, body) for body in _concerned(trials.conference, cases)]
-        short = shortage(trials)
+        bodies = _concerned(trials.conference, cases)
+        short = sum(conference_is_short(trials.conference, body.id) for body in bodies)
+        short = short or shortage(trials)
+        room += [_room(trials.conference, body) for body in bodies]
         if short:
             room.append(f"{short} minutes are short.")
     return Clash(tuple(cases), trials.undecided == 0, tuple(room))

@@ -20,6 +20,8 @@ Change = Callable[[Conference], Conference]
 MOST_SHOWN = 6
 ENOUGH = 3
 MOST_TOGETHER = 3
+MOST_MEETINGS = 8
+MOST_NAMED = 3
 # How much a change asks of others, in minutes of meeting time that it is like.
 PIN, PRECEDENCE, LANGUAGE, DAY_EARLIER, FREE_ORDER, MEETING = 30, 30, 90, 60, 120, 240
 
@@ -232,6 +234,7 @@ def _of_body(conference: Conference, body: Body) -> Iterator[Remedy]:
 
         return change
 
+    yield from _lower_minimums(conference, body, name)
     less = range(body.drafting - conference.grid, -1, -conference.grid)
     if body.drafting:
         degrees = (
@@ -253,15 +256,17 @@ def _of_body(conference: Conference, body: Body) -> Iterator[Remedy]:
         degree = Degree(sentence, FREE_ORDER, to(free_order=True))
         yield Remedy((degree,), lambda case: case.rule == "order")
     further = list(_further_meetings(conference, body))
-    for start in range(len(further)):
+    for start in range(MOST_TOGETHER):
         yield Remedy(tuple(_more_meetings(name, further[start:])), lambda case: True)
 
 
 def _more_meetings(name: str, further: Sequence[Meeting]) -> Iterator[Degree]:
     """One more meeting, then two, and so on."""
-    counts = ("one more meeting", "two more meetings", "three more meetings")
-    for count, words in enumerate(counts[: len(further)], 1):
+    for count in range(1, len(further) + 1):
+        words = "one more meeting" if count == 1 else f"{count} more meetings"
         when = "; ".join(map(str, further[:count]))
+        if count > MOST_NAMED:
+            when = f"{further[0]} to {further[count - 1]}"
         yield Degree(
             f"{name}{words}, on {when}",
             MEETING * count,
@@ -275,6 +280,33 @@ def _all(changes: Iterable[Change], conference: Conference) -> Conference:
     return conference
 
 
+def _lower_minimums(conference: Conference, body: Body, name: str) -> Iterator[Remedy]:
+    """No item of the body needs more than so many minutes."""
+    parts = conference.parts_of(body.id)
+    highest = max((part.minimum for part in parts), default=0)
+    if sum(part.minimum > conference.grid for part in parts) < 2:
+        return
+    degrees = (
+        Degree(
+            f"{name}no item needs more than {most} minutes",
+            sum(max(0, part.minimum - most) for part in parts),
+            partial(_at_most, body=body.id, most=most),
+        )
+        for most in range(highest - conference.grid, 0, -conference.grid)
+    )
+    yield Remedy(
+        tuple(degrees), lambda case: case.rule == "item-duration" and "needs" in case.sentence
+    )
+
+
+def _at_most(conference: Conference, body: str, most: int) -> Conference:
+    parts = (
+        replace(part, minimum=min(part.minimum, most)) if part.body == body else part
+        for part in conference.parts
+    )
+    return replace(conference, parts=tuple(parts))
+
+
 def _further_meetings(conference: Conference, body: Body) -> Iterator[Meeting]:
     """The nearest free half-days of the body, in between and after its last; hours as usual."""
     held = conference.meetings_of(body.id)
@@ -283,7 +315,7 @@ def _further_meetings(conference: Conference, body: Body) -> Iterator[Meeting]:
     usual = {meeting.half_day: meeting for meeting in held}
     taken = {(meeting.date, meeting.half_day) for meeting in held}
     day, found = held[0].date, 0
-    while found < MOST_TOGETHER:
+    while found < MOST_MEETINGS:
         for half_day in sorted(usual, key=lambda half_day: usual[half_day].start):
             if day.weekday() >= 5 or (day, half_day) in taken:
                 continue

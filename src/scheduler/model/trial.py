@@ -9,9 +9,9 @@ from ortools.sat.python import cp_model
 from scheduler.domain.conference import Conference
 from scheduler.domain.timetable import Status, Timetable
 from scheduler.model.build import frame_of, hard_plan
+from scheduler.model.extract import placements
 from scheduler.model.options import SolveOptions
 from scheduler.model.plan import Plan
-from scheduler.model.search import run
 from scheduler.rules.base import Case
 from scheduler.verifier import verify
 
@@ -63,7 +63,7 @@ class Trials:
             least = sum(map(frame.least, self.conference.parts_of(body.id)))
             if least > sum(frame.capacity[body.id]):
                 return True
-        status = self._status(hard_plan(frame))
+        status, _ = self._search(hard_plan(frame))
         self.undecided += status == "UNKNOWN"
         return status == "INFEASIBLE"
 
@@ -72,17 +72,23 @@ class Trials:
         frame = frame_of(changed)
         if self.is_over or any(not frame.ways(part) for part in changed.parts):
             return False
-        left = min(SECONDS_A_STEP, max(0.01, self.deadline - time.monotonic()))
-        found = run(hard_plan(frame), self.options, left).placements
-        return found is not None and verify(changed, Timetable(found, Status.GIVEN)).is_all_right
+        plan = hard_plan(frame)
+        status, solver = self._search(plan)
+        if status not in ("OPTIMAL", "FEASIBLE"):
+            return False
+        timetable = Timetable(placements(plan, solver), Status.GIVEN)
+        return verify(changed, timetable).is_all_right
 
-    def _status(self, plan: Plan) -> str:
+    def _search(self, plan: Plan) -> tuple[str, cp_model.CpSolver]:
         solver = cp_model.CpSolver()
         left = max(0.01, self.deadline - time.monotonic())
         solver.parameters.max_time_in_seconds = min(SECONDS_A_STEP, left)
         solver.parameters.random_seed = self.options.seed
         solver.parameters.num_workers = 1
-        return solver.status_name(solver.solve(plan.cp))
+        # Shortages of time show in the relaxation; probing takes as long as all the rest.
+        solver.parameters.linearization_level = 2
+        solver.parameters.cp_model_probing_level = 0
+        return solver.status_name(solver.solve(plan.cp)), solver
 
 
 def exists(conference: Conference, options: SolveOptions) -> bool:

@@ -75,7 +75,7 @@ def ask(
     )
     wish = _wish(part, meetings, inside)
     if not exists(asked, options):
-        return Answer(wish, _forbidding(part, explain(asked, options)))
+        return Answer(wish, _forbidding(part, explain(asked, replace(options, repairs=False))))
     found = solve(asked, options)
     old, new = verify(conference, timetable), verify(conference, found)
     return Answer(
