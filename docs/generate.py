@@ -104,7 +104,8 @@ def _forms_in(language: str) -> Iterator[str]:
         text = form.text if isinstance(form.text, str) else " · ".join(form.text)
         printed = f"`{text}`" if text else "(none)"
         meaning = KINDS[name].meaning
-        yield f"| `{name}` | {meaning} | {printed} | {form.source or '**not seen**'} |"
+        seen = form.source or ("**not seen**" if text else "–")
+        yield f"| `{name}` | {meaning} | {printed} | {seen} |"
 
 
 def _keys(entry: dict[str, Any]) -> Iterator[str]:

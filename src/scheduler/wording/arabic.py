@@ -23,20 +23,21 @@ FORMS = {
     "weekdays": Form(
         ("الاثنين", "الثلاثاء", "الأربعاء", "الخميس", "الجمعة", "السبت", "الأحد"), _CLDR
     ),
-    # Both names of each month, as in CCPR/C/SR.2480 and E/CONF.103/2; June is by analogy with July.
+    # Both names of each month: January, March, July to October are seen, the others follow them.
     "months": Form(
         (
             *("كانون الثاني/يناير", "شباط/فبراير", "آذار/مارس", "نيسان/أبريل"),
             *("أيار/مايو", "حزيران/يونيه", "تموز/يوليه", "آب/أغسطس"),
             *("أيلول/سبتمبر", "تشرين الأول/أكتوبر", "تشرين الثاني/نوفمبر", "كانون الأول/ديسمبر"),
         ),
-        _CCPR,
+        "six of them in CCPR/C/SR.2480, E/CONF.103/2 and others",
     ),
     "first_of_month": Form("1"),
     "day": Form("{weekday}، {day} {month}", _CCPR),
-    "day_and_year": Form("{weekday}، {day} {month} {year}", _CCPR),
-    "date": Form("{day} {month} {year}", _CCPR),
-    "dates_in_month": Form("{first}–{day} {month} {year}", _CONF),
+    "day_and_year": Form("{weekday}، {day} {month} {year}"),
+    "date": Form("{day} {month} {year}", _CONF),
+    # E/CONF.103/2 has a hyphen here, which sets the first day on the left.
+    "dates_in_month": Form("{first}–{day} {month} {year}"),
     "dates_in_year": Form("{first} {first_month}–{day} {month} {year}"),
     "dates": Form("{start}–{end}"),
     "hour": Form("{minutes}/{hour02}", _CCPR),

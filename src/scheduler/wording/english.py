@@ -24,7 +24,7 @@ FORMS = {
         ),
         _CLDR,
     ),
-    "first_of_month": Form("1", _JOURNAL),
+    "first_of_month": Form("1"),
     "day": Form("{weekday}, {day} {month}", _WG7),
     "day_and_year": Form("{weekday}, {day} {month} {year}", "ECE/TRADE/C/CEFACT/2018/1"),
     "date": Form("{day} {month} {year}", _WG7),
