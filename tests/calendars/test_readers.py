@@ -53,7 +53,7 @@ def expected(history: History, view: View) -> set[Shown]:
     texts = Texts(view.text or "en")
     return {
         (
-            uid(history, entry.appointment),
+            uid(history, entry.appointment, view),
             entry.appointment.starts.astimezone(UTC),
             entry.appointment.ends.astimezone(UTC),
             texts.summary(entry.appointment),

@@ -1,23 +1,44 @@
 """From a timetable to the appointments that participants see."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from scheduler.domain.agenda import Document
 from scheduler.domain.clock import instant
 from scheduler.domain.conference import Conference, Meeting
-from scheduler.domain.history import Appointment, By, Heading, Remark, Topic
+from scheduler.domain.history import INTERPRETER, Appointment, By, Heading, Remark, Topic
+from scheduler.domain.roster import duties
 from scheduler.domain.timetable import Line, Status, Timetable, lines
 
 
 def appointments(conference: Conference, timetable: Timetable) -> tuple[Appointment, ...]:
     """One for each meeting and one for each part of an agenda item, each kind in order of time."""
     printed = lines(conference, timetable)
-    tentative = timetable.status is Status.FEASIBLE
+    services = _Services.of(conference, timetable, printed)
     # Sorting is stable, so that what begins together stays in the order of the bodies.
     meetings = sorted(conference.meetings, key=lambda m: (m.date, m.start))
-    found = [_of_meeting(conference, m, printed, tentative) for m in meetings]
-    return (*found, *_of_items(conference, printed, tentative))
+    found = [_of_meeting(conference, m, printed, services) for m in meetings]
+    return (*found, *_of_items(conference, printed, services))
+
+
+@dataclass(frozen=True, slots=True)
+class _Services:
+    """By meeting: the room that it is given, and its interpreters; and whether all may change."""
+
+    rooms: Mapping[str, str]
+    interpreters: Mapping[str, tuple[tuple[str, str], ...]]
+    tentative: bool
+
+    @classmethod
+    def of(
+        cls, conference: Conference, timetable: Timetable, printed: Sequence[Line]
+    ) -> "_Services":
+        interpreters: dict[str, tuple[tuple[str, str], ...]] = {}
+        for duty in duties(conference, timetable):
+            before = interpreters.get(duty.meeting, ())
+            interpreters[duty.meeting] = (*before, (INTERPRETER, duty.person))
+        rooms = {line.meeting: line.room for line in printed if line.meeting and line.room}
+        return cls(rooms, interpreters, timetable.status is Status.FEASIBLE)
 
 
 def heading(conference: Conference, timetable: Timetable) -> Heading:
@@ -35,20 +56,23 @@ def heading(conference: Conference, timetable: Timetable) -> Heading:
 
 
 def _of_meeting(
-    conference: Conference, meeting: Meeting, printed: tuple[Line, ...], tentative: bool
+    conference: Conference, meeting: Meeting, printed: tuple[Line, ...], services: _Services
 ) -> Appointment:
     own = [line for line in printed if line.meeting == meeting.id]
     return replace(
-        _frame(conference, meeting, tentative),
+        _frame(conference, meeting, services),
         topics=tuple(_topic(conference, line) for line in own),
-        people=_people(conference, [line.part for line in own]),
+        people=(
+            *_people(conference, [line.part for line in own]),
+            *services.interpreters.get(meeting.id, ()),
+        ),
         label=meeting.label,
         remarks=_remarks(meeting),
     )
 
 
 def _of_items(
-    conference: Conference, printed: tuple[Line, ...], tentative: bool
+    conference: Conference, printed: tuple[Line, ...], services: _Services
 ) -> Iterator[Appointment]:
     """An item's first, second … part as it stands in the table, by the hours it is planned for."""
     taken: dict[str, int] = {}
@@ -57,17 +81,20 @@ def _of_items(
             continue
         taken[line.part] = taken.get(line.part, 0) + 1
         yield replace(
-            _frame(conference, conference.meeting_by_id[line.meeting], tentative),
+            _frame(conference, conference.meeting_by_id[line.meeting], services),
             id=f"item {line.part} {taken[line.part]}",
             by=By.ITEM,
             starts=instant(line.date, line.starts, conference.zone),
             ends=instant(line.date, line.ends, conference.zone),
             topics=(replace(_topic(conference, line), start=None, end=None),),
-            people=_people(conference, [line.part]),
+            people=(
+                *_people(conference, [line.part]),
+                *services.interpreters.get(line.meeting, ()),
+            ),
         )
 
 
-def _frame(conference: Conference, meeting: Meeting, tentative: bool) -> Appointment:
+def _frame(conference: Conference, meeting: Meeting, services: _Services) -> Appointment:
     known = [code for code in conference.languages if code in meeting.languages]
     return Appointment(
         id=f"meeting {meeting.id}",
@@ -77,12 +104,12 @@ def _frame(conference: Conference, meeting: Meeting, tentative: bool) -> Appoint
         starts=conference.begins(meeting),
         ends=conference.ends(meeting),
         topics=(),
-        room=meeting.room,
+        room=services.rooms.get(meeting.id, meeting.room),
         place=conference.place,
         online=meeting.online or conference.online,
         note=meeting.note,
         languages=tuple(known),
-        tentative=tentative,
+        tentative=services.tentative,
     )
 
 

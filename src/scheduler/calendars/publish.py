@@ -79,7 +79,7 @@ HOW = (
 
 def _publish(history: History, view: View, calendar: Calendar, dry: bool) -> Difference:
     wanted = {
-        uid(history, entry.appointment): alone(history, view, entry, _STORED)
+        uid(history, entry.appointment, view): alone(history, view, entry, _STORED)
         for entry in current(entries(history, view))
     }
     held = {name: event for name, event in _held(calendar) if name.endswith(uid_ending(history))}

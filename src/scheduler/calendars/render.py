@@ -85,9 +85,14 @@ def alone(history: History, view: View, entry: Entry, delivery: Delivery) -> byt
     return _finished(calendar, [entry])
 
 
-def uid(history: History, one: Appointment) -> str:
-    """What identifies an appointment through all versions: made of ids, never random."""
-    return f"{_slug(one.id)}{uid_ending(history)}"
+def uid(history: History, one: Appointment, view: View) -> str:
+    """What identifies an appointment through all versions: made of ids, never random.
+
+    An interpreter's duty is another thing than the meeting: it may fall away and the meeting stay.
+    """
+    names = "|".join(sorted(name.casefold() for name in view.interpreters))
+    duty = f"-duty-{sha256(names.encode()).hexdigest()[:10]}" if names else ""
+    return f"{_slug(one.id)}{duty}{uid_ending(history)}"
 
 
 def uid_ending(history: History) -> str:
@@ -103,7 +108,7 @@ def event(history: History, view: View, entry: Entry, delivery: Delivery = _FILE
     language = view.text or heading.language
     texts = Texts(language)
     component = Event()
-    component.add("UID", uid(history, one))
+    component.add("UID", uid(history, one, view))
     component.add("DTSTAMP", entry.modified.astimezone(UTC))
     component.add("LAST-MODIFIED", entry.modified.astimezone(UTC))
     component.add("SEQUENCE", entry.sequence)

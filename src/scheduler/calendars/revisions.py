@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from scheduler.calendars.views import View
-from scheduler.domain.history import Appointment, History
+from scheduler.domain.history import INTERPRETER, Appointment, History
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,21 +36,21 @@ class _State:
 
 def entries(history: History, view: View) -> tuple[Entry, ...]:
     """What the view shows in order of time, cancellations included."""
-    language = view.text or history.latest.heading.language
     found = [
         entry
-        for states in _states(history, language).values()
+        for states in _states(history, view).values()
         if (entry := _entry(states, view, history.latest.number)) is not None
     ]
     return tuple(sorted(found, key=lambda e: e.appointment.starts))
 
 
-def _states(history: History, language: str) -> dict[str, list[_State]]:
+def _states(history: History, view: View) -> dict[str, list[_State]]:
     """Per appointment its states one after the other, of which no two neighbours are alike."""
+    language = view.text or history.latest.heading.language
     found: dict[str, list[_State]] = {}
     for version in history.versions:
         for one in version.changed:
-            seen = in_language(one, language)
+            seen = _of_concern(in_language(one, language), view)
             states = found.setdefault(one.id, [])
             if not states or states[-1].seen != seen:
                 states.append(_State(version.number, version.made, seen))
@@ -63,6 +63,15 @@ def in_language(one: Appointment, language: str) -> Appointment:
     """The appointment with no other titles than those that are read in one language."""
     topics = (replace(topic, titles=(topic.read_in(language),)) for topic in one.topics)
     return replace(one, topics=tuple(topics))
+
+
+def _of_concern(one: Appointment, view: View) -> Appointment:
+    """The appointment without interpreters, but for those whose calendar it is.
+
+    Who sits in a booth is told to those who sit there; others see no change when they change.
+    """
+    people = ((role, name) for role, name in one.people if role != INTERPRETER or view.is_of(name))
+    return replace(one, people=tuple(people))
 
 
 def _entry(states: list[_State], view: View, number: int) -> Entry | None:

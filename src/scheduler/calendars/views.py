@@ -5,7 +5,7 @@ from dataclasses import dataclass, fields
 from difflib import get_close_matches
 from urllib.parse import urlencode
 
-from scheduler.domain.history import Appointment, By, History
+from scheduler.domain.history import INTERPRETER, Appointment, By, History
 from scheduler.errors import UsageError
 
 TEXTS = ("ar", "zh", "en", "fr", "ru", "es")
@@ -35,6 +35,10 @@ class View:
             return False
         wanted = ((getattr(self, kind), values(one)) for kind, values in _VALUES.items())
         return all(not asked or _folded(asked) & _folded(has) for asked, has in wanted)
+
+    def is_of(self, interpreter: str) -> bool:
+        """Whether it is the calendar of an interpreter."""
+        return bool(_folded(self.interpreters) & _folded([interpreter]))
 
     @property
     def query(self) -> str:
@@ -68,7 +72,6 @@ _KEYS = {
     "interpreter": "interpreters",
     "alarm": "alarms",
 }
-INTERPRETER = "interpreter"
 
 
 def _people(one: Appointment) -> Iterable[str]:

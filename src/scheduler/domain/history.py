@@ -11,6 +11,8 @@ from enum import StrEnum
 
 from scheduler.domain.agenda import Document
 
+INTERPRETER = "interpreter"  # the role of those in a booth
+
 
 class By(StrEnum):
     """What one appointment of a calendar stands for."""
