@@ -7,6 +7,7 @@ from typing import Any
 
 import docx
 import pytest
+from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml.ns import qn
 from docx.shared import Cm, Pt
 from tests.builders import conference_2019, timetable_2019
@@ -72,6 +73,23 @@ def test_the_language_is_that_of_the_annex(tmp_path: Path) -> None:
     document = docx.Document(str(path))
     lang = document.styles["Normal"].element.rPr.find(qn("w:lang"))
     assert lang.get(qn("w:eastAsia")) == "zh-CN"
+
+
+def test_in_arabic_the_office_s_header_is_turned_too(tmp_path: Path) -> None:
+    path = office(tmp_path / "office.docx")
+    document = docx.Document(str(path))
+    layout = document.sections[0].header.paragraphs[0].paragraph_format
+    layout.tab_stops.add_tab_stop(Cm(8))
+    layout.alignment = WD_ALIGN_PARAGRAPH.LEFT
+    document.save(str(path))
+    (written,) = write(
+        *(conference_2019(), timetable_2019(), tmp_path / "out", ["docx"]), ["ar"], path
+    )
+    section = docx.Document(str(written)).sections[0]
+    marks = [child.tag for child in section.header.paragraphs[0]._p.pPr]
+    # In the order that the schema of Word's files wants.
+    assert marks == [qn(f"w:{name}") for name in ("pStyle", "tabs", "bidi", "jc")]
+    assert section._sectPr.find(qn("w:bidi")) is not None
 
 
 def test_an_empty_header_gets_the_symbol(tmp_path: Path) -> None:

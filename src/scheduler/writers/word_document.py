@@ -181,13 +181,19 @@ class WordDocument:
 
     def _turn_pages(self) -> None:
         for section in self.document.sections:
-            _insert(section._sectPr, "bidi", after=_BEFORE_SECTION_BIDI)
+            _insert(section._sectPr, "bidi", _BEFORE_SECTION_BIDI)
             for part in (section.header, section.footer):
                 if not part.is_linked_to_previous:
                     for paragraph in part.paragraphs:
-                        _insert(paragraph._p.get_or_add_pPr(), "bidi", after=("pStyle",))
+                        _insert(paragraph._p.get_or_add_pPr(), "bidi", _BEFORE_PARAGRAPH_BIDI)
 
 
+# What the schema of Word's files wants before the mark of direction.
+_BEFORE_PARAGRAPH_BIDI = (
+    *("pStyle", "keepNext", "keepLines", "pageBreakBefore", "framePr", "widowControl", "numPr"),
+    *("suppressLineNumbers", "pBdr", "shd", "tabs", "suppressAutoHyphens", "kinsoku", "wordWrap"),
+    *("overflowPunct", "topLinePunct", "autoSpaceDE", "autoSpaceDN"),
+)
 _BEFORE_SECTION_BIDI = (
     *("headerReference", "footerReference", "footnotePr", "endnotePr", "type", "pgSz", "pgMar"),
     *("paperSrc", "pgBorders", "lnNumType", "pgNumType", "cols", "formProt", "vAlign"),
