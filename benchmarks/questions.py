@@ -1,0 +1,143 @@
+"""Explanations, questions, re-plans and scenarios: `python -m benchmarks.questions [--cold N]`.
+
+The largest conference in `data/` is explained, asked about and planned anew in this process.
+Two hundred scenarios of the 2019 conference are solved by one command, and held against cold
+commands one after another; of these, N are measured and the rest reckoned from their mean.
+With Dask's `distributed` installed, the same sweep runs on clusters of one worker and of two.
+"""
+
+import argparse
+import subprocess
+import sys
+import tempfile
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+from time import perf_counter
+
+from benchmarks.record import Row, markdown, record
+from scheduler import api
+from scheduler.domain.agenda import Pin
+from scheduler.model.explain import explain
+from scheduler.model.options import SolveOptions
+from scheduler.replan import Moment, replan
+
+DATA = Path(__file__).parents[1] / "data"
+LARGEST, CONFERENCE_2019 = DATA / "cofi24-2001.yaml", DATA / "ctoc-cop-wg7-2019.yaml"
+SCENARIOS = (
+    "scenarios:\n"
+    "- sweep: agenda/2/desired from 15 to 510 by 5\n"
+    "- sweep: agenda/3/desired from 15 to 510 by 5\n"
+)
+EXPLANATION, QUESTION, REPLAN, SWEEP, FASTER = 10.0, 5.0, 5.0, 20.0, 1.6
+
+
+def questions() -> Iterator[Row]:
+    """One timing each, on the largest conference."""
+    conference = api.read(LARGEST)
+    timetable = api.solve(conference)
+    too_long = replace(
+        conference,
+        parts=tuple(replace(p, minimum=300) if p.is_substantive else p for p in conference.parts),
+    )
+    early = replace(
+        conference,
+        parts=tuple(
+            replace(p, pin=Pin((conference.meetings[1].id,))) if p.id == "12" else p
+            for p in conference.parts
+        ),
+    )
+    options, part = SolveOptions(), "9"
+    now = Moment(date(2001, 2, 27), 12 * 60 + 30)
+    morning, last = conference.meetings[4].id, conference.meetings[-1].id
+    asked: tuple[tuple[str, float, Callable[[], object]], ...] = (
+        ("explain: every item needs 300 minutes", EXPLANATION, lambda: explain(too_long, options)),
+        ("explain: a pin against the order", EXPLANATION, lambda: explain(early, options)),
+        ("why: not in its meeting", QUESTION,
+         lambda: api.ask(conference, timetable, part, [morning], inside=False)),
+        ("why: forbidden", QUESTION,
+         lambda: api.ask(conference, timetable, part, [last], inside=True)),
+        ("replan: 90 minutes over", REPLAN, lambda: replan(conference, timetable, now, {"5": 90})),
+    )  # fmt: skip
+    for name, target, ask in asked:
+        yield _row(name, _seconds(ask), target)
+
+
+def sweep(cold: int) -> Iterator[Row]:
+    """Two hundred scenarios by one command, and as many cold commands."""
+    with tempfile.TemporaryDirectory() as directory:
+        file = Path(directory) / "scenarios.yaml"
+        file.write_text(SCENARIOS, "utf-8")
+        whole = _seconds(lambda: _command("whatif", CONFERENCE_2019, file, "-o", directory, "-q"))
+        single = sum(
+            _seconds(lambda: _command("solve", CONFERENCE_2019, "-q", "-o", directory))
+            for _ in range(cold)
+        )
+    yield _row("whatif: 200 scenarios of 2019", whole, SWEEP)
+    how = "" if cold == 200 else f" (reckoned from {cold})"
+    yield _row(f"200 cold runs of solve one after another{how}", single / cold * 200)
+
+
+def cluster() -> Iterator[Row]:
+    """The same sweep on local clusters of one worker and of two."""
+    import distributed
+
+    taken: dict[int, float] = {}
+    for workers in (1, 2):
+        with (
+            tempfile.TemporaryDirectory() as directory,
+            distributed.LocalCluster(  # type: ignore[no-untyped-call]
+                n_workers=workers, threads_per_worker=1, processes=True, dashboard_address=None
+            ) as started,
+        ):
+            file = Path(directory) / "scenarios.yaml"
+            file.write_text(SCENARIOS, "utf-8")
+            warm = Path(directory) / "warm.yaml"
+            warm.write_text("scenarios:\n- sweep: 2 to 9 meetings\n", "utf-8")
+            address = started.scheduler_address
+            api.what_if(CONFERENCE_2019, warm, directory, cluster=address)
+            begun = perf_counter()
+            api.what_if(CONFERENCE_2019, file, directory, cluster=address)
+            taken[workers] = perf_counter() - begun
+    target = taken[1] / FASTER
+    yield _row("200 scenarios on a cluster of 1 worker", taken[1])
+    yield _row("200 scenarios on a cluster of 2 workers", taken[2], target)
+
+
+def _command(*arguments: object) -> None:
+    command = [sys.executable, "-m", "scheduler", *map(str, arguments)]
+    subprocess.run(command, check=True, capture_output=True)
+
+
+def _seconds(run: Callable[[], object]) -> float:
+    begun = perf_counter()
+    run()
+    return perf_counter() - begun
+
+
+def _row(name: str, seconds: float, target: float | None = None) -> Row:
+    return {
+        "what": name,
+        "seconds": round(seconds, 2),
+        "target": "" if target is None else round(target, 2),
+        "met": "" if target is None else "yes" if seconds <= target else "no",
+    }
+
+
+def main() -> None:
+    """Measure, print, and record."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--cold", type=int, default=200, help="cold commands that are measured")
+    cold = parser.parse_args().cold
+    rows = [*questions(), *sweep(cold)]
+    try:
+        rows += cluster()
+    except ImportError:
+        print("Without distributed: no cluster is measured.", file=sys.stderr)
+    print(markdown(rows))
+    print(record("questions", rows, cold=cold))
+
+
+if __name__ == "__main__":
+    main()
