@@ -36,3 +36,19 @@ def verify(conference: Conference, timetable: Timetable) -> Report:
         violations=tuple(v for rule in HARD for v in rule.check(conference, timetable)),
         costs=tuple(rule.cost(conference, timetable) for rule in SOFT),
     )
+
+
+def cost_by_part(conference: Conference, timetable: Timetable) -> dict[str | None, int]:
+    """What each part is charged by all soft rules; None for what concerns no one part.
+
+    A charge's message begins with the name of the part that it is about.
+    """
+    names = {f"{part.name} ": part.id for part in conference.parts}
+    found: dict[str | None, int] = {}
+    for rule in SOFT:
+        weight = rule.weight_in(conference)
+        for charge in rule.charges(conference, timetable) if weight else ():
+            own = [name for name in names if charge.message.startswith(name)]
+            part = names[max(own, key=len)] if own else None
+            found[part] = found.get(part, 0) + weight * charge.amount
+    return found

@@ -39,6 +39,7 @@ def document(conference: Conference, timetable: Timetable) -> dict[str, Any]:
             _entry(entry, _pieces(entry, timetable)) for entry in entries(conference, timetable)
         ],
         "costs": [_cost(cost, sentences) for cost in timetable.costs],
+        "costs_by_item": _by_item(conference, timetable) if timetable.costs else [],
         "history": to_values(history_of(conference, timetable)),
     }
 
@@ -96,6 +97,17 @@ def _cost(cost: Cost, sentences: Mapping[str, str]) -> dict[str, Any]:
         "total": cost.total,
         "details": list(cost.details),
     }
+
+
+def _by_item(conference: Conference, timetable: Timetable) -> list[dict[str, Any]]:
+    """What each item costs by all rules together; the last entry is of what concerns no one item."""
+    # Here, because the rules bring the solver's library with them.
+    from scheduler.verifier import cost_by_part
+
+    totals = cost_by_part(conference, timetable)
+    order = [part.id for part in conference.parts if part.id in totals]
+    rest = [None] if None in totals else []
+    return [{"part": part, "total": totals[part]} for part in (*order, *rest)]
 
 
 def _sentences() -> dict[str, str]:
