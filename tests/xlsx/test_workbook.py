@@ -60,7 +60,7 @@ def test_it_is_the_same_each_time() -> None:
 
 def test_every_column_has_a_note_and_choices_are_lists(tmp_path: Path) -> None:
     book = openpyxl.load_workbook(workbook(tmp_path))
-    assert book.sheetnames == ["Conference", "Languages", "Meetings", "Items", "Events"]
+    assert book.sheetnames == ["Conference", "Languages", "Meetings", "Items", "Events", "People"]
     for sheet in book.worksheets:
         heads = sheet["A"] if sheet.title == "Conference" else sheet[1]
         assert all(cell.comment is not None for cell in heads if cell.value)
@@ -84,6 +84,23 @@ def test_what_excel_makes_of_values(tmp_path: Path) -> None:
     assert [conference.part_by_id[number].desired for number in ("2", "3")] == [90, 90]
     assert conference.part_by_id["3"].not_before == date(2027, 9, 8)
     assert [event.title for event in conference.events] == ["Coffee break"] * 3
+
+
+def test_people(tmp_path: Path) -> None:
+    change = cells(
+        People_A2="The chair",
+        People_D2="2; 3",
+        People_E2="2027-09-08; 2027-09-09 10:00–13:00",
+    )
+    conference = read(workbook(tmp_path, change))
+    taken = {
+        placement.meeting
+        for placement in solve(conference, time_limit=20).placements
+        if placement.part in ("2", "3")
+    }
+    assert taken <= {"2027-09-07-afternoon", "2027-09-09-afternoon"}
+    path = workbook(tmp_path, cells(People_A2="The chair", People_D2="7"))
+    assert faults(path)[0].startswith("People!D2: ")
 
 
 def test_titles_in_other_languages(tmp_path: Path) -> None:

@@ -34,7 +34,8 @@ def read_agenda(lines: Sequence[Line]) -> tuple[list[Point], int]:
 
 
 def _is_agenda_title(line: Line) -> bool:
-    return bool(names.AGENDA.fullmatch(for_matching(line.text).strip("* :.")))
+    plain = re.sub(r"^[IVX]+\. ?", "", for_matching(line.text).strip("* :."))
+    return bool(names.AGENDA.fullmatch(plain))
 
 
 def _end(lines: Sequence[Line]) -> int:

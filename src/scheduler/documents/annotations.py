@@ -17,13 +17,14 @@ from scheduler.documents.typography import for_matching
 
 _OPENS = re.compile(
     r"\b(?:will|shall|is to|to|are to)(?: be)? (?:opened|open|begin|commence|convened?|start)\b"
-    r"|\b(?:starting|opening|beginning) (?:at|on)\b",
+    r"|\b(?:starting|opening|beginning) (?:at|on)\b"
+    r"|\bs.ouvrira\b|\bsera ouverte?\b|\bse (?:abrirá|inaugurará)\b|\bоткроется\b",
     re.IGNORECASE,
 )
 _NUMBER = rf"(?:\d{{1,3}}|{'|'.join(names.NUMBERS)})"
 _MEETINGS = re.compile(
     rf"\b({_NUMBER}) (?:(?:plenary|formal|half-day|three-hour|full|serviced|official) ){{0,3}}"
-    r"meetings?\b",
+    r"(?:meetings?|séances|sesiones|reuniones)\b",
     re.IGNORECASE,
 )
 _DAYS = re.compile(
@@ -33,21 +34,26 @@ _DAYS = re.compile(
     re.IGNORECASE,
 )
 _RESOURCES = re.compile(
-    r"resources|permit|interpret|services|allotted|allocated|to hold|will hold|holding of"
+    r"resources|permit|interpr[eé]t|services|allotted|allocated|to hold|will hold|holding of"
     r"|will be held|scheduled to",
     re.IGNORECASE,
 )
 _HELD = re.compile(r"[^.;]{0,40}\b(?:session|meeting) of (?:the )?[^.;]{3,160}? (?:will|shall) ")
+_OF_DAYS = re.compile(r"resources|interpret|services|of meetings|plenary", re.IGNORECASE)
+_INTERPRETED = re.compile(r"\binterpr[eé]t\w*|\bустн\w+ перевод|口译", re.IGNORECASE)
 _SIX = re.compile(
-    r"six (?:official )?languages|(?:all )?official languages of the united nations",
+    r"six (?:official )?languages|(?:all )?official languages of the united nations"
+    r"|six langues officielles|seis idiomas oficiales|шест\w+ официальн\w+ язык|六种正式语文",
     re.IGNORECASE,
 )
 
 
-def read_annotations(lines: Sequence[Line], draft: Draft) -> None:
-    """Put what the running text says into the draft."""
+def read_annotations(lines: Sequence[Line], draft: Draft, front: Sequence[Line] = ()) -> None:
+    """Put what the running text says into the draft; `front` are the lines before the agenda."""
     text = Running(line for line in lines if not line.is_row and "://" not in line.text)
     _opening(text, draft)
+    if draft.opening is None:
+        _opening(Running(front), draft)
     _session(lines, text, draft)
     _resources(text, draft)
     _dates(text, draft)
@@ -111,9 +117,7 @@ def _resources(text: Running, draft: Draft) -> None:
     if draft.stated_meetings is None:
         for found in _DAYS.finditer(plain):
             sentence = text.sentence(found.start())
-            if draft.stated_half_days is None and re.search(
-                r"resources|interpret|services", sentence
-            ):
+            if draft.stated_half_days is None and _OF_DAYS.search(sentence):
                 draft.stated_half_days = half_days(found)
                 draft.tell("stated", f"Stated: {found[0]}.", text.where(found.start()), sentence)
     _languages(text, draft)
@@ -134,11 +138,12 @@ def half_days(found: re.Match[str]) -> int:
 
 
 def _languages(text: Running, draft: Draft) -> None:
-    for found in re.finditer(r"\binterpret\w*|\blanguages?\b", text.text, re.IGNORECASE):
+    for found in _INTERPRETED.finditer(text.text):
         sentence = text.sentence(found.start())
-        if not re.search(r"interpret", sentence, re.IGNORECASE):
-            continue
-        named = tuple(code for name, code in names.LANGUAGES.items() if name in sentence.lower())
+        words = set(re.findall(r"\w+", sentence.lower()))
+        named = tuple(
+            dict.fromkeys(code for name, code in names.LANGUAGES.items() if name in words)
+        )
         if _SIX.search(sentence):
             draft.languages = ("six",)
         elif re.search(
@@ -229,7 +234,7 @@ def _symbols_with_titles(line: Line) -> Iterator[tuple[str, str]]:
 
 def _title_before(text: str) -> str:
     """The title that stands before a symbol: what is quoted, or else the paper that is named."""
-    text = text.strip().removesuffix("(").strip(" ,;")
+    text = text.strip().rstrip(" ,;([")
     quoted = re.search(r"[“\"«]([^“”\"«»]{4,}(?:“[^”]*”[^“”]*)?)[”\"»]$", text)
     if quoted:
         return quoted[1].strip(" ,")

@@ -7,6 +7,7 @@ from scheduler.documents.clocks import leading_hours
 from scheduler.documents.dates import day_in
 from scheduler.documents.line import Line
 from scheduler.documents.names import ANNEX, HALVES, HEADS
+from scheduler.documents.numbers import is_cell_number, numbered
 from scheduler.documents.typography import for_matching, unhyphenated
 
 _NEAR = 0.35  # of the distance to the column before
@@ -106,7 +107,9 @@ def _goes_on(cells: tuple[str, ...], row: Line, item: int | None) -> bool:
     """Whether a line goes on with the row above: a title, a cut hour, what is said of a meeting."""
     filled = {index for index, cell in enumerate(cells) if cell}
     above = {index for index, cell in enumerate(row.cells) if cell}
-    if not filled or len(above) < 2 or not filled <= above or item in filled:
+    if not filled or len(above) < 2 or not filled <= above:
+        return False
+    if item in filled and (is_cell_number(cells[item]) or numbered(cells[item])):
         return False
     return 0 not in filled or _is_cut(row.cells[0]) or _is_detail(cells[0])
 

@@ -19,7 +19,7 @@ _SKIPPED = re.compile(
     r"distr\b.*|original\s*:.*|general|limited|restricted|united nations|nations unies"
     r"|naciones unidas|english( only)?|advance (?:unedited )?(?:version|copy).*|contents|page .*"
     r"|items? \d+.* of the (?:provisional )?agenda.*|.*https?://.*|best timetable so far.*"
-    r"|agenda item \d+.*|hybrid event,?|\*+",
+    r"|agenda item \d+.*|(?:to be )?held (?:at|in) .*|starting at .*|hybrid event,?|\*+",
     re.IGNORECASE,
 )
 _ORDINAL = (
@@ -55,12 +55,21 @@ def read_front_page(content: Content, draft: Draft) -> None:
     symbols += [only_symbol(text) for text in content.headers]
     draft.symbol = next(filter(None, symbols), "")
     unnamed: list[Line] = []
-    for line in paragraphs(_parted(head)):
+    parts = [part for line in head for part in _cells(line)]
+    for line in paragraphs(_parted(parts)):
         text = without_marks(line.text)
         if not (_place_and_dates(line, text, draft) or _is_furniture(text, draft)):
             unnamed.append(Line(text, line.where))
     _names(unnamed, draft)
     _offset(content.lines, draft)
+
+
+def _cells(line: Line) -> list[Line]:
+    """What stands beside each other at the top of a page, as lines of their own."""
+    parts = [cell for cell in line.cells if cell.strip()]
+    if len(parts) < 2:
+        return [line]
+    return [Line(part, line.where, (part,), 0, True, line.style) for part in parts]
 
 
 def _head(lines: Sequence[Line]) -> list[Line]:
@@ -91,6 +100,7 @@ def _parted(lines: Sequence[Line]) -> list[Line]:
     found: list[Line] = []
     for line in lines:
         alone = _ended(line.text) or bool(only_symbol(line.text)) or _is_title(line.text)
+        alone = alone or _is_date(line.text)
         last = found[-1] if found else None
         apart = alone or last is None or last.style != line.style or _ended(last.text)
         apart = apart or bool(_BODY.match(line.text) and not _GOES_ON.search(found[-1].text))
@@ -109,8 +119,16 @@ def _ended(text: str) -> bool:
 
 def _is_title(text: str) -> bool:
     plain = for_matching(text).strip("* :.")
+    plain = re.sub(r"^[IVX]+\. ?", "", plain)
     patterns = (names.AGENDA, names.PROGRAMME, names.ANNEX)
-    return any(pattern.fullmatch(plain) for pattern in patterns)
+    agenda = re.match(r"(?:annotated )?(?:provisional )?agenda (?:for|of) ", plain, re.IGNORECASE)
+    return bool(agenda) or any(pattern.fullmatch(plain) for pattern in patterns)
+
+
+def _is_date(text: str) -> bool:
+    """Whether a text is a date alone, that of issue."""
+    day = day_in(text)
+    return day is not None and not day.before and not day.after
 
 
 def _is_furniture(text: str, draft: Draft) -> bool:
@@ -119,9 +137,8 @@ def _is_furniture(text: str, draft: Draft) -> bool:
     if _SESSION.fullmatch(text):
         draft.session = draft.session or text
         return True
-    day = day_in(text)
-    if day is not None and not day.before and not day.after:
-        return True  # the date of issue
+    if _is_date(text):
+        return True
     return len(text) > _LONGEST_NAME or text.endswith(".") or not re.search(r"\w{2}", text)
 
 

@@ -37,10 +37,18 @@ _NUMBERS = (
     "fifteen sixteen seventeen eighteen nineteen twenty",
 )
 NUMBERS = {word: number for number, word in enumerate(" ".join(_NUMBERS).split())}
+_FURTHER = (
+    "un deux trois quatre cinq six sept huit neuf dix onze douze",
+    "uno dos tres cuatro cinco seis siete ocho nueve diez once doce",
+)
+NUMBERS |= {word: number for row in _FURTHER for number, word in enumerate(row.split(), 1)}
 
 LANGUAGES = {
     "arabic": "ar", "chinese": "zh", "english": "en", "french": "fr", "russian": "ru",
     "spanish": "es", "portuguese": "pt", "german": "de", "italian": "it",
+    "arabe": "ar", "chinois": "zh", "anglais": "en", "français": "fr", "russe": "ru",
+    "espagnol": "es", "árabe": "ar", "chino": "zh", "inglés": "en", "francés": "fr",
+    "ruso": "ru", "español": "es",
 }  # fmt: skip
 
 # What stands alone in a line above the agenda, the annotations, and the organization of work.

@@ -1,4 +1,4 @@
-"""The organization of work: what each line of a table or list says of days, hours and items."""
+"""The organization of work as a table: what each row says of days, hours and items."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -12,9 +12,7 @@ from scheduler.documents.columns import head_roles
 from scheduler.documents.dates import Day, day_in
 from scheduler.documents.line import Line
 from scheduler.documents.numbers import cell_number, is_cell_number, numbered, spaced
-from scheduler.documents.symbols import symbols_in
 from scheduler.documents.typography import for_matching, one_line, unhyphenated
-from scheduler.domain.kinds import Kind, kind_of_title
 
 _HALF = re.compile(
     rf"({'|'.join(names.HALVES)})(?: (?:session|meeting))?\b[ ,:.()-]*(.*)", re.IGNORECASE
@@ -23,10 +21,6 @@ _LABEL = re.compile(
     r"((?:session|meeting|day|sitting|séance|sesión)\s*\w{0,4}|\d+(?:st|nd|rd|th) meeting)"
     r"\s*[:.,-]?",
     re.IGNORECASE,
-)
-_HOUR_THEN_WORDS = re.compile(r"\d{1,2}[.:]\d\d [^\W\d]")
-_PEOPLE = re.compile(
-    r"in ?troduced by|presented by|moderat(?:or|ed by)|speakers?|chair(?:ed by)?\b", re.IGNORECASE
 )
 
 
@@ -94,7 +88,7 @@ def day_heading(text: str) -> tuple[Day, str, str] | None:
     return found.day, label, after or before
 
 
-class _State:
+class State:
     """The day and meeting that the lines belong to."""
 
     def __init__(self) -> None:
@@ -137,7 +131,7 @@ class _State:
     def planned(self, where: str, number: str, title: str) -> Planned:
         """A line at this day and meeting."""
         hours = self.hours
-        plain, continued = _continued(title)
+        plain, continued = split_continued(title)
         plain, note = clean_title(plain)
         return Planned(
             day=self.day,
@@ -157,7 +151,7 @@ class _State:
         )
 
 
-def _continued(title: str) -> tuple[str, bool]:
+def split_continued(title: str) -> tuple[str, bool]:
     """A title without “(continued)”, and whether it had it."""
     plain = one_line(title)
     opens = re.sub(r"\s*\((?:opens|opening)\)$", "", plain)
@@ -177,7 +171,7 @@ class _Table:
         self.first, self.roles = next(((i + 1, r) for i, r in heads if r), (0, {}))
         if not self.roles:
             self.roles = _guessed_roles(rows)
-        self.state = _State()
+        self.state = State()
         self.item = ""
         self.body = ""
 
@@ -296,82 +290,3 @@ def _guessed_roles(rows: Sequence[Line]) -> dict[str, int]:
     elif width > 1:
         roles["title"] = 1
     return roles
-
-
-def list_in(lines: Sequence[Line]) -> list[Planned]:
-    """An organization of work without a table: days, hours and items one below the other."""
-    reader = _List()
-    for line in lines:
-        if not line.is_row:
-            reader.take(line)
-    return reader.found
-
-
-class _List:
-    """Takes the lines of a list one by one."""
-
-    def __init__(self) -> None:
-        self.found: list[Planned] = []
-        self._state = _State()
-        self._open = False  # whether a line may go on with the title above
-        self._among_people = False
-        self._gaps = 0
-
-    def take(self, line: Line) -> None:
-        """Take a line as a day, a meeting, an item, or more of the one above."""
-        text = line.text
-        day = day_heading(text)
-        if day is not None:
-            self._state.new_day(*day)
-            self._open = self._among_people = False
-        elif self._state.new_slot(text, alone=True):
-            self._open = self._among_people = False
-        elif not self._entry(line):
-            self._more(line)
-
-    def _entry(self, line: Line) -> bool:
-        shown = one_line(line.text)
-        hours = leading_hours(shown, bool(_HOUR_THEN_WORDS.match(shown)))
-        rest = _behind(shown, hours.rest) if hours else shown
-        number = numbered(rest)
-        if hours is None and number is None:
-            return False
-        if number is None and not rest:
-            return False
-        if hours and hours.end is None and kind_of_title(rest) is Kind.CLOSING:
-            self._open = False
-            return True
-        if hours is None and self._state.day is None:
-            return False
-        own = self._state.planned(
-            line.where, number.number if number else "", number.title if number else rest
-        )
-        if hours is not None:
-            own = replace(own, start=hours.start, end=hours.end, own=True, guessed=hours.guessed)
-        self.found.append(replace(own, raw=line.text))
-        self._open, self._among_people = True, False
-        return True
-
-    def _more(self, line: Line) -> None:
-        if not self.found:
-            return
-        last = self.found[-1]
-        symbols = tuple(found.text for found in symbols_in(line.text))
-        if symbols:
-            self.found[-1] = replace(last, symbols=(*last.symbols, *symbols))
-        elif _PEOPLE.match(line.text):
-            self._among_people = True
-        elif self._open and not self._among_people and not line.gap:
-            self.found[-1] = replace(last, title=_two_lines(last.title, line.text))
-        self._open = self._open and not line.gap
-
-
-def _behind(shown: str, rest: str) -> str:
-    """The text behind the hours as it is shown, not as it was held against patterns."""
-    return shown[len(shown) - len(rest) :].strip() if rest else ""
-
-
-def _two_lines(title: str, more: str) -> str:
-    """A title over two lines, or two titles in one entry where the first is complete."""
-    wrapped = len(title) > 60 or more[:1].islower() or re.search(r"(?:,|\b(?:and|of|the))$", title)
-    return unhyphenated(title, more) if wrapped else f"{title}; {one_line(more)}"

@@ -12,7 +12,8 @@ from scheduler.documents.draft import Draft
 from scheduler.documents.front_page import read_front_page
 from scheduler.documents.line import Content, Line
 from scheduler.documents.plan import take_plan
-from scheduler.documents.programme import Planned, list_in, tables_in
+from scheduler.documents.programme import Planned, tables_in
+from scheduler.documents.programme_list import list_in
 from scheduler.documents.refusals import refused
 from scheduler.documents.stated_meetings import take_stated_meetings
 
@@ -32,7 +33,8 @@ def read_document(path: Path) -> Draft:
     read_front_page(content, draft)
     points, after = read_agenda(content.lines)
     draft.points = points
-    read_annotations(content.lines[after:] if points else content.lines, draft)
+    running = content.lines[after:] if points else content.lines
+    read_annotations(running, draft, content.lines[:after])
     read_papers(content.lines[after:], points)
     planned = _planned(content.lines[after:], draft)
     take_plan(planned, draft, _years(content))
@@ -152,7 +154,7 @@ def _planned(lines: Sequence[Line], draft: Draft) -> list[Planned]:
     """The organization of work: the first table of one, else a list of days and hours."""
     tables = tables_in(lines)
     if not tables:
-        return list_in(lines)
+        return list_in(lines, draft.points)
     for other in tables[1:]:
         for message, line in contradictions(tables[0], other):
             draft.doubt("meetings", message, line.where, line.raw)

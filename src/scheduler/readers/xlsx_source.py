@@ -4,6 +4,7 @@ What the sheets hold becomes the same texts, lists and mappings that a YAML file
 are not computed: their stored values are read; nothing in the workbook is executed or fetched.
 """
 
+import re
 import zipfile
 from collections.abc import Iterator, Sequence
 from datetime import date, datetime, time, timedelta
@@ -31,7 +32,9 @@ MEETINGS = {
     "languages": "languages", "label": "label", "note": "note",
 }  # fmt: skip
 EVENTS = {"title": "title", "when": "when", "hours": "hours", "interrupts": "interrupts"}
-SHEETS = ("Conference", "Languages", "Meetings", "Items", "Events")
+PEOPLE = {"name": "name", "role": "role", "time zone": "zone", "items": "items", "away": "away"}
+_LISTS = ("items", "away", "except")
+SHEETS = ("Conference", "Languages", "Meetings", "Items", "Events", "People")
 Row = list[Cell]
 
 
@@ -50,6 +53,7 @@ def read_workbook(path: Path) -> Source:
     _take_languages(source, sheets.get("Languages", []))
     _take_rows(source, "meetings", MEETINGS, sheets.get("Meetings", []))
     _take_rows(source, "events", EVENTS, sheets.get("Events", []))
+    _take_rows(source, "people", PEOPLE, sheets.get("People", []))
     heads, *rows = sheets["Items"] or [[]]
     check_heads(source, heads)
     take_item_rows(source, [_by_head(heads, row) for row in rows])
@@ -186,9 +190,14 @@ def _take_rows(source: Source, name: str, keys: dict[str, str], rows: Sequence[R
         source.elsewhere[place] = next(iter(filled.values())).where
         for key, cell in filled.items():
             source.elsewhere[(*place, key)] = cell.where
-        entries.append({key: cell.text for key, cell in filled.items()})
+        entries.append({key: _entry(key, cell.text) for key, cell in filled.items()})
     if entries:
         source.data[name] = entries
+
+
+def _entry(key: str, text: str) -> str | list[str]:
+    """A text, or for what may be several the texts that semicolons or lines set apart."""
+    return re.split(r"\s*[;\n]\s*", text.strip(" ;")) if key in _LISTS else text
 
 
 def _by_head(heads: Sequence[Cell], row: Row) -> dict[str, Cell]:

@@ -63,6 +63,17 @@ _EVENTS = (
     ("When", 28, "daily 11.15–11.30; Wednesday 13.15–14.30; Friday morning."),
     ("Interrupts", 12, "no, if the body goes on with its meeting at that time."),
 )
+_PEOPLE = (
+    ("Name", 24, "Somebody whom items need."),
+    ("Role", 18, "Such as: chair, panellist."),
+    ("Time zone", 18, "IANA time zone of “Away”, if not that of the conference."),
+    (
+        "Items",
+        18,
+        "Numbers of the items that need the person, separated by semicolons; empty: all.",
+    ),
+    ("Away", 36, "Times of absence, separated by semicolons: 2027-09-08; 2027-09-09 10:00–13:00."),
+)
 _EXAMPLE_ITEMS: tuple[dict[str, str], ...] = (
     {"Number": "1", "Title": "Organizational matters"},
     {"Number": "1 (a)", "Title": "Opening of the meeting"},
@@ -93,6 +104,7 @@ def starting_workbook() -> bytes:
     events = workbook.add_worksheet("Events")
     _columns(events, _EVENTS, text, head)
     _choice(events, 2, _YES_NO)
+    _columns(workbook.add_worksheet("People"), _PEOPLE, text, head)
     workbook.close()
     return out.getvalue()
 

@@ -19,6 +19,12 @@ _CITIES = {
     "durban": "Africa/Johannesburg", "pretoria": "Africa/Johannesburg", "kyoto": "Asia/Tokyo",
     "cali": "America/Bogota", "salvador": "America/Bahia", "lausanne": "Europe/Zurich",
     "montreux": "Europe/Zurich", "basel": "Europe/Zurich", "nagoya": "Asia/Tokyo",
+    "genève": "Europe/Zurich", "ginebra": "Europe/Zurich", "женева": "Europe/Zurich",
+    "日内瓦": "Europe/Zurich", "جنيف": "Europe/Zurich", "vienne": "Europe/Vienna",
+    "viena": "Europe/Vienna", "вена": "Europe/Vienna", "维也纳": "Europe/Vienna",
+    "فيينا": "Europe/Vienna", "nueva york": "America/New_York", "нью-йорк": "America/New_York",
+    "纽约": "America/New_York", "نيويورك": "America/New_York", "roma": "Europe/Rome",
+    "найроби": "Africa/Nairobi", "内罗毕": "Africa/Nairobi", "نيروبي": "Africa/Nairobi",
     "atlanta": "America/New_York", "punta del este": "America/Montevideo",
 }  # fmt: skip
 
