@@ -1,0 +1,176 @@
+"""Rooms, interpreters, limits, needs and referrals, and what is said of those that cannot be."""
+
+import pytest
+
+from scheduler.domain.services import BodyKind, Booth, Budget, Referral, Room, team
+from scheduler.errors import InputFaults
+
+BODIES = """\
+bodies:
+- body: Plenary
+  short: PL
+  kind: plenary
+  seats: 200
+  meetings: half-days from Wednesday to Friday
+  needs: 2
+  agenda: [1. Opening, 2. Outcome]
+- body: Committee
+  short: COM
+  not_with: PL
+  meetings: half-days from Wednesday to Friday
+  needs: [4, 2 half-days from Wednesday to Thursday]
+  entitlement: 3
+  agenda: [1. Opening, 2. Matter]
+"""
+
+
+def faults(read, text: str) -> list[str]:
+    with pytest.raises(InputFaults) as raised:
+        read(text)
+    return [f"{fault.message} {fault.hint}".strip() for fault in raised.value.faults]
+
+
+def test_what_is_shared(read):
+    conference = read(
+        "languages: six\ninterpreters: {sets: 2, in_seven_days: 8, night: 10 hours}\nat_once: 6\n"
+        "plenaries_at_once: 2\nrooms: [{name: Hall, seats: 300, booths: 6}, Room 1]\n"
+        "referrals: [COM 2 before PL 2, {item: COM 1, before: PL 1, half_days: 0}]\n" + BODIES
+    )
+    services = conference.services
+    assert services.rooms == (Room("Hall", 300, 6), Room("Room 1"))
+    assert (services.at_once, services.limited_at_once) == (6, 2)
+    assert services.referrals == (Referral("COM 2", "PL 2", 1), Referral("COM 1", "PL 1", 0))
+    assert services.interpretation.booths[:3] == (
+        Booth("ar", 6, 3), Booth("zh", 6, 3), Booth("en", 4, 2),
+    )  # fmt: skip
+    assert sum(booth.people for booth in services.interpretation.booths) == 2 * team(
+        conference.languages
+    )
+    assert services.interpretation.in_seven_days == 8
+    assert services.interpretation.night == 600
+    plenary, committee = conference.bodies
+    assert (plenary.kind, plenary.seats) == (BodyKind.PLENARY, 200)
+    assert (committee.kind, committee.not_with) == (BodyKind.COMMITTEE, ("PL",))
+    assert [(len(b.meetings), b.most) for b in committee.budgets] == [(6, 4), (4, 2), (6, 3)]
+    assert isinstance(committee.budgets[0], Budget)
+
+
+def test_shares_are_of_the_meetings_that_are_held(read):
+    conference = read(BODIES)
+    (opening, outcome) = conference.parts_of("PL")
+    assert opening.target + outcome.target == 2 * 180
+    assert sum(part.target for part in conference.parts_of("COM")) == 4 * 180
+
+
+def test_what_is_assumed_is_said(read):
+    text = "languages: fr, ar\nreferrals: COM 2 before PL 2\n"
+    people = "interpreters: {people: {fr: 4, ar: 6}}\n"
+    assert {
+        "Interpreters: 2 interpreters to a booth, 3 in Arabic and Chinese. Assumed, as the file "
+        "does not say: seven meetings in any seven days, twelve hours between two days.",
+        "Assumed, as the file does not say: what is referred to another body is over there one "
+        "half-day before.",
+    } <= set(read(text + people + BODIES).notices)
+    stated = (
+        "interpreters: {people: {fr: 4, ar: 6}, booth: {ar: 2}, in_seven_days: 8, night: 600}\n"
+    )
+    assert "Interpreters: the booths of the file." in read(text + stated + BODIES).notices
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        (
+            "languages: en, fr\ninterpreters: {people: {en: 4}}\n",
+            "No booth serves French: a meeting takes 2 interpreters, there are 0. "
+            "Add interpreters, or take the language out of the meetings.",
+        ),
+        (
+            "languages: ar\ninterpreters: {people: {ar: 2}}\n",
+            "No booth serves Arabic: a meeting takes 3 interpreters, there are 2. "
+            "Add interpreters, or take the language out of the meetings.",
+        ),
+        (
+            "interpreters: {sets: 1, people: {en: 4}}\n",
+            "Interpreters are given both in sets and by language. Keep one of the two.",
+        ),
+        (
+            "interpreters: {people: {Klingon tongue: 4}}\n",
+            "“Klingon tongue” is not a language known here. "
+            "Write a code such as en, or a name such as English; “six” are the official ones.",
+        ),
+        (
+            "languages: en\nrooms: [{name: Hall, seats: 100, booths: 2}]\n",
+            "Plenary needs 200 seats and 1 booths; no room has them. "
+            "Take a larger room, or fewer languages.",
+        ),
+        (
+            "referrals: COM 7 before PL 2\n",
+            "There is no item “COM 7”. Did you mean “COM 2”?",
+        ),
+        (
+            "referrals: XYZ 1 before PL 2\n",
+            "“XYZ 1” begins with no body’s short name. Bodies are: PL, COM.",
+        ),
+        (
+            "referrals: PL 1 before PL 2\n",
+            "Both items are of one body. Put them under “precedences” of this body.",
+        ),
+        (
+            "referrals: [COM 2 before PL 2, PL 2 before COM 2]\n",
+            "The referrals go round in a circle: item COM 2 before item PL 2, "
+            "item PL 2 before item COM 2. Take out one of them.",
+        ),
+        (
+            "referrals: {item: COM 2}\n",
+            "An item is over either before or after another. Write “COM I 7 before Plenary 8”.",
+        ),
+    ],
+)
+def test_what_cannot_be(read, text, message):
+    assert message in faults(read, text + BODIES)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "message"),
+    [
+        ("not_with: PL", "not_with: PLX", "There is no body “PLX”. Did you mean “PL”?"),
+        (
+            "meetings: half-days from Wednesday to Friday\n  needs: 2",
+            "meetings: {when: Friday morning, jointly: COMM}",
+            "There is no body “COMM”. Did you mean “COM”?",
+        ),
+        (
+            "needs: 2",
+            "needs: 9",
+            "Plenary needs 9 meetings, and only 6 are open. "
+            "Add half-days to its meetings, or ask for fewer.",
+        ),
+        (
+            "needs: 2",
+            "needs: many",
+            "“many” does not say how many meetings. "
+            "Write 8, or “8 half-days from Monday to Friday”.",
+        ),
+        (
+            "needs: 2",
+            "needs: 2 on Sunday",
+            "The conference has no Sunday. Its dates are Wednesday 11 September to Friday 13 September.",
+        ),
+    ],
+)
+def test_what_a_body_cannot_have(read, old, new, message):
+    found = faults(read, BODIES.replace(old, new, 1))
+    assert any(one.startswith(message) for one in found), found
+
+
+def test_a_room_that_is_named_is_too_small(read):
+    bodies = BODIES.replace(
+        "meetings: half-days from Wednesday to Friday\n  needs: 2",
+        "meetings: {when: Friday morning, room: Hall}",
+        1,
+    )
+    assert faults(read, "rooms: [{name: Hall, seats: 100}, Room 1]\n" + bodies) == [
+        "Plenary needs 200 seats and 0 booths; Hall has 100 seats and any number of booths. "
+        "Take a larger room, or fewer languages."
+    ]
