@@ -231,7 +231,7 @@ SHAPES: dict[str, Conference] = {
         people=(Person("The Chair", "chair", ("1", "2"), away(FIRST_DAY, 610, 620)),),
     ),
     "a panellist for one item": tiny(
-        (3, 3, 2),
+        (3, 3),
         ("Matter", 2),
         ("Matter", 2),
         people=(Person("A Panellist", "", ("2",), away(FIRST_DAY, 0, 15 * 60)),),
