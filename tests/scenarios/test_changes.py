@@ -8,7 +8,7 @@ import pytest
 from tests.cli.conftest import FILE_2019, ROOT
 
 from scheduler.domain.conference import Conference
-from scheduler.errors import InputFaults
+from scheduler.errors import InputFaults, UsageError
 from scheduler.scenarios.base import Base, bodies, list_meetings, read_base
 from scheduler.scenarios.read import Scenario, read_scenarios
 
@@ -153,7 +153,8 @@ def test_the_file_itself_is_never_changed(base: Base, tmp_path: Path) -> None:
     ("text", "fault"),
     [
         ("- meeting gone: Friday", "“meeting gone” is no change.\n    Known are: meeting lost, "
-         "meetings, language lost, item added, item dropped, weight, set, all of."),
+         "meetings, language lost, interpreter lost, item added, "
+         "item dropped, weight, set, all of."),
         ("- name: A", "The scenario changes nothing.\n    Write, say, “meeting lost: Friday”."),
         ("- all of: [A]", "No scenario above is called “A”."),
         ("- meetings: 0", "“meetings: 0” should be a number from 1 to 200."),
@@ -161,7 +162,8 @@ def test_the_file_itself_is_never_changed(base: Base, tmp_path: Path) -> None:
          "    Write the smaller number first."),
         ("- Friday", "A scenario is a group of lines.\n    Write “- name: …” and its changes."),
         ("- sweep: everything", "“everything” is no sweep.\n    Write “four to ten meetings”, "
-         "“each meeting lost”, “each language lost”, “weight few-continuations from 0 to 100 by "
+         "“each meeting lost”, “each language lost”, “each interpreter lost”, "
+         "“weight few-continuations from 0 to 100 by "
          "20” or “agenda/2/desired from 60 to 300 by 60”."),
     ],
 )  # fmt: skip
@@ -181,3 +183,30 @@ def test_a_file_without_scenarios(base: Base, tmp_path: Path) -> None:
     file.write_text("agenda: []\n", "utf-8")
     with pytest.raises(InputFaults, match="This file has no scenarios"):
         read_scenarios(file, base)
+
+
+def with_interpreters(tmp_path: Path) -> Base:
+    file = tmp_path / "conference.yaml"
+    people = "interpreters:\n  people: {ar: 6, zh: 6, en: 4, fr: 4, ru: 4, es: 4}\n"
+    file.write_text((ROOT / FILE_2019).read_text("utf-8") + people, "utf-8")
+    return read_base(file)
+
+
+def test_an_interpreter_lost(tmp_path: Path) -> None:
+    base = with_interpreters(tmp_path)
+    found = only(base, tmp_path, "- interpreter lost: [Arabic, ar]").services.interpretation
+    assert found is not None
+    assert {booth.language: booth.people for booth in found.booths}["ar"] == 4
+
+
+def test_each_interpreter_in_turn(tmp_path: Path) -> None:
+    found = listed(
+        with_interpreters(tmp_path), tmp_path, "- sweep: each single interpreter missing"
+    )
+    assert len(found) == 6
+    assert found[0].name == "one interpreter less: Arabic"
+
+
+def test_no_interpreter_to_lose(base: Base, tmp_path: Path) -> None:
+    with pytest.raises(UsageError, match="There is no interpreter into “ar” to lose"):
+        only(base, tmp_path, "- interpreter lost: ar")

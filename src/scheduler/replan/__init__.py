@@ -96,7 +96,9 @@ def _whole(
         objective=report.objective,
         bound=report.objective if whole.status is Status.OPTIMAL else None,
         costs=report.costs,
-        notices=tuple(f"As it has come: {violation.message}." for violation in report.violations),
+        notices=tuple(
+            f"As things have gone, {violation.message}." for violation in report.violations
+        ),
     )
 
 

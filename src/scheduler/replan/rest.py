@@ -1,11 +1,13 @@
 """The rest of a running conference, as a conference of its own: what is past cannot be changed."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from scheduler.domain.agenda import Part, Pin
-from scheduler.domain.conference import Conference, Meeting
+from scheduler.domain.conference import Body, Conference, Meeting
 from scheduler.domain.timetable import Timetable
 from scheduler.replan.course import Course, is_over, rounded
+from scheduler.rules.referrals import in_time
 
 
 def rest_of(
@@ -28,9 +30,16 @@ def rest_of(
         _rest_of_part(conference, part, meetings, course, overruns) for part in open_parts
     )
     left, held = {part.id for part in parts}, {meeting.id for meeting in meetings}
+    parts = tuple(_after_referrals(conference, part, meetings, left, course) for part in parts)
+    referrals = tuple(
+        one for one in conference.services.referrals if one.before in left and one.after in left
+    )
     return replace(
         conference,
-        bodies=tuple(body for body in conference.bodies if body.id in bodies),
+        bodies=tuple(
+            _rest_of_body(body, held, course) for body in conference.bodies if body.id in bodies
+        ),
+        services=replace(conference.services, referrals=referrals),
         meetings=meetings,
         parts=parts,
         precedences=tuple(
@@ -73,6 +82,44 @@ def _rest_of_part(
     if first is None or not _is_fit(part, first):
         return replace(kept, pin=None)
     return replace(kept, pin=Pin((first.id,), first.start))
+
+
+def _rest_of_body(body: Body, held: set[str], course: Course) -> Body:
+    """A body with what is left of its budgets of meetings."""
+    past = {placed.meeting for placed in course.placements} - held
+    budgets = tuple(
+        replace(
+            budget,
+            meetings=budget.meetings & held,
+            most=max(0, budget.most - len(budget.meetings & past)),
+        )
+        for budget in body.budgets
+    )
+    return replace(body, budgets=budgets)
+
+
+def _after_referrals(
+    conference: Conference,
+    part: Part,
+    meetings: Sequence[Meeting],
+    left: set[str],
+    course: Course,
+) -> Part:
+    """A part kept to the meetings late enough after parts of other bodies that are over."""
+    within = part.within
+    for referral in conference.services.referrals:
+        ended = [placed for placed in course.placements if placed.part == referral.before]
+        if referral.after != part.id or referral.before in left or not ended:
+            continue
+        earlier = conference.meeting_by_id[ended[-1].meeting]
+        late = frozenset(
+            one.id
+            for one in meetings
+            if one.body == part.body
+            and in_time(conference, referral, earlier, conference.meeting_by_id[one.id])
+        )
+        within = late if within is None else within & late
+    return replace(part, within=within)
 
 
 def _rest_of_pin(pin: Pin | None, held: list[str]) -> Pin | None:

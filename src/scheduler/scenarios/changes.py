@@ -97,6 +97,19 @@ def language_lost(base: Base, data: Data, text: str) -> None:
         raise UsageError(f"No meeting is interpreted into “{word.strip()}” then.")
 
 
+def interpreter_lost(base: Base, data: Data, language: str) -> None:
+    """One interpreter less in the booth of a language."""
+    code = read_language(language)
+    interpretation = base.read(data).services.interpretation
+    people = {one.language: one.people for one in interpretation.booths} if interpretation else {}
+    if not people.get(code):
+        hint = "The conference file says how many there are under “interpreters:”."
+        raise UsageError(f"There is no interpreter into “{language}” to lose.\n    {hint}")
+    people[code] -= 1
+    entry = {key: value for key, value in data["interpreters"].items() if key != "sets"}
+    data["interpreters"] = entry | {"people": {one: str(count) for one, count in people.items()}}
+
+
 def item_added(base: Base, data: Data, entry: Any) -> None:
     """Put an item on the agenda, before other matters and the report or where `after` says."""
     group = bodies(data)[0]
@@ -184,6 +197,8 @@ def changes_of(entry: Mapping[str, Any]) -> list[Change]:
                 found += [partial(meeting_lost, when=str(one)) for one in _list(value)]
             case "language lost":
                 found += [partial(language_lost, text=str(one)) for one in _list(value)]
+            case "interpreter lost":
+                found += [partial(interpreter_lost, language=str(one)) for one in _list(value)]
             case "meetings":
                 found.append(partial(meetings, count=_count(value)))
             case "item added":
@@ -198,8 +213,8 @@ def changes_of(entry: Mapping[str, Any]) -> list[Change]:
     return found
 
 
-CHANGES = ("meeting lost", "meetings", "language lost", "item added", "item dropped", "weight",
-           "set", "all of")  # fmt: skip
+CHANGES = ("meeting lost", "meetings", "language lost", "interpreter lost", "item added",
+           "item dropped", "weight", "set", "all of")  # fmt: skip
 
 
 def _named(change: Any, key: str, name: str, value: Any) -> Change:

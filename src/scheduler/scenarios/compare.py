@@ -5,12 +5,8 @@ from dataclasses import dataclass
 
 from scheduler.domain.changes import Change, Taken, changes, taken
 from scheduler.domain.conference import Conference
+from scheduler.domain.services import team
 from scheduler.domain.timetable import Timetable
-
-# Interpreters in a booth: those of Arabic and Chinese work both ways and are three
-# (UN careers site, language positions).
-BOOTH, BOTH_WAYS = 2, 3
-WORK_BOTH_WAYS = frozenset({"ar", "zh"})
 
 
 @dataclass(frozen=True)
@@ -80,7 +76,7 @@ def interpreters(conference: Conference, timetable: Timetable) -> int:
     """
     held = {placed.meeting for placed in timetable.placements}
     return sum(
-        sum(BOTH_WAYS if code in WORK_BOTH_WAYS else BOOTH for code in meeting.languages)
+        team(meeting.languages)
         for meeting in conference.meetings
         if meeting.id in held and len(meeting.languages) > 1
     )

@@ -13,11 +13,14 @@ from scheduler.scenarios.base import Base
 _WORDS = ("zero one two three four five six seven eight nine ten eleven twelve").split()  # noqa: SIM905
 _NUMBER = rf"(\d+|{'|'.join(_WORDS)})"
 _COUNT = re.compile(rf"{_NUMBER} to {_NUMBER} meetings", re.IGNORECASE)
-_EACH = re.compile(r"each (?:single )?(meeting|language) (?:lost|missing)", re.IGNORECASE)
+_EACH = re.compile(
+    r"each (?:single )?(meeting|language|interpreter) (?:lost|missing)", re.IGNORECASE
+)
 _RANGE = re.compile(rf"(.+?) from {_NUMBER} to {_NUMBER}(?: by {_NUMBER})?", re.IGNORECASE)
 _HINT = (
     "Write “four to ten meetings”, “each meeting lost”, “each language lost”, "
-    "“weight few-continuations from 0 to 100 by 20” or “agenda/2/desired from 60 to 300 by 60”."
+    "“each interpreter lost”, “weight few-continuations from 0 to 100 by 20” "
+    "or “agenda/2/desired from 60 to 300 by 60”."
 )
 
 
@@ -56,6 +59,12 @@ def _each(what: str, base: Base) -> Iterator[One]:
         for code in base.conference.languages:
             change = partial(changes.language_lost, text=code)
             yield One(f"without {language_name(code)}", None, [change])
+        return
+    if what == "interpreter":
+        interpretation = base.conference.services.interpretation
+        for booth in interpretation.booths if interpretation else ():
+            change = partial(changes.interpreter_lost, language=booth.language)
+            yield One(f"one interpreter less: {language_name(booth.language)}", None, [change])
         return
     for meeting in base.conference.meetings:
         when = f"{meeting.date.isoformat()} {meeting.half_day}"

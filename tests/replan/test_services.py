@@ -1,0 +1,66 @@
+"""Services that bodies share, after a part of the conference is over."""
+
+from dataclasses import replace
+from datetime import date
+
+from scheduler import api
+from scheduler.domain.conference import Conference
+from scheduler.domain.services import Budget, Referral
+from scheduler.readers.assemble import conference_from
+from scheduler.readers.yaml_source import source_from
+from scheduler.replan import Moment, replan
+from scheduler.replan.course import course
+from scheduler.replan.rest import rest_of
+
+TWO_BODIES = """\
+zone: Europe/Vienna
+dates: 11–13 September 2019
+bodies:
+- body: Plenary
+  meetings: [Wednesday afternoon, Thursday afternoon, Friday morning]
+  agenda:
+  - 1: Opening
+  - 2: Report of the Committee
+- body: Committee
+  meetings: [Wednesday morning, Thursday morning]
+  agenda:
+  - 1: Drafting of the text
+"""
+COMMITTEE = "committee 1"
+
+
+def conference() -> Conference:
+    read = conference_from(source_from(TWO_BODIES, "conference.yaml"))
+    after = next(part.id for part in read.parts if part.body == "plenary" and part.number == "2")
+    referral = Referral(COMMITTEE, after, 1)
+    return replace(read, services=replace(read.services, referrals=(referral,)))
+
+
+def test_what_was_referred_waits_also_after_it_is_over() -> None:
+    plan = conference()
+    timetable = api.solve(plan)
+    now = Moment(date(2019, 9, 12), 14 * 60)
+    found = replan(plan, timetable, now, {})
+    assert api.verify(plan, found.timetable).is_all_right
+    rest = rest_of(plan, timetable, course(plan, timetable, now, {}), {})
+    assert rest.services.referrals == ()
+    within = rest.part_by_id[plan.services.referrals[0].after].within
+    assert within is not None
+    assert {plan.meeting_by_id[one].date for one in within} <= {
+        date(2019, 9, 12),
+        date(2019, 9, 13),
+    }
+
+
+def test_meetings_held_are_taken_from_a_budget() -> None:
+    plan = conference()
+    timetable = api.solve(plan)
+    held = frozenset(meeting.id for meeting in plan.meetings_of("plenary"))
+    budget = Budget(held, 2, "Plenary has 2 meetings")
+    bodies = tuple(
+        replace(body, budgets=(budget,)) if body.id == "plenary" else body for body in plan.bodies
+    )
+    limited = replace(plan, bodies=bodies)
+    now = Moment(date(2019, 9, 11), 18 * 60)
+    rest = rest_of(limited, timetable, course(limited, timetable, now, {}), {})
+    assert [one.most for one in rest.body_by_id["plenary"].budgets] == [1]
