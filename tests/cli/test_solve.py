@@ -8,6 +8,7 @@ from tests.cli.conftest import FILE_2019, Run, Search
 
 from scheduler.domain.timetable import Status
 from scheduler.errors import ModelDisagrees, NoTimetable, Stopped
+from scheduler.writers import ALL
 
 NOTICES = """\
 note: Hours not stated are 10 a.m.–1 p.m. and 3–6 p.m.
@@ -150,8 +151,7 @@ def test_an_unforeseen_error_is_owned_in_one_line(run: Run, search: Search) -> N
 USAGE = [
     (
         ("--format", "odt"),
-        "No format is called “odt”; there are md, csv, html, docx, json, ics, xlsx, pdf, "
-        "programme, programme-pdf.",
+        f"No format is called “odt”; there are {', '.join(ALL)}.",
     ),
     (("--time-limit", "0"), "The time limit should be more than 0 seconds."),
     (("--time-limit", "nan"), "The time limit should be more than 0 seconds."),
