@@ -66,12 +66,32 @@ TWO_CLASHES = LANGUAGE.replace(
     "- 2: Information-sharing\n",
     "- 2: Information-sharing\n  pin: Wednesday afternoon\n  not_before: 2019-09-12\n",
 )
+INTERPRETERS = """\
+zone: Europe/Vienna
+languages: en, fr
+dates: 11–13 September 2019
+interpreters:
+  people: {en: 2, fr: 2}
+bodies:
+- body: Plenary
+  meetings: [Wednesday afternoon, Thursday afternoon]
+  agenda:
+  - 1: Opening
+  - 2: Report of the Committee
+    minimum: 200
+- body: Committee
+  meetings: [Wednesday afternoon, Thursday afternoon]
+  agenda:
+  - 1: Drafting of the text
+    minimum: 100
+"""
 FILES = {
     "too-long": TOO_LONG,
     "drafting": DRAFTING,
     "pin": PIN,
     "language": LANGUAGE,
     "two-clashes": TWO_CLASHES,
+    "interpreters": INTERPRETERS,
 }
 
 

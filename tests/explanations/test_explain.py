@@ -9,6 +9,7 @@ from tests.builders import conference_2019
 from tests.explanations.conferences import (
     DRAFTING,
     FILES,
+    INTERPRETERS,
     LANGUAGE,
     PIN,
     TOO_LONG,
@@ -123,6 +124,12 @@ def test_all_disjoint_clashes_are_found() -> None:
     found = explained(TWO_CLASHES)
     assert len(found.clashes) == 2
     assert "Clash 2: these demands clash:" in str(found)
+
+
+def test_too_few_interpreters() -> None:
+    found = explained(INTERPRETERS)
+    assert any("interpreters of the en booth serve" in reason for reason in found.reasons)
+    assert "One more team of interpreters (4 people)." in map(str, found.repairs)
 
 
 def test_solving_says_the_same() -> None:

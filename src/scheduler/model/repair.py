@@ -13,10 +13,11 @@ from itertools import combinations
 from scheduler.domain.agenda import Part
 from scheduler.domain.clock import day_name
 from scheduler.domain.conference import Body, Conference, Meeting
+from scheduler.model.remedy import Change, Degree, Remedy
+from scheduler.model.service_remedies import service_remedies
 from scheduler.model.trial import Trials
 from scheduler.rules.base import Case
 
-Change = Callable[[Conference], Conference]
 MOST_SHOWN = 6
 ENOUGH = 3
 MOST_TOGETHER = 3
@@ -24,23 +25,6 @@ MOST_MEETINGS = 8
 MOST_NAMED = 3
 # How much a change asks of others, in minutes of meeting time that it is like.
 PIN, PRECEDENCE, LANGUAGE, DAY_EARLIER, FREE_ORDER, MEETING = 30, 30, 90, 60, 120, 240
-
-
-@dataclass(frozen=True, slots=True)
-class Degree:
-    """One change: what it is in words, how much it asks, and the conference with it."""
-
-    sentence: str
-    burden: int
-    change: Change
-
-
-@dataclass(frozen=True, slots=True)
-class Remedy:
-    """One thing to change, by degrees; `eases` tells whether it could matter to a demand."""
-
-    degrees: tuple[Degree, ...]
-    eases: Callable[[Case], bool]
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,6 +107,7 @@ def _remedies(conference: Conference) -> Iterator[Remedy]:
     for part in conference.parts:
         yield from _of_part(conference, part)
     yield from _languages(conference)
+    yield from service_remedies(conference)
     for body in conference.bodies:
         yield from _of_body(conference, body)
     for index, precedence in enumerate(conference.precedences):

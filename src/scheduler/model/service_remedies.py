@@ -1,0 +1,73 @@
+"""What could be eased in the services that bodies share: interpreters, limits, rooms, referrals."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+
+from scheduler.domain.conference import Conference
+from scheduler.domain.services import Interpretation, Referral, Room
+from scheduler.model.remedy import Change, Degree, Remedy
+from scheduler.rules.base import Case
+
+# How much they ask, in minutes of meeting time that they are like.
+INTERPRETER, ROOM, ONE_MORE_AT_ONCE, SOONER = 60, 240, 120, 60
+MOST_INTERPRETERS, MOST_AT_ONCE = 6, 3
+
+
+def service_remedies(conference: Conference) -> Iterator[Remedy]:
+    """One interpreter more, or some; one more room; more at once; a referral taken up sooner."""
+    services = conference.services
+    if services.interpretation is not None:
+        yield Remedy(tuple(_interpreters(services.interpretation)), _of("interpretation-teams"))
+    if services.at_once is not None:
+        most = services.at_once
+        degrees = (
+            Degree(
+                f"{most + more} meetings may be held at once, not only {most}",
+                ONE_MORE_AT_ONCE * more,
+                _to(at_once=most + more),
+            )
+            for more in range(1, MOST_AT_ONCE + 1)
+        )
+        yield Remedy(tuple(degrees), _of("simultaneous-meetings"))
+    if services.rooms:
+        rooms = (*services.rooms, Room("a further room"))
+        degree = Degree("there is one more room", ROOM, _to(rooms=rooms))
+        yield Remedy((degree,), _of("rooms"))
+    for referral in services.referrals:
+        yield _referral(conference, referral)
+
+
+def _of(rule: str) -> Callable[[Case], bool]:
+    """Whether a demand is one of a rule."""
+    return lambda case: case.rule == rule
+
+
+def _to(**changes: object) -> Change:
+    def change(conference: Conference) -> Conference:
+        services = replace(conference.services, **changes)  # type: ignore[arg-type]
+        return replace(conference, services=services)
+
+    return change
+
+
+def _interpreters(interpretation: Interpretation) -> Iterator[Degree]:
+    """As many more in every booth, by seats: a further team is what is engaged."""
+    for more in range(1, MOST_INTERPRETERS + 1):
+        booths = tuple(
+            replace(booth, people=booth.people + more * booth.seats)
+            for booth in interpretation.booths
+        )
+        teams = "one more team" if more == 1 else f"{more} more teams"
+        people = sum(booth.seats for booth in booths) * more
+        yield Degree(
+            f"{teams} of interpreters ({people} people)",
+            INTERPRETER * people,
+            _to(interpretation=replace(interpretation, booths=booths)),
+        )
+
+
+def _referral(conference: Conference, referral: Referral) -> Remedy:
+    before, after = (conference.part_by_id[one].name for one in (referral.before, referral.after))
+    rest = tuple(one for one in conference.services.referrals if one != referral)
+    sentence = f"{after} need not wait for {before}"
+    return Remedy((Degree(sentence, SOONER, _to(referrals=rest)),), _of("referrals"))
