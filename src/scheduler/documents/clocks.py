@@ -62,7 +62,8 @@ def hour_in(text: str) -> int | None:
     """The first hour with its unit anywhere in a text."""
     own = _respelt(for_matching(text))
     for found in _SINGLE.finditer(own):
-        if _has_unit(found[1]) or re.fullmatch(r"[012]?\d:\d\d", found[1]):
+        clock = re.fullmatch(r"[012]?\d:\d\d", found[1]) or re.match(r"at .*[.:]", found[0])
+        if _has_unit(found[1]) or clock:
             printed = _printed(found[1], None, "")
             return printed.start if printed else None
     return None

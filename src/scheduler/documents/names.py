@@ -53,7 +53,8 @@ LANGUAGES = {
 
 # What stands alone in a line above the agenda, the annotations, and the organization of work.
 AGENDA = re.compile(
-    r"(?:(?:annotated|draft|revised)\s+)*(?:provisional\s+)?agenda(?:\s+and annotations)?"
+    r"(?:(?:annotated|draft|revised|provisional|proposed|tentative)\s+)*agenda"
+    r"(?:\s+(?:and|with) annotations)?"
     r"|ordre du jour(?: provisoire)?(?: annoté)?|programa(?: provisional)?(?: anotado)?|temario"
     r"|(?:аннотированная )?(?:предварительная )?повестка дня|(?:临时)?议程(?:说明)?"
     r"|(?:شروح )?جدول الأعمال(?: المؤقت)?(?: المشروح)?",

@@ -1,13 +1,14 @@
 """Running text over many lines as one, with the place of every passage in it."""
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 
 from scheduler.documents.line import Line
 from scheduler.documents.typography import unhyphenated
 
 _BREAK = re.compile(r"[.;:?!]”?\s+(?=[A-ZÀ-Ý“\u0410-\u042f\u4e00-\u9fff\u0621-\u064a(\d])")
+_LONGEST = 1_500  # a passage is looked for no further
 _ABBREVIATION = re.compile(r"\b(?:[ap]\.m|No|para|art|Mr|Ms|Dr)\.\s+$")
 
 
@@ -15,17 +16,23 @@ class Running:
     """The text of some lines; positions in it lead back to them."""
 
     def __init__(self, lines: Iterable[Line]) -> None:
-        self.text = ""
+        parts: list[str] = []
+        length, last = 0, ""
         self._starts: list[int] = []
         self._places: list[str] = []
-        self._breaks: set[int] = set()
+        self._breaks: list[int] = []
         for line in lines:
-            joined = unhyphenated(self.text, line.text) if self.text else line.text
-            self._starts.append(len(joined) - len(line.text))
+            joined = unhyphenated(last, line.text) if last else line.text
+            glue = joined[len(last) : len(joined) - len(line.text)]
+            parts += [glue, line.text]
+            length += len(glue)
+            self._starts.append(length)
             self._places.append(line.where)
             if line.gap and not line.text[:1].islower():
-                self._breaks.add(self._starts[-1])
-            self.text = joined
+                self._breaks.append(length)
+            length += len(line.text)
+            last = line.text[-40:]
+        self.text = "".join(parts)
 
     def where(self, position: int) -> str:
         """The place of a position in the document."""
@@ -34,20 +41,22 @@ class Running:
 
     def sentence(self, position: int) -> str:
         """The sentence that holds a position."""
-        start, end = 0, len(self.text)
-        for found in _BREAK.finditer(self.text):
-            before = self.text[: found.end()]
-            follows = self.text[found.end() : found.end() + 1]
-            if _ABBREVIATION.search(before[-8:]) and not follows.isupper():
-                continue
-            if found.end() <= position:
-                start = found.end()
-            else:
-                end = found.start() + 1
-                break
-        start = max([start, *(at for at in self._breaks if start < at <= position)])
-        end = min([end, *(at for at in self._breaks if position < at < end)])
+        first = max(0, position - _LONGEST)
+        window = self.text[first : position + _LONGEST]
+        ends = [first, *(first + found.end() for found in _BREAK.finditer(window))]
+        ends = [end for end in ends if not self._abbreviated(end)]
+        ends = sorted({*ends, *self._breaks_near(first, first + len(window))})
+        start = max((end for end in ends if end <= position), default=first)
+        end = min((end for end in ends if end > position), default=first + len(window))
         return self.text[start:end].strip()
+
+    def _breaks_near(self, first: int, last: int) -> list[int]:
+        return self._breaks[bisect_left(self._breaks, first) : bisect_right(self._breaks, last)]
+
+    def _abbreviated(self, end: int) -> bool:
+        """Whether a full stop before a position belongs to an abbreviation in mid-sentence."""
+        stop = _ABBREVIATION.search(self.text[max(0, end - 8) : end])
+        return bool(stop) and not self.text[end : end + 1].isupper()
 
 
 def paragraphs(lines: Iterable[Line]) -> list[Line]:
@@ -55,7 +64,8 @@ def paragraphs(lines: Iterable[Line]) -> list[Line]:
     found: list[Line] = []
     for line in lines:
         last = found[-1] if found else None
-        if last and not line.gap and not line.is_row and not last.is_row:
+        joins = last is not None and not (line.gap or line.is_row or last.is_row)
+        if last and joins and len(last.text) < _LONGEST:
             text = unhyphenated(last.text, line.text)
             found[-1] = Line(text, last.where, (text,), 0, last.gap, last.style)
         else:

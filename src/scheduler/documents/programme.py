@@ -17,6 +17,8 @@ from scheduler.documents.typography import for_matching, one_line, unhyphenated
 _HALF = re.compile(
     rf"({'|'.join(names.HALVES)})(?: (?:session|meeting))?\b[ ,:.()-]*(.*)", re.IGNORECASE
 )
+# A second meeting in the same cell: `10 a.m.–1 p.m. and 3–6 p.m.`
+_FURTHER = re.compile(r"(?:and|&|et|y|и|,|;)\s*(.+)", re.IGNORECASE)
 _LABEL = re.compile(
     r"((?:session|meeting|day|sitting|séance|sesión)\s*\w{0,4}|\d+(?:st|nd|rd|th) meeting)"
     r"\s*[:.,-]?",
@@ -198,22 +200,27 @@ class _Table:
         return row.cells[index] if index is not None and index < len(row.cells) else ""
 
     def _row(self, row: Line) -> Iterator[Planned]:
-        self._time(self._cell(row, "time"))
-        self._time(self._cell(row, "hours"))
+        further = [*self._time(self._cell(row, "time")), *self._time(self._cell(row, "hours"))]
         self.body = one_line(self._cell(row, "body")) or self.body
-        pairs = list(self._items(self._cell(row, "item"), self._cell(row, "title")))
-        for number, title, note in pairs:
+        found: list[Planned] = []
+        for number, title, note in self._items(self._cell(row, "item"), self._cell(row, "title")):
             if not number and not title:
                 continue
-            found = self.state.planned(row.where, number, title)
+            one = self.state.planned(row.where, number, title)
             own = bool(number or "title" not in self.roles or "item" not in self.roles)
             body = self.body if "body" in self.roles and (own or self._cell(row, "body")) else ""
-            yield replace(found, body=body, note=note or found.note, raw=row.text)
+            found.append(replace(one, body=body, note=note or one.note, raw=row.text))
+        yield from found
+        for hours in further if found else ():
+            self.state.new_slot(hours)
+            again = self.state.planned(row.where, found[-1].number, found[-1].title)
+            yield replace(again, body=found[-1].body, continued=True, raw=row.text)
 
-    def _time(self, cell: str) -> None:
+    def _time(self, cell: str) -> list[str]:
+        """Take the day, the hours and what is said below them; further hours are given back."""
         first, *more = cell.split("\n") if cell else [""]
         if not first:
-            return
+            return []
         day = day_heading(first)
         if day is not None:
             self.state.new_day(*day)
@@ -221,10 +228,16 @@ class _Table:
                 more = more[1:]
         else:
             self.state.new_slot(first)
+        further = _FURTHER.match(self.state.note)
+        if further and leading_hours(further[1], True):
+            more, self.state.note = [further[1], *more], ""
+        hours = [text for text in more if leading_hours(text, True)]
+        more = [text for text in more if text not in hours]
         if more:
             self.state.note = "; ".join(filter(None, (self.state.note, *more)))
             labels = [text for text in more if _LABEL.fullmatch(text)]
             self.state.label = labels[0] if labels else more[0]
+        return hours
 
     def _items(self, cell: str, title: str) -> Iterator[tuple[str, str, str]]:
         """Numbers with titles and notes in one row; more than one where its cells have lines."""

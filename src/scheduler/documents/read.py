@@ -17,7 +17,7 @@ from scheduler.documents.programme_list import list_in
 from scheduler.documents.refusals import refused
 from scheduler.documents.stated_meetings import take_stated_meetings
 
-_LARGEST_TEXT = 5_000_000
+_LARGEST_TEXT = 1_000_000
 _FORMS = "Read are .docx, .pdf, .html, .txt and .md, and tables in .xlsx and .csv."
 
 
@@ -85,6 +85,9 @@ def _content(path: Path) -> Content:
         content = read_table(_decoded(path))
     else:
         raise _other_kind(path, suffix)
+    length = sum(len(line.text) for line in content.lines)
+    if length > _LARGEST_TEXT:
+        raise refused(path, f"The text has {length} letters: an agenda is far shorter.")
     return Content(tuple(aligned(content.lines)), content.headers, content.remarks)
 
 

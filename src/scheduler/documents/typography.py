@@ -48,10 +48,11 @@ def without_marks(title: str) -> str:
 
 def unhyphenated(first: str, second: str) -> str:
     """Two lines of one paragraph as one; a hyphen at the break keeps its word together."""
-    if re.search(r"\w[-\u2010\u2011]$", first) and second[:1].isalnum():
+    end = first[-2:]
+    if re.fullmatch(r"\w[-\u2010\u2011]", end) and second[:1].isalnum():
         return first + second
     if first.endswith(("\ufffe", "\x02", "\u00ad")):
         return first[:-1] + second
-    if re.search(r"[\u4e00-\u9fff，、；]$", first) and re.match(r"[\u4e00-\u9fff]", second):
+    if re.search(r"[\u4e00-\u9fff，、；]$", end) and re.match(r"[\u4e00-\u9fff]", second):
         return first + second
     return f"{first} {second}".strip()
