@@ -89,7 +89,7 @@ def explain(conference: Conference, options: SolveOptions) -> Explanation | None
 
 def _smallest(trials: Trials, among: Sequence[Case]) -> list[Case]:
     """A minimal clash, looked for first where arithmetic points, then rule by rule."""
-    for guess in _guesses(trials.conference, among):
+    for guess in _guesses(trials, among):
         if guess and trials.clash(guess):
             return needed(guess, trials)
     rules = list(dict.fromkeys(case.rule for case in among))
@@ -101,17 +101,20 @@ def _smallest(trials: Trials, among: Sequence[Case]) -> list[Case]:
     return needed(kept, trials)
 
 
-def _guesses(conference: Conference, among: Sequence[Case]) -> Iterator[list[Case]]:
-    """Demands of time of a body whose meetings are too short; all demands on one item."""
+def _guesses(trials: Trials, among: Sequence[Case]) -> Iterator[list[Case]]:
+    """Demands of time of a body whose meetings are too short; those that leave an item nowhere."""
+    conference = trials.conference
     for body in conference.bodies:
         if conference_is_short(conference, body.id):
             own = sorted(conference.parts_of(body.id), key=lambda part: part.minimum)
-            rank = {f"{part.name} needs {part.minimum} minutes": i for i, part in enumerate(own)}
+            rank = {f"{part.name} needs {part.minimum} minutes": i for i, part in enumerate(of_part)}
             time_asked = [case for case in among if case.rule in TAKES_TIME]
             # Short items are left out first, so that few are named.
             yield sorted(time_asked, key=lambda case: rank.get(case.sentence, len(rank)))
     for part in conference.parts:
-        yield [case for case in among if case.sentence.startswith(f"{part.name} ")]
+        of_part = [case for case in among if case.sentence.startswith(f"{part.name} ")]
+        if trials.leave_nowhere(of_part, part):
+            yield of_part
 
 
 def _clash(trials: Trials, cases: Sequence[Case]) -> Clash:

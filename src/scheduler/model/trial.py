@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from ortools.sat.python import cp_model
 
+from scheduler.domain.agenda import Part
 from scheduler.domain.conference import Conference
 from scheduler.domain.timetable import Status, Timetable
 from scheduler.model.build import frame_of, hard_plan
@@ -53,6 +54,12 @@ class Trials:
         if wanted not in self._known:
             self._known[wanted] = self._clash(wanted)
         return self._known[wanted]
+
+    def leave_nowhere(self, kept: Iterable[Case], part: Part) -> bool:
+        """Whether these demands alone leave a part no meeting at all."""
+        wanted = {*kept}
+        frame = frame_of(self.conference, [case for case in self.cases if case not in wanted])
+        return not frame.ways(part)
 
     def _clash(self, kept: frozenset[Case]) -> bool:
         dropped = [c for c in self.cases if c not in kept and c.rule not in ALWAYS]
