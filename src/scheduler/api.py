@@ -304,13 +304,16 @@ def write(
     original language. `template` is a Word file for pages and styles, `days` are those with a day
     sheet (none: all). The directory is made where it is missing. Either all files are written or
     none. Raises `UsageError` for an unknown format or language, a template or font that is missing,
-    or a directory that cannot be written to.
+    or a directory that cannot be written to. A timetable without a history is written as the next
+    version of the one that the directory holds (`next_version`).
     """
     from scheduler.writers import USUAL
     from scheduler.writers import write as write_files
 
     chosen = USUAL if formats is None else formats
     pages = Path(template) if template is not None else None
+    if timetable.history is None and {"json", "ics"} & set(chosen):
+        timetable = next_version(conference, timetable, directory)
     return write_files(conference, timetable, directory, chosen, languages, pages, days)
 
 

@@ -356,3 +356,11 @@ def test_a_table_edited_by_hand_is_the_next_version_too(run: Run, tmp_path: Path
     assert [number for number, _ in versions(tmp_path)] == [1, 2]
     content = (tmp_path / "calendar.ics").read_bytes()
     assert values(content, "SEQUENCE") == ["0", "0", "0", "1", "0"]
+
+
+def test_what_the_library_writes_is_the_next_version_too(tmp_path: Path) -> None:
+    api.write(conference_2019(), timetable_2019(), tmp_path, ["json"])
+    moved_to_geneva = replace(conference_2019(), place="Geneva")
+    api.write(moved_to_geneva, timetable_2019(), tmp_path, ["ics", "json"])
+    assert [number for number, _ in versions(tmp_path)] == [1, 2]
+    assert set(values((tmp_path / "calendar.ics").read_bytes(), "SEQUENCE")) == {"1"}
