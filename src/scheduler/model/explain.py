@@ -107,7 +107,7 @@ def _guesses(trials: Trials, among: Sequence[Case]) -> Iterator[list[Case]]:
     for body in conference.bodies:
         if conference_is_short(conference, body.id):
             own = sorted(conference.parts_of(body.id), key=lambda part: part.minimum)
-            rank = {f"{part.name} needs {part.minimum} minutes": i for i, part in enumerate(of_part)}
+            rank = {f"{part.name} needs {part.minimum} minutes": i for i, part in enumerate(own)}
             time_asked = [case for case in among if case.rule in TAKES_TIME]
             # Short items are left out first, so that few are named.
             yield sorted(time_asked, key=lambda case: rank.get(case.sentence, len(rank)))
