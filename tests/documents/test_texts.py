@@ -116,6 +116,18 @@ Morning
 """
 
 
+DAYS = """\
+<h1>Council</h1><p>Rome, 2–3 March 2026</p><h2>Timetable</h2>
+<h3>Monday, 2 March</h3>
+<table><tr><td>9.30–12.30</td><td>1</td><td>Opening</td></tr>
+<tr><td rowspan="2">14.30–17.30</td><td>2</td><td>Trade</td></tr>
+<tr><td>3</td><td>Fish</td></tr></table>
+<h3>Tuesday, 3 March</h3>
+<table><tr><td>9.30–12.30</td><td>3</td><td>Fish (<i>continued</i>)</td></tr>
+<tr><td>14.30–17.30</td><td>4</td><td>Adoption of the report</td></tr></table>
+"""
+
+
 def read(tmp_path: Path, text: str, name: str) -> Draft:
     path = tmp_path / name
     path.write_text(text, encoding="utf-8")
@@ -178,4 +190,13 @@ def test_a_list_without_a_table(tmp_path: Path) -> None:
     assert plan_of(draft) == [
         *((2, 570, None, "1", False), (2, 570, None, "2", False), (2, 870, None, "2", True)),
         (3, None, None, "3", False),
+    ]
+
+
+def test_a_table_for_each_day(tmp_path: Path) -> None:
+    draft = read(tmp_path, DAYS, "agenda.html")
+    assert (draft.body, draft.place) == ("Council", "Rome")
+    assert plan_of(draft) == [
+        *((2, 570, 750, "1", False), (2, 870, 1050, "2", False), (2, 870, 1050, "3", False)),
+        *((3, 570, 750, "3", True), (3, 870, 1050, "4", False)),
     ]

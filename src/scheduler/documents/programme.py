@@ -19,6 +19,7 @@ _HALF = re.compile(
 )
 # A second meeting in the same cell: `10 a.m.–1 p.m. and 3–6 p.m.`
 _FURTHER = re.compile(r"(?:and|&|et|y|и|,|;)\s*(.+)", re.IGNORECASE)
+_NEAR = 3  # lines above a table among which its day may stand
 _LABEL = re.compile(
     r"((?:session|meeting|day|sitting|séance|sesión)\s*\w{0,4}|\d+(?:st|nd|rd|th) meeting)"
     r"\s*[:.,-]?",
@@ -53,23 +54,29 @@ class Planned:
 
 
 def tables_in(lines: Sequence[Line]) -> list[list[Planned]]:
-    """Each table of the document that is an organization of work, as planned lines."""
-    rows = [line for line in lines if line.is_row]
+    """Each table of the document that is an organization of work, as planned lines.
+
+    A day that stands right above a table is that of its first lines.
+    """
     found = []
-    for _, group in groupby(rows, key=lambda line: line.table):
-        table = list(group)
-        if _is_programme(table):
-            planned = list(_Table(table).read())
+    day: tuple[Day, str, str] | None = None
+    for number, group in groupby(lines, key=lambda line: line.table):
+        rows = list(group)
+        if not number:
+            days = [heading for line in rows[-_NEAR:] if (heading := day_heading(line.text))]
+            day = days[-1] if days else None
+        elif _is_programme(rows, day is not None):
+            planned = list(_Table(rows, day).read())
             if any(one.title or one.number for one in planned):
                 found.append(planned)
     return found
 
 
-def _is_programme(table: Sequence[Line]) -> bool:
+def _is_programme(table: Sequence[Line], below_day: bool) -> bool:
     if any(head_roles(row.cells) for row in table[:3]):
         return True
     timed = [row for row in table if leading_hours(row.cells[0], True) or day_heading(row.cells[0])]
-    return len(timed) >= 2
+    return len(timed) >= (1 if below_day else 2)
 
 
 def day_heading(text: str) -> tuple[Day, str, str] | None:
@@ -167,13 +174,15 @@ def split_continued(title: str) -> tuple[str, bool]:
 class _Table:
     """Reads the rows of one table from top to bottom."""
 
-    def __init__(self, rows: Sequence[Line]) -> None:
+    def __init__(self, rows: Sequence[Line], day: tuple[Day, str, str] | None) -> None:
         self.rows = rows
         heads = [(index, head_roles(row.cells)) for index, row in enumerate(rows[:3])]
         self.first, self.roles = next(((i + 1, r) for i, r in heads if r), (0, {}))
         if not self.roles:
             self.roles = _guessed_roles(rows)
         self.state = State()
+        if day is not None:
+            self.state.new_day(*day)
         self.item = ""
         self.body = ""
 
