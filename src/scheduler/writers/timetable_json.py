@@ -100,7 +100,7 @@ def _cost(cost: Cost, sentences: Mapping[str, str]) -> dict[str, Any]:
 
 
 def _by_item(conference: Conference, timetable: Timetable) -> list[dict[str, Any]]:
-    """What each item costs by all rules together; the last entry is of what concerns no one item."""
+    """What each item costs by all rules together; last comes what concerns no one item."""
     # Here, because the rules bring the solver's library with them.
     from scheduler.verifier import cost_by_part
 
