@@ -5,7 +5,9 @@ import pytest
 from scheduler.documents.clocks import hour_in, leading_hours
 from scheduler.documents.dates import day_in, span_in
 from scheduler.documents.front_page import session_of_body
+from scheduler.documents.line import Line
 from scheduler.documents.numbers import numbered
+from scheduler.documents.passages import Running
 from scheduler.documents.symbols import mandates_in, symbols_in
 from scheduler.documents.typography import plain, without_marks
 from scheduler.domain.clock import clock
@@ -173,3 +175,22 @@ def test_spaces_and_marks() -> None:
     assert without_marks("Draw of lots¹") == "Draw of lots"
     assert without_marks("Plan 2002–2007") == "Plan 2002–2007"
     assert without_marks("Council [original : anglais]") == "Council"
+
+
+def test_running_text_keeps_its_spaces_and_places() -> None:
+    texts = [f"{'x' * length} with" for length in range(30, 45)]
+    running = Running(Line(text, f"line {number}") for number, text in enumerate(texts, 1))
+    assert running.text == " ".join(texts)
+    assert running.where(running.text.index("x" * 44)) == "line 15"
+
+
+def test_a_sentence_of_a_running_text() -> None:
+    lines = [
+        "A heading",
+        "It opens at 3 p.m. on Monday.",
+        "Five meetings",
+        "will be held. No more.",
+    ]
+    running = Running(Line(text, "", gap=text[0] in "AIF") for text in lines)
+    assert running.sentence(running.text.index("3 p.m")) == "It opens at 3 p.m. on Monday."
+    assert running.sentence(running.text.index("held")) == "Five meetings will be held."

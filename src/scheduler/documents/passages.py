@@ -31,7 +31,7 @@ class Running:
             if line.gap and not line.text[:1].islower():
                 self._breaks.append(length)
             length += len(line.text)
-            last = line.text[-40:]
+            last = line.text[-40:].lstrip()
         self.text = "".join(parts)
 
     def where(self, position: int) -> str:
