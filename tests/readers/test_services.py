@@ -155,7 +155,8 @@ def test_what_cannot_be(read, text, message):
         (
             "needs: 2",
             "needs: 2 on Sunday",
-            "The conference has no Sunday. Its dates are Wednesday 11 September to Friday 13 September.",
+            "The conference has no Sunday. "
+            "Its dates are Wednesday 11 September to Friday 13 September.",
         ),
     ],
 )

@@ -5,10 +5,11 @@ import io
 import json
 from pathlib import Path
 
+from tests.services.conferences import meeting, several
+
 from scheduler.domain.services import Booth, Interpretation, Services
 from scheduler.domain.timetable import Placement, Status, Timetable
 from scheduler.writers import USUAL, interpreters_csv, interpreters_json, write
-from tests.services.conferences import meeting, several
 
 FR = frozenset({"fr"})
 CONFERENCE = several(

@@ -57,8 +57,8 @@ class Line:
 
     `start` and `end` are what is printed: the meeting's hours, or the line's own where it has a
     stated hour; None where no hours are stated. `starts` and `ends` are when the line is planned to
-    be taken, minutes of the day. `part` is None for an event. `titles` are the title in each language
-    that the file has it in.
+    be taken, minutes of the day. `part` is None for an event. `titles` are the title in each
+    language that the file has it in.
     """
 
     date: date

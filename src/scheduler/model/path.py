@@ -128,16 +128,23 @@ class Programme:
         else:
             yield 0, 0
 
-    def solve(self, kept: Mapping[str, Iterable[Way]] | None = None) -> Path | None:
+    def solve(
+        self,
+        kept: Mapping[str, Iterable[Way]] | None = None,
+        prices: Mapping[str, int] | None = None,
+        bounded: bool = True,
+    ) -> Path | None:
         """The cheapest path, None where there is none.
 
-        `kept` are the only ways that parts may take, where not all; no bounds are counted then.
+        `kept` are the only ways that parts may take, where not all; no bounds are counted then, nor
+        where they are not to be `bounded`.
+        `prices` are added to the cost of a path for each meeting it opens.
         """
-        to_go = self._solved(kept)
+        to_go = self._solved(kept, prices)
         if to_go is None:
             return None
         ways, steps = self._follow(to_go)
-        bounds = self._bounds(to_go) if kept is None and self.bound is None else {}
+        bounds = self._bounds(to_go) if bounded and kept is None and self.bound is None else {}
         cost = int(to_go[0][0, 0])
         return Path(cost, cost if self.bound is None else self.bound, ways, steps, bounds)
 
@@ -146,7 +153,11 @@ class Programme:
         to_go = self._solved(kept)
         return None if to_go is None else int(to_go[0][0, 0])
 
-    def _solved(self, kept: Mapping[str, Iterable[Way]] | None) -> list[Costs] | None:
+    def _solved(
+        self,
+        kept: Mapping[str, Iterable[Way]] | None,
+        prices: Mapping[str, int] | None = None,
+    ) -> list[Costs] | None:
         if any(not len(places.steps) or not len(places.lengths) for places in self.places):
             return None
         self.whole = self.whole or [places.costs() for places in self.places]
@@ -155,6 +166,11 @@ class Programme:
             self.cost = [
                 np.where(places.goes(kept[places.part.id]), cost, NEVER)
                 for places, cost in zip(self.places, self.whole, strict=True)
+            ]
+        if prices:
+            self.cost = [
+                np.where(cost >= NEVER, NEVER, cost + places.opened(prices))
+                for places, cost in zip(self.places, self.cost, strict=True)
             ]
         to_go = self._to_go()
         return None if to_go[0][0, 0] >= NEVER else to_go

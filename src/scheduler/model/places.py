@@ -1,6 +1,6 @@
 """Where one part may lie along its body's working time, and what soft rules charge it there."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -175,6 +175,18 @@ class Places:
         counted = [self.timeline.stretches[s].meeting in named for s in self.fit]
         before = np.concatenate(([0], np.cumsum(counted)))
         return before[self.last_meeting + 1] - before[self.first_meeting]
+
+    def opened(self, prices: Mapping[str, int]) -> Costs:
+        """The prices of the meetings whose first minute it takes, at each place."""
+        stretches, price = self.timeline.stretches, []
+        for s in self.fit:
+            begins = s == 0 or stretches[s - 1].meeting != stretches[s].meeting
+            price.append(prices.get(stretches[s].meeting, 0) if begins else 0)
+        first, last = self.first_meeting, self.last_meeting
+        summed = np.cumsum(np.array(price, dtype=np.int64))
+        own = np.array(price, dtype=np.int64)[first] * (self.offset == 0)
+        found: Costs = own + summed[last] - summed[first]
+        return found
 
     def costs(self) -> Costs:
         """The weighted sum of what soft rules charge at each place; `NEVER` where it cannot lie."""

@@ -36,6 +36,39 @@ class Outcome:
         return self.status == "OPTIMAL"
 
 
+class Interrupt:
+    """Whether Ctrl-C has been pressed, and the solver that it ends."""
+
+    def __init__(self) -> None:
+        self._pressed = threading.Event()
+        self.solver: cp_model.CpSolver | None = None
+
+    @property
+    def is_pressed(self) -> bool:
+        """Whether it is time to stop."""
+        return self._pressed.is_set()
+
+    def press(self, _signal: int, _frame: FrameType | None) -> None:
+        """Note it, and end the search under way."""
+        self._pressed.set()
+        if self.solver is not None:
+            self.solver.stop_search()
+
+
+@contextmanager
+def interruptible() -> Iterator[Interrupt]:
+    """Let Ctrl-C end the search instead of the program, where we own the main thread."""
+    interrupt = Interrupt()
+    if threading.current_thread() is not threading.main_thread():
+        yield interrupt
+        return
+    before = signal.signal(signal.SIGINT, interrupt.press)
+    try:
+        yield interrupt
+    finally:
+        signal.signal(signal.SIGINT, before)
+
+
 class _Watcher(cp_model.CpSolverSolutionCallback):
     """Tells of each better timetable."""
 
@@ -56,11 +89,18 @@ def run(
     seconds: float,
     watch: Watch | None = None,
     effort: float | None = None,
+    interrupt: Interrupt | None = None,
 ) -> Outcome:
     """Search for at most so many seconds; Ctrl-C ends the search and keeps the best timetable.
 
     `effort` is a limit in CP-SAT's deterministic time, which is the same on every machine.
+    `interrupt` is given where Ctrl-C may come before this search or after it, too.
     """
+    if interrupt is None:
+        with interruptible() as interrupt:
+            return run(plan, options, seconds, watch, effort, interrupt)
+    if interrupt.is_pressed:
+        return Outcome("UNKNOWN", None, None, 0, interrupted=True)
     solver = cp_model.CpSolver()
     solver.parameters.max_time_in_seconds = seconds
     if effort is not None:
@@ -74,7 +114,8 @@ def run(
     # CP-SAT would keep Ctrl-C to itself; in a thread of its own it leaves it to us.
     solver.parameters.catch_sigint_signal = False
     watcher = _Watcher(watch, time.monotonic())
-    with _until_interrupted(solver) as interrupted, ThreadPoolExecutor(1) as thread:
+    interrupt.solver = solver
+    with ThreadPoolExecutor(1) as thread:
         status = thread.submit(solver.solve, plan.cp, watcher).result()
     if status == cp_model.MODEL_INVALID:
         raise ModelDisagrees(f"CP-SAT refuses the model: {plan.cp.validate()}")
@@ -84,25 +125,6 @@ def run(
         placements=placements(plan, solver) if found else None,
         objective=round(solver.objective_value) if found else None,
         bound=max(0, math.ceil(solver.best_objective_bound - 1e-6)) if found else 0,
-        interrupted=interrupted.is_set(),
+        interrupted=interrupt.is_pressed,
         values=tuple(solver.response_proto.solution) if found else (),
     )
-
-
-@contextmanager
-def _until_interrupted(solver: cp_model.CpSolver) -> Iterator[threading.Event]:
-    """Let Ctrl-C end the search instead of the program, where we own the main thread."""
-    interrupted = threading.Event()
-    if threading.current_thread() is not threading.main_thread():
-        yield interrupted
-        return
-
-    def stop(_signal: int, _frame: FrameType | None) -> None:
-        interrupted.set()
-        solver.stop_search()
-
-    before = signal.signal(signal.SIGINT, stop)
-    try:
-        yield interrupted
-    finally:
-        signal.signal(signal.SIGINT, before)

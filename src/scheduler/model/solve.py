@@ -9,7 +9,7 @@ from scheduler.domain.timetable import Placement, Status, Timetable
 from scheduler.errors import ModelDisagrees, NoTimetable, Stopped
 from scheduler.model.build import break_ties, frame_of, full_plan
 from scheduler.model.options import SolveOptions, Watch
-from scheduler.model.search import Outcome, run
+from scheduler.model.search import Interrupt, Outcome, interruptible, run
 from scheduler.model.start import Start, start_of
 from scheduler.verifier import Report, verify
 
@@ -25,15 +25,24 @@ def solve(
     Raises `NoTimetable` where none exists, `Stopped` where the search ended before one was found,
     and `ModelDisagrees` where the verifier contradicts the model.
     """
-    options = options or SolveOptions()
+    with interruptible() as interrupt:
+        return _solve(conference, options or SolveOptions(), watch, interrupt)
+
+
+def _solve(
+    conference: Conference, options: SolveOptions, watch: Watch | None, interrupt: Interrupt
+) -> Timetable:
     started = time.monotonic()
     frame = frame_of(conference)
-    start = start_of(frame, options.time_limit / 3, watch)
+    deadline = started + options.time_limit / 3
+    start = start_of(frame, lambda: interrupt.is_pressed or time.monotonic() > deadline, watch)
     plan = full_plan(frame, start.bound)
     plan.hint_ways(start.hint or {})
     if start.placements is not None:
         plan.cp.add(plan.objective <= start.objective)
-    outcome = _or_start(run(plan, options, _left(options, started), watch), start)
+    left = _left(options, started)
+    outcome = start.proved or run(plan, options, left, watch, interrupt=interrupt)
+    outcome = _or_start(outcome, start)
     if outcome.status == "INFEASIBLE":
         if start.placements is not None:
             raise ModelDisagrees(
@@ -46,8 +55,13 @@ def solve(
     found = outcome.placements
     if outcome.is_proved and outcome.objective is not None:
         break_ties(plan, outcome.objective)
-        plan.hint_values(outcome.values)
-        found = run(plan, options, _left(options, started), effort=TIE_EFFORT).placements or found
+        if outcome.values:
+            plan.hint_values(outcome.values)
+        left = _left(options, started)
+        ties = run(plan, options, left, effort=TIE_EFFORT, interrupt=interrupt)
+        if ties.status == "INFEASIBLE":
+            raise ModelDisagrees("CP-SAT finds no timetable where one was proved to be best.")
+        found = ties.placements or found
     return verified(conference, options, outcome, found, time.monotonic() - started)
 
 

@@ -10,7 +10,7 @@ comes of it, only the verifier says whether it is a timetable.
 
 import random
 import time
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from scheduler.domain.conference import Body, Conference
@@ -20,6 +20,8 @@ from scheduler.model.extract import arranged
 from scheduler.model.frame import Frame, Way
 from scheduler.model.options import Progress, Watch
 from scheduler.model.path import Path, Programme, programme_of
+from scheduler.model.prices import priced
+from scheduler.model.search import Outcome
 from scheduler.rules import HARD
 from scheduler.rules.caps import Cap, tightest
 from scheduler.rules.referrals import in_time
@@ -32,6 +34,8 @@ MOST_LOST = 40
 # Bodies are placed anew until so many times in a row have not helped.
 ROUNDS = 80
 
+
+IsOver = Callable[[], bool]
 
 # The ways that the parts of a body may still take.
 Kept = dict[str, tuple[Way, ...]]
@@ -46,6 +50,13 @@ class Start:
     placements: tuple[Placement, ...] | None = None
     objective: int = 0
 
+    @property
+    def proved(self) -> Outcome | None:
+        """What a search would come to, where the timetable costs no more than the bound."""
+        if self.placements is None or self.objective > self.bound:
+            return None
+        return Outcome("OPTIMAL", self.placements, self.objective, self.bound, interrupted=False)
+
 
 @dataclass(frozen=True, slots=True)
 class Placed:
@@ -56,12 +67,11 @@ class Placed:
     objective: int
 
 
-def start_of(frame: Frame, seconds: float = 20.0, watch: Watch | None = None) -> Start:
+def start_of(frame: Frame, is_over: IsOver = lambda: False, watch: Watch | None = None) -> Start:
     """Solve fixed agendas exactly, and strike out the ways that cannot be as good.
 
-    Coupled bodies are placed anew for at most so many seconds.
+    Coupled bodies are placed anew until it `is_over`, or nothing better has been found for long.
     """
-    deadline = time.monotonic() + seconds
     conference = frame.conference
     programmes = {body.id: programme_of(frame, body) for body in conference.bodies}
     alone: dict[str, Path] = {}
@@ -73,11 +83,17 @@ def start_of(frame: Frame, seconds: float = 20.0, watch: Watch | None = None) ->
     if len(alone) < len(conference.bodies):
         return Start(bound)
     turns = _Turns(frame, {key: p for key, p in programmes.items() if p}, alone)
-    found = turns.best(deadline, watch)
+    bounds = {
+        body.id: priced(frame, body, turns.programmes[body.id], alone[body.id], turns.caps)
+        for body in conference.bodies
+    }
+    turns.least = {body: one.bound for body, one in bounds.items()}
+    bound = sum(turns.least.values())
+    found = turns.best(is_over, watch)
     if found is None:
         return Start(bound)
-    for path in alone.values():
-        _strike_out(frame, path, path.bound + found.objective - bound)
+    for one in bounds.values():
+        _strike_out(frame, one.path, found.objective - bound + one.path.bound)
     return Start(bound, _ways(found.paths), found.placements, found.objective)
 
 
@@ -107,14 +123,15 @@ class _Turns:
         self, frame: Frame, programmes: Mapping[str, Programme], alone: Mapping[str, Path]
     ) -> None:
         self.frame, self.programmes, self.alone = frame, programmes, alone
+        self.least = {body: path.bound for body, path in alone.items()}
         self.conference: Conference = frame.conference
         self.caps = [cap for rule in HARD for cap in tightest(rule.caps(self.conference))]
         self.random = random.Random(0)  # the same every time
 
-    def best(self, deadline: float, watch: Watch | None) -> Placed | None:
-        """The cheapest timetable found until the deadline, a `time.monotonic()`."""
+    def best(self, is_over: IsOver, watch: Watch | None) -> Placed | None:
+        """The cheapest timetable found until it is over."""
         started, best = time.monotonic(), None
-        bound = sum(path.bound for path in self.alone.values())
+        bound = sum(self.least.values())
         for paths in self._tries():
             if best is not None and _cost(paths) >= best.objective:
                 continue
@@ -124,14 +141,16 @@ class _Turns:
             best = placed
             if watch is not None:
                 watch(Progress(best.objective, bound, time.monotonic() - started))
-            if best.objective <= bound or time.monotonic() > deadline:
+            if best.objective <= bound or is_over():
                 break
-        return best if best is None else self._search(best, deadline, watch, started)
+        if best is None or len(self.conference.bodies) == 1:
+            return best
+        return self._search(best, is_over, watch, started)
 
-    def _search(self, best: Placed, deadline: float, watch: Watch | None, started: float) -> Placed:
+    def _search(self, best: Placed, is_over: IsOver, watch: Watch | None, started: float) -> Placed:
         """Take a few bodies out and place them anew beside the others, while that may help."""
-        bound, rounds = sum(path.bound for path in self.alone.values()), 0
-        while rounds < ROUNDS and best.objective > bound and time.monotonic() < deadline:
+        bound, rounds = sum(self.least.values()), 0
+        while rounds < ROUNDS and best.objective > bound and not is_over():
             rounds += 1
             paths = self._anew(best.paths)
             if paths is None or _cost(paths) >= best.objective:
@@ -146,7 +165,7 @@ class _Turns:
     def _anew(self, paths: Mapping[str, Path]) -> Mapping[str, Path] | None:
         """Bodies placed anew, one of them dearer than alone, in any order."""
         bodies = {body.id: body for body in self.conference.bodies}
-        dear = [key for key in bodies if paths[key].cost > self.alone[key].cost] or list(bodies)
+        dear = [key for key in bodies if paths[key].cost > self.least[key]] or list(bodies)
         first = self.random.choice(dear)
         others = self.random.sample(sorted(bodies.keys() - {first}), min(2, len(bodies) - 1))
         taken_out = [first, *others]
@@ -195,7 +214,7 @@ class _Turns:
             changed = False
             for body in self.conference.bodies:
                 others = {key: path for key, path in paths.items() if key != body.id}
-                if paths[body.id].cost == self.alone[body.id].cost:
+                if paths[body.id].cost == self.least[body.id]:
                     continue
                 anew = self._with(body, others)
                 if anew is not None and anew[body.id].cost < paths[body.id].cost:
