@@ -28,7 +28,7 @@ def test_bodies_are_placed_beside_one_another(kind: str) -> None:
     conference = read_conference(DATA / f"conference-{kind}.yaml")
     assert len(conference.parts) == 110
     assert len(conference.services.rooms) == 6
-    start = start_of(frame_of(conference), lambda: True)
+    start = start_of(frame_of(conference))
     assert start.placements is not None
     timetable = Timetable(start.placements, Status.GIVEN)
     report = verify(conference, timetable)
