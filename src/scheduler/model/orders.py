@@ -63,7 +63,8 @@ class Orders:
             moved, last = self._moved(order, chance)
             if moved is None:
                 continue
-            tried = self._to_go(moved, last + 1, to_go)
+            # What a part costs depends on the one before it, so one part more is priced anew.
+            tried = self._to_go(moved, min(last + 2, len(order)), to_go)
             worse = int(tried[-1][0] - to_go[-1][0])
             patience = PATIENCE * (1 - move / MOVES)
             if worse <= 0 or chance.random() < math.exp(-worse / max(patience, 1e-9)):
@@ -125,7 +126,7 @@ class Orders:
             found = [np.zeros(self.timeline.length + 1, dtype=np.int64)]
         for k in reversed(range(len(order) - len(found) + 1)):
             introduced = k == 0 or order[k - 1].kind.is_introductory
-            found.append(self._or_wait(self._begin(order[k], introduced, found[-1])))
+            found.append(self.timeline.or_wait(self._begin(order[k], introduced, found[-1])))
         return found
 
     def _begin(self, part: Part, introduced: bool, after: Costs) -> Costs:
@@ -133,12 +134,6 @@ class Orders:
         found = np.full(self.timeline.length + 1, NEVER)
         found[places.steps] = np.minimum((cost + after[places.last_step + 1]).min(axis=1), NEVER)
         return found
-
-    def _or_wait(self, begin: Costs) -> Costs:
-        timeline = self.timeline
-        later = np.minimum.accumulate(np.append(begin[timeline.base[:-1]], NEVER)[::-1])[::-1]
-        begin[:-1] = np.minimum(begin[:-1], timeline.idle + later[timeline.stretch_of + 1])
-        return begin
 
     def _cost(self, part: Part, introduced: bool) -> tuple[Places, Costs]:
         key = part.id, introduced

@@ -196,15 +196,9 @@ class Programme:
 
     def _or_wait(self, k: int, begin: Costs) -> Costs:
         """The same, if the part may also wait for the beginning of a later stretch."""
-        timeline = self.timeline
         if self._layers(k) > 1:
             return self._or_draft(self._or_draft(begin, self._within()), self._between())
-        found = begin.copy()
-        at_start = begin[0, timeline.base[:-1]]
-        later = np.minimum.accumulate(np.append(at_start, NEVER)[::-1])[::-1]
-        waiting = timeline.idle + later[timeline.stretch_of + 1]
-        found[0, :-1] = np.minimum(found[0, :-1], waiting)
-        return found
+        return self.timeline.or_wait(begin[0])[None, :]
 
     def _or_draft(self, begin: Costs, waits: Iterable["_Wait"]) -> Costs:
         found = begin.copy()

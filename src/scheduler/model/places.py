@@ -54,6 +54,14 @@ class Timeline:
                     cost[begin + 1 : end] += weight * rule.price_idle(conference, meeting, left)
         return cost
 
+    def or_wait(self, begin: Costs) -> Costs:
+        """Cheapest costs if a part begins at each step or waits for a later stretch to begin."""
+        at_start = begin[self.base[:-1]]
+        later = np.minimum.accumulate(np.append(at_start, NEVER)[::-1])[::-1]
+        found = begin.copy()
+        found[:-1] = np.minimum(found[:-1], self.idle + later[self.stretch_of + 1])
+        return found
+
 
 @dataclass(frozen=True)
 class Places:
