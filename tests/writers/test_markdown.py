@@ -1,4 +1,5 @@
 import re
+from dataclasses import replace
 
 import pytest
 from tests.builders import ITEM_3, conference_2019, fill, make_conference, timetable_2019
@@ -6,6 +7,7 @@ from tests.writers.sessions import busy_session, two_bodies
 from tests.writers.titles import TITLES
 
 from scheduler.writers import markdown
+from scheduler.writers.edition import edition
 
 
 def test_the_table_of_2019() -> None:
@@ -42,3 +44,14 @@ def test_any_title_stays_in_its_cell(title: str) -> None:
     shown = re.sub(r"\\(.)", r"\1", cells[3]).strip().replace("&amp;amp;", "&amp;")
     assert shown == " ".join(title.split())
     assert not re.search(r"(?<!\\)[*_`<\[~]", cells[3])
+
+
+def test_what_was_assumed_stands_below_the_table() -> None:
+    conference = replace(conference_2019(), assumptions=("Nights are free.", "A * is a star."))
+    text = markdown.render(conference, timetable_2019()).decode()
+    assert text.endswith(
+        "| Adoption of the report |\n\nAssumed, as the file does not say:\n\n"
+        "- Nights are free.\n- A \\* is a star.\n"
+    )
+    french = markdown.render(conference, timetable_2019(), edition(conference, "fr")).decode()
+    assert "Nights" not in french

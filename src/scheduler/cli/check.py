@@ -25,7 +25,8 @@ def check(
         except InputFaults as error:
             faults += error.faults
         else:
-            notices.show(f"{file}: {notice}" for notice in conference.notices)
+            told = (*conference.notices, *map("Assumed: {}".format, conference.assumptions))
+            notices.show(f"{file}: {notice}" for notice in told)
             typer.echo(f"{file}: {_content(conference)}; no faults.")
     if faults:
         raise InputFaults(faults)

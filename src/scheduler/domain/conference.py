@@ -139,7 +139,8 @@ class Conference:
     the step, in minutes, in which time is given out. `announced` are pairs of a part and a meeting
     in which participants expect it, `as_of` the day on which changes to that are made. `organizer`
     is (name, e-mail address). `template` is the path of the Word file whose pages and styles the
-    annex has, empty for our own.
+    annex has, empty for our own. `assumptions` are defaults that no source settles and the file
+    does not say either: whatever is planned with them says so.
     """
 
     id: str
@@ -172,6 +173,7 @@ class Conference:
     source: str = field(default="", compare=False)
     fingerprint: str = field(default="", compare=False)
     notices: tuple[str, ...] = field(default=(), compare=False)
+    assumptions: tuple[str, ...] = field(default=(), compare=False)
 
     @cached_property
     def part_by_id(self) -> dict[str, Part]:

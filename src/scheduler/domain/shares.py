@@ -4,9 +4,10 @@ Procedural items have a usual time; what is left of a body's meetings is shared 
 substantive items, equally or by their weights (domain.md, section 2).
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from scheduler.domain.agenda import Part
 from scheduler.domain.kinds import Kind
 
 # Minutes in a session of at least two and a half days. UNCITRAL gives opening, officers and agenda
@@ -17,6 +18,26 @@ FULL_SESSION_MINUTES = 900
 # What an item takes even in a short session, as in the two half-days of APFIC 2021: ten minutes to
 # open or adopt something, a quarter of an hour for other matters.
 LEAST_MINUTES = {Kind.OPENING: 10, Kind.ORGANIZATIONAL: 10, Kind.OTHER_MATTERS: 15}
+
+
+_USUALLY = {
+    Kind.OTHER_MATTERS: "other matters",
+    Kind.REPORT: "the adoption of a report",
+    Kind.CLOSING: "a closing",
+}
+
+
+def usual_times(parts: Iterable[Part]) -> Iterator[str]:
+    """What is assumed of parts that have a usual time, as a sentence, where there are such."""
+    open_wishes = {part.kind for part in parts if part.desired is None}
+    told = [
+        f"{words} {USUAL_MINUTES[kind]} minutes"
+        for kind, words in _USUALLY.items()
+        if kind in open_wishes
+    ]
+    if told:
+        names = ", ".join(told[:-1]) + (" and " if told[1:] else "") + told[-1]
+        yield f"A session of two and a half days gives {names}, a shorter one less."
 
 
 def usual_grid(minutes: int, items: int) -> int:

@@ -20,7 +20,7 @@ from scheduler.domain.conference import (
     WordingChanges,
 )
 from scheduler.domain.kinds import Kind
-from scheduler.domain.shares import usual_grid
+from scheduler.domain.shares import usual_grid, usual_times
 from scheduler.readers.agenda import read_agenda
 from scheduler.readers.check_file import checked_file
 from scheduler.readers.events import free_half_days, to_events
@@ -76,6 +76,7 @@ def conference_from(source: Source) -> Conference:
     """The conference of a file; raises `InputFaults` with all that is wrong in it."""
     faults = Faults(source)
     notices: list[str] = []
+    assumptions: list[str] = []
     file = checked_file(source, faults)
     zone = zone_of(file, faults, notices)
     _check_weights(file, faults)
@@ -93,11 +94,13 @@ def conference_from(source: Source) -> Conference:
         [meeting for one in read for meeting in one.meetings],
         [part for one in read for part in one.parts],
         faults,
-        notices,
+        assumptions,
     )
     faults.check()
     conference = _conference(source, file, zone, read, wordings, notices)
-    return with_people(replace(conference, services=services), file.people, faults)
+    assumptions += usual_times(conference.parts)
+    conference = replace(conference, services=services, assumptions=tuple(assumptions))
+    return with_people(conference, file.people, faults)
 
 
 def _bodies(file: ConferenceFile, faults: Faults) -> list[Given]:

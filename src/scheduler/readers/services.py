@@ -7,9 +7,6 @@ from itertools import pairwise
 from scheduler.domain.conference import Body, Meeting, Precedence
 from scheduler.domain.ordering import cycle
 from scheduler.domain.services import (
-    BOOTH,
-    TWO_WAY_BOOTH,
-    TWO_WAY_LANGUAGES,
     BodyKind,
     Booth,
     Budget,
@@ -105,7 +102,7 @@ def read_services(
     meetings: Sequence[Meeting],
     parts: Sequence[Found],
     faults: Faults,
-    notices: list[str],
+    assumptions: list[str],
 ) -> Services:
     """What is shared; unknown bodies and items, circles and what cannot be served are faults."""
     _check_bodies(bodies, meetings, faults)
@@ -115,13 +112,13 @@ def read_services(
     interpretation = None
     if file.interpreters is not None:
         interpretation = _interpretation(file.interpreters, meetings, faults)
-        notices.append(_assumptions(file.interpreters))
+        assumptions += _assumptions(file.interpreters)
     return Services(
         rooms=rooms,
         interpretation=interpretation,
         at_once=file.at_once,
         limited_at_once=file.plenaries_at_once,
-        referrals=_referrals(file.referrals, list(bodies), parts, faults, notices),
+        referrals=_referrals(file.referrals, list(bodies), parts, faults, assumptions),
         where_at_once=where(("at_once",)),
         where_limited=where(("plenaries_at_once",)),
     )
@@ -211,25 +208,14 @@ def _by_language(given: Mapping[str, int], place: Place, faults: Faults) -> dict
     return found
 
 
-def _assumptions(entry: InterpretersEntry) -> str:
-    """Which limits are our assumptions: what the file does not say and no source settles."""
+def _assumptions(entry: InterpretersEntry) -> Iterator[str]:
+    """The limits that the file does not say and no source settles."""
     said = entry.model_fields_set
-    assumed = [
-        words
-        for name, words in (
-            ("in_seven_days", "seven meetings in any seven days"),
-            ("night", "twelve hours between two days"),
-        )
-        if name not in said
-    ]
-    if "booth" not in said:
-        two_way = " and ".join(language_name(code) for code in sorted(TWO_WAY_LANGUAGES))
-        booths = f"{BOOTH} interpreters to a booth, {TWO_WAY_BOOTH} in {two_way}"
-    else:
-        booths = "the booths of the file"
-    if not assumed:
-        return f"Interpreters: {booths}."
-    return f"Interpreters: {booths}. Assumed, as the file does not say: {', '.join(assumed)}."
+    if "in_seven_days" not in said:
+        yield f"An interpreter serves at most {entry.in_seven_days} meetings in any seven days."
+    if "night" not in said:
+        hours = entry.night.minutes // 60
+        yield f"An interpreter rests {hours} hours between the meetings of two days."
 
 
 def _referrals(
@@ -237,7 +223,7 @@ def _referrals(
     bodies: Sequence[str],
     parts: Sequence[Found],
     faults: Faults,
-    notices: list[str],
+    assumptions: list[str],
 ) -> tuple[Referral, ...]:
     found: list[Referral] = []
     places: dict[tuple[str, str], Place] = {}
@@ -263,9 +249,8 @@ def _referrals(
                 found.append(Referral(*key, entry.half_days, where))
     _refuse_circle(found, places, parts, faults)
     if assumed:
-        notices.append(
-            "Assumed, as the file does not say: what is referred to another body is over there one "
-            "half-day before."
+        assumptions.append(
+            "What a body refers to another is over there one half-day before it is taken up."
         )
     return tuple(found)
 

@@ -5,6 +5,7 @@ import re
 from scheduler.domain.conference import Conference
 from scheduler.domain.timetable import Timetable
 from scheduler.writers.edition import Edition, usual
+from scheduler.writers.remarks import remarks
 from scheduler.writers.table import Row, Table, table
 
 _SPECIAL = re.compile(r"([\\`*_\[\]<>|~])")
@@ -13,7 +14,11 @@ _SPECIAL = re.compile(r"([\\`*_\[\]<>|~])")
 def render(conference: Conference, timetable: Timetable, edition: Edition | None = None) -> bytes:
     """The organization of work in Markdown, UTF-8."""
     words = (edition or usual(conference)).words
-    return "\n".join(_document(table(conference, timetable, words))).encode()
+    text = _document(table(conference, timetable, words))
+    # Told in English; other languages have the table alone.
+    for heading, sentences in remarks(conference) if words.language == "en" else ():
+        text += [escaped(heading), "", *(f"- {escaped(sentence)}" for sentence in sentences), ""]
+    return "\n".join(text).encode()
 
 
 def _document(content: Table) -> list[str]:

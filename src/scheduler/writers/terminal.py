@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 from scheduler.domain.conference import Conference
 from scheduler.domain.timetable import Status, Timetable
+from scheduler.writers.remarks import remarks
 from scheduler.writers.status import ENGLISH, note
 from scheduler.writers.table import Row, Table, table
 
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
 
 
 def render(conference: Conference, timetable: Timetable, console: "Console") -> None:
-    """Print the table, the status, and each soft rule that costs something."""
+    """Print the table, the status, each soft rule that costs something, and the remarks."""
     from rich.text import Text
 
     content = table(conference, timetable)
@@ -30,6 +31,11 @@ def render(conference: Conference, timetable: Timetable, console: "Console") -> 
     if any(cost.total for cost in timetable.costs):
         console.print()
         console.print(_costs(timetable))
+    for heading, sentences in remarks(conference):
+        console.print()
+        console.print(Text(heading))
+        for sentence in sentences:
+            console.print(Text(f"– {sentence}"))
 
 
 _STATUS_STYLE = {Status.OPTIMAL: "green", Status.FEASIBLE: "bold yellow", Status.GIVEN: ""}

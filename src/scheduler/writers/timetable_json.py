@@ -35,6 +35,7 @@ def document(conference: Conference, timetable: Timetable) -> dict[str, Any]:
         "conference": {"id": conference.id, "fingerprint": conference.fingerprint},
         "program": {"name": "scheduler", "version": __version__},
         "made_with": dict(timetable.made_with),
+        "assumptions": list(conference.assumptions),
         "entries": [
             _entry(entry, _pieces(entry, timetable)) for entry in entries(conference, timetable)
         ],
