@@ -78,7 +78,8 @@ def test_only_the_formats_asked_for(
 
 def test_what_is_no_timetable(conference: api.Conference) -> None:
     with pytest.raises(InputFaults) as caught:
-        api.read_timetable("table.xlsx", conference)
+        api.read_timetable("table.xls", conference)
     assert str(caught.value) == (
-        "table.xlsx: A timetable is a .csv or a .json file.\n    In Excel: Save as, “CSV UTF-8”."
+        "table.xls: A timetable is a .csv, .xlsx or .json file.\n"
+        "    In Excel: Save as, “Excel workbook”."
     )

@@ -188,7 +188,7 @@ def replan(
 
     What lies before `now` (aware) stays as it was, the rest changes as little as can be.
     `overruns` are minutes more than planned, by part; `log` are actual placements, which count
-    instead of the planned ones.
+    instead of the planned ones. Lines that are fixed stay.
 
     Raises what `solve` does.
     """
@@ -200,10 +200,11 @@ def replan(
     local = now.astimezone(ZoneInfo(conference.zone))
     moment = Moment(local.date(), local.hour * 60 + local.minute)
     options = SolveOptions(time_limit=time_limit, seed=seed, workers=workers)
-    found = plan_anew(conference, timetable, moment, overruns or {}, log, options)
+    pinned = kept(conference, timetable)
+    found = plan_anew(pinned, timetable, moment, overruns or {}, log, options)
     history = history_of(conference, timetable)
     at = now if now > history.latest.made else None
-    numbered = following(conference, found.timetable, history, at)
+    numbered = following(conference, marked(found.timetable, timetable), history, at)
     return replace(found, timetable=numbered)
 
 
@@ -394,7 +395,7 @@ def write_calendars(
 
 
 def read_timetable(path: StrPath, conference: Conference) -> Timetable:
-    """Read a timetable back: `timetable.json`, or a table as `.csv`, edited or not.
+    """Read a timetable back: `timetable.json`, or a table as `.csv` or `.xlsx`, edited or not.
 
     Raises `InputFaults` with every fault in it, each with its line.
     """
@@ -408,8 +409,12 @@ def read_timetable(path: StrPath, conference: Conference) -> Timetable:
         from scheduler.readers.timetable_csv import read_csv
 
         return read_csv(path, conference)
-    hint = "In Excel: Save as, “CSV UTF-8”." if suffix in (".xls", ".xlsx", ".ods") else ""
-    raise InputFaults([Fault(str(path), 0, "A timetable is a .csv or a .json file.", hint)])
+    if suffix == ".xlsx":
+        from scheduler.readers.timetable_xlsx import read_xlsx
+
+        return read_xlsx(path, conference)
+    hint = "In Excel: Save as, “Excel workbook”." if suffix in (".xls", ".xlsm", ".ods") else ""
+    raise InputFaults([Fault(str(path), 0, "A timetable is a .csv, .xlsx or .json file.", hint)])
 
 
 def frame(conference: Conference, timetable: Timetable) -> "pandas.DataFrame":

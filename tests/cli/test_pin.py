@@ -3,6 +3,7 @@
 import json
 from pathlib import Path
 
+import openpyxl
 import pytest
 from tests.cli.conftest import FILE_2019, ROOT, TABLE_2019, Run
 
@@ -53,6 +54,39 @@ def test_pins_in_a_timetable_json(run: Run, tmp_path: Path) -> None:
     assert [entry["item"] for entry in entries if entry["fixed"]] == ["3", "3"]
     run("unpin", file, "3")
     assert file.read_bytes() == before
+
+
+def test_pins_in_a_workbook(run: Run, tmp_path: Path) -> None:
+    run("solve", FILE_2019, "-o", tmp_path, "-q", "--format", "xlsx")
+    file = tmp_path / "organization-of-work.xlsx"
+    assert run("pin", file, "3").out == f"{file}: 2 lines fixed.\n"
+    once = file.read_bytes()
+    assert run("pin", file, "Item 3").out == f"{file}: 0 lines fixed.\n"
+    assert file.read_bytes() == once
+    run("solve", FILE_2019, "--keep", file, "-o", tmp_path / "out", "-q")
+    entries = json.loads((tmp_path / "out" / "timetable.json").read_text("utf-8"))["entries"]
+    assert [entry["item"] for entry in entries if entry["fixed"]] == ["3", "3"]
+    assert run("unpin", file).out == f"{file}: 2 lines free again.\n"
+    assert run("pin", file, "9").err == f"{file} has no item “9”.\n"
+    sheets = openpyxl.load_workbook(file, rich_text=True)
+    (continued, *_) = [c.value for c in sheets.worksheets[0]["C"] if isinstance(c.value, list)]
+    assert str(continued[1]) == "continued"
+    assert continued[1].font.i  # what the command does not touch stays
+
+
+@pytest.mark.parametrize("columns", [("item", "title"), ("item",)])
+def test_a_workbook_of_ones_own(run: Run, tmp_path: Path, columns: tuple[str, ...]) -> None:
+    file, book = tmp_path / "own.xlsx", openpyxl.Workbook()
+    book.active.title = "Lines"
+    book.active.append(columns)
+    book.active.append([3, "Smuggling"][: len(columns)])
+    book.save(file)
+    outcome = run("pin", file, "3")
+    if len(columns) == 1:
+        assert outcome.err == f"{file}, Lines:1: There is no column “title”.\n"
+    else:
+        assert outcome.out == f"{file}: 1 line fixed.\n"
+        assert openpyxl.load_workbook(file).active["C2"].value is True
 
 
 def test_an_item_that_is_not_there(run: Run, table: Path) -> None:

@@ -1,5 +1,6 @@
 """`scheduler replan` and `scheduler diff` with the real search."""
 
+import json
 from pathlib import Path
 
 import pytest
@@ -85,3 +86,18 @@ def test_a_log_without_a_column(run: Run, tmp_path: Path) -> None:
     assert outcome.err == (
         f"{log}:1: There is no column “end”.\n    A log has date, start, end, item.\n"
     )
+
+
+def test_a_fixed_line_stays_and_is_fixed_still(run: Run, tmp_path: Path) -> None:
+    run("solve", FILE_2019, "-o", tmp_path, "-q")
+    table = tmp_path / "timetable.json"
+    asked = ("replan", FILE_2019, "--from", table, *NOW, "--overrun")
+    assert "Item 3 is no longer taken on Thursday afternoon" in run(*asked, "2=180").out
+    run("pin", table, "3")
+    assert run(*asked, "2=90", "-o", tmp_path).code == 0
+    entries = json.loads(table.read_text("utf-8"))["entries"]
+    assert [(e["meeting"], e["fixed"]) for e in entries if e["item"] == "3"] == [
+        ("2019-09-12-afternoon", True),
+        ("2019-09-13-morning", True),
+    ]
+    assert "Item 3 is pinned to" in run(*asked, "2=300").err

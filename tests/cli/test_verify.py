@@ -135,10 +135,11 @@ def test_a_faulty_table(run: Run, tmp_path: Path) -> None:
     ("name", "message"),
     [
         (
-            "table.xlsx",
-            "A timetable is a .csv or a .json file.\n    In Excel: Save as, “CSV UTF-8”.",
+            "table.ods",
+            "A timetable is a .csv, .xlsx or .json file.\n    In Excel: Save as, “Excel workbook”.",
         ),
-        ("table.docx", "A timetable is a .csv or a .json file."),
+        ("table.docx", "A timetable is a .csv, .xlsx or .json file."),
+        ("table.xlsx", "There is no such file."),
         ("table.csv", "Cannot read this table: no such file."),
         ("table.JSON", "Cannot read this timetable: no such file."),
     ],

@@ -45,9 +45,9 @@ def test_only_the_word_continued_is_in_italics(workbook: Any) -> None:
 
 def test_the_lines_are_dates_and_hours(workbook: Any) -> None:
     head, first, *rest = workbook["Lines"].iter_rows(values_only=True)
-    assert head == ("date", "start", "end", "body", "item", "title", "continued")
+    assert head == ("date", "start", "end", "body", "item", "title", "continued", "fixed")
     assert (first[0].date(), *first[1:3]) == (date(2019, 9, 11), time(15), time(18))
-    assert first[4:] == ("1 (a)", "Opening of the meeting", False)
+    assert first[4:] == ("1 (a)", "Opening of the meeting", False, False)
     assert len(rest) == 7
 
 

@@ -8,7 +8,9 @@ import typer
 
 def diff(
     file: Annotated[Path, typer.Argument(metavar="FILE", help="The conference file.")],
-    before: Annotated[Path, typer.Argument(metavar="A", help="timetable.json, or a .csv.")],
+    before: Annotated[
+        Path, typer.Argument(metavar="A", help="timetable.json, or a .csv or .xlsx.")
+    ],
     after: Annotated[Path, typer.Argument(metavar="B", help="The other one.")],
 ) -> None:
     """Say what differs between two timetables, item by item."""

@@ -10,7 +10,7 @@ from scheduler.cli.pinning import mark
 
 def pin(
     timetable: Annotated[
-        Path, typer.Argument(metavar="TIMETABLE", help="timetable.json, or a .csv.")
+        Path, typer.Argument(metavar="TIMETABLE", help="timetable.json, or a .csv or .xlsx.")
     ],
     items: Annotated[list[str], typer.Argument(metavar="ITEM...", help="Such as 3 or “1 (a)”.")],
 ) -> None:

@@ -10,7 +10,7 @@ from scheduler.cli.pinning import mark
 
 def unpin(
     timetable: Annotated[
-        Path, typer.Argument(metavar="TIMETABLE", help="timetable.json, or a .csv.")
+        Path, typer.Argument(metavar="TIMETABLE", help="timetable.json, or a .csv or .xlsx.")
     ],
     items: Annotated[
         list[str] | None,

@@ -20,7 +20,9 @@ def verify(
     file: Annotated[Path, typer.Argument(metavar="FILE", help="The conference file.")],
     timetable: Annotated[
         Path,
-        typer.Argument(metavar="TIMETABLE", help="timetable.json, or a .csv edited by hand."),
+        typer.Argument(
+            metavar="TIMETABLE", help="timetable.json, or a .csv or .xlsx edited by hand."
+        ),
     ],
     as_json: Annotated[bool, typer.Option("--json", help="Print the findings as JSON.")] = False,
 ) -> None:

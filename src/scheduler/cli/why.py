@@ -19,7 +19,7 @@ _DEFAULTS = SolveOptions()
 def why(
     file: Annotated[Path, typer.Argument(metavar="FILE", help="The conference file.")],
     timetable: Annotated[
-        Path, typer.Argument(metavar="TIMETABLE", help="timetable.json, or a .csv.")
+        Path, typer.Argument(metavar="TIMETABLE", help="timetable.json, or a .csv or .xlsx.")
     ],
     item: Annotated[
         str | None, typer.Option(metavar="ITEM", help="The item, such as 3 or “1 (a)”.")

@@ -17,7 +17,10 @@ if TYPE_CHECKING:
 def write(
     file: Annotated[Path, typer.Argument(metavar="FILE", help="The conference file.")],
     timetable: Annotated[
-        Path, typer.Argument(metavar="TIMETABLE", help="timetable.json, or a .csv edited by hand.")
+        Path,
+        typer.Argument(
+            metavar="TIMETABLE", help="timetable.json, or a .csv or .xlsx edited by hand."
+        ),
     ],
     output: Annotated[
         Path, typer.Option("--output", "-o", metavar="DIR", help="Where to write; made if missing.")

@@ -1,4 +1,4 @@
-"""Marks lines of a timetable file as fixed, or not: of `timetable.json`, or of a table as CSV."""
+"""Marks lines of a timetable file as fixed, or not: `timetable.json`, or a table as CSV or XLSX."""
 
 import csv
 import io
@@ -10,8 +10,7 @@ from typing import Any
 from scheduler.errors import Fault, InputFaults, UsageError
 from scheduler.readers.agenda import plain
 from scheduler.readers.text_file import read_text
-
-_NO = ("", "false", "no", "n", "0")
+from scheduler.readers.timetable_csv import NO
 
 
 def with_fixed(path: Path, items: Sequence[str], fixed: bool) -> tuple[bytes, int]:
@@ -20,7 +19,6 @@ def with_fixed(path: Path, items: Sequence[str], fixed: bool) -> tuple[bytes, in
     No items means all lines. Raises InputFaults for a file that is no timetable, and UsageError
     for an item that is not in it.
     """
-    text = read_text(path)
     wanted = [plain(item.strip().removeprefix("item ")) for item in items]
     named = dict(zip(wanted, items, strict=True))
 
@@ -30,12 +28,24 @@ def with_fixed(path: Path, items: Sequence[str], fixed: bool) -> tuple[bytes, in
             named.pop(one, None)
         return bool(met) or not wanted
 
-    mark = _in_json if path.suffix.lower() == ".json" else _in_csv
-    content, count = mark(path, text, concerns, fixed)
+    content, count = _marked(path, concerns, fixed)
     if named:
         missing = ", ".join(f"“{item}”" for item in named.values())
         raise UsageError(f"{path} has no item {missing}.")
     return content, count
+
+
+def _marked(path: Path, concerns: Callable[..., bool], fixed: bool) -> tuple[bytes, int]:
+    if path.suffix.lower() == ".xlsx":
+        from scheduler.readers.fixed_lines_xlsx import in_xlsx
+
+        return in_xlsx(path, concerns, _is_no, fixed)
+    mark = _in_json if path.suffix.lower() == ".json" else _in_csv
+    return mark(path, read_text(path), concerns, fixed)
+
+
+def _is_no(text: str) -> bool:
+    return text.strip().casefold() in NO
 
 
 def _in_json(
@@ -70,7 +80,7 @@ def _in_csv(path: Path, text: str, concerns: Callable[..., bool], fixed: bool) -
     for row in rows[1:]:
         row.extend([""] * (len(heads) - len(row)))
         if concerns(row[heads.index("item")], row[heads.index("title")]):
-            count += (row[at].strip().casefold() not in _NO) is not fixed
+            count += _is_no(row[at]) is fixed
             row[at] = "true" if fixed else "false"
     out = io.StringIO(newline="")
     csv.writer(out, delimiter=delimiter, lineterminator=_line_end(text)).writerows(rows)

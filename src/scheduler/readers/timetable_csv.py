@@ -18,7 +18,7 @@ from scheduler.readers.timetable_rows import Row, timetable_of
 NEEDED = ("date", "start", "item", "title")
 OPTIONAL = ("end", "body", "continued", "fixed")
 _YES = {"true", "yes", "y", "1", "x", "wahr", "vrai", "verdadero", "continued", "(continued)"}
-_NO = {"", "false", "no", "n", "0", "falsch", "faux", "falso"}
+NO = {"", "false", "no", "n", "0", "falsch", "faux", "falso"}
 _DATE_HINT = "Write 2019-09-12 or 12.09.2019."
 
 
@@ -29,8 +29,13 @@ def read_csv(path: Path, conference: Conference) -> Timetable:
     `body` (where there is one), `continued` and `fixed` may be missing, other columns are passed
     over. Minutes within a meeting are found as `timetable_minutes` says. Raises InputFaults.
     """
-    file = str(path)
-    records = _records(path)
+    return read_records(str(path), _records(path), conference)
+
+
+def read_records(
+    file: str, records: Sequence[tuple[int, Sequence[str]]], conference: Conference
+) -> Timetable:
+    """The timetable of a table as (line, cells), its heads first; raises InputFaults."""
     heads = [_head(cell) for cell in records[0][1]]
     _check_heads(file, heads)
     rows, faults = [], []
@@ -208,6 +213,6 @@ def _flag(values: dict[str, str], column: str) -> bool:
     text = values.get(column, "").casefold()
     if text in _YES:
         return True
-    if text in _NO:
+    if text in NO:
         return False
     raise WrongValueError(f"“{text}” in the column “{column}” is neither true nor false.")

@@ -6,7 +6,7 @@ are not computed: their stored values are read; nothing in the workbook is execu
 
 import re
 import zipfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
 from typing import Any
@@ -88,6 +88,17 @@ def _wrong(path: Path, message: str, hint: str = "") -> InputFaults:
 
 def _sheets(path: Path) -> dict[str, list[Row]]:
     """The rows of each sheet known here, without those that are empty at the end."""
+    known = {name.lower(): name for name in SHEETS}
+    return {
+        known[name.strip().lower()]: rows
+        for name, rows in rows_by_sheet(path, known.__contains__).items()
+    }
+
+
+def rows_by_sheet(
+    path: Path, wanted: Callable[[str], bool] = lambda name: True
+) -> dict[str, list[Row]]:
+    """The rows of the sheets whose names, in small letters, are wanted; raises `InputFaults`."""
     import openpyxl
 
     try:
@@ -95,12 +106,11 @@ def _sheets(path: Path) -> dict[str, list[Row]]:
     except Exception as error:  # openpyxl raises whatever a broken part makes it
         message = "This Excel workbook is damaged: it cannot be read."
         raise _wrong(path, message, "Open it in Excel and save it anew as .xlsx.") from error
-    known = {name.lower(): name for name in SHEETS}
     try:
         return {
-            known[sheet.title.strip().lower()]: list(_rows(path, sheet))
+            sheet.title: list(_rows(path, sheet))
             for sheet in workbook.worksheets
-            if sheet.title.strip().lower() in known
+            if wanted(sheet.title.strip().lower())
         }
     finally:
         workbook.close()

@@ -1,17 +1,18 @@
 """`organization-of-work.xlsx`: the printed table, and a sheet of plain lines to sort and edit.
 
 The second sheet has the columns of `organization-of-work.csv`, with dates and hours as Excel knows
-them.
+them, and a column `fixed` for the lines that the next search is to leave where they are.
 """
 
 import io
+from collections.abc import Sequence
 from datetime import date, datetime, time
 from typing import TYPE_CHECKING, Any
 
 from scheduler.domain.conference import Conference
 from scheduler.domain.timetable import Timetable
 from scheduler.writers.edition import Edition, usual
-from scheduler.writers.entries import COLUMNS, entries
+from scheduler.writers.entries import COLUMNS, Entry, entries
 from scheduler.writers.table import Row, Table, table
 
 if TYPE_CHECKING:
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 TIME, BODY, ITEM, TITLE = 20, 22, 10, 70
 LINES = "Lines"
 _LINES_WIDTHS = (12, 8, 8, 30, 10, TITLE, 11)
+FIXED, _FIXED_WIDTH = "fixed", 8
 _MOST_IN_NAME = 31  # Excel's limit
 _FORBIDDEN = str.maketrans("", "", "[]:*?/\\")
 
@@ -146,8 +148,24 @@ def _write_lines(workbook: "Workbook", conference: Conference, timetable: Timeta
         sheet.write_string(0, column, name, head)
         for number, entry in enumerate(rows, start=1):
             _write_value(sheet, number, column, getattr(entry, name), looks.get(name))
+    _write_fixed(sheet, head, timetable, rows)
     sheet.freeze_panes(1, 0)
-    sheet.autofilter(0, 0, len(rows), len(COLUMNS) - 1)
+    sheet.autofilter(0, 0, len(rows), len(COLUMNS))
+
+
+def _write_fixed(
+    sheet: "Worksheet", head: "Format", timetable: Timetable, rows: Sequence[Entry]
+) -> None:
+    """The last column: true or false, to choose from a list; empty for what is no agenda item."""
+    kept = {(p.part, p.meeting) for p in timetable.placements if p.fixed}
+    column = len(COLUMNS)
+    sheet.set_column(column, column, _FIXED_WIDTH)
+    sheet.write_string(0, column, FIXED, head)
+    for number, entry in enumerate(rows, start=1):
+        if entry.line.part is not None:
+            sheet.write_boolean(number, column, (entry.line.part, entry.line.meeting) in kept)
+    choice = {"validate": "list", "source": ["TRUE", "FALSE"]}
+    sheet.data_validation(1, column, max(1, len(rows)), column, choice)
 
 
 def _write_value(
