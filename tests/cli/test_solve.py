@@ -22,6 +22,7 @@ FILES = {
     "organization-of-work.csv",
     "organization-of-work.html",
     "organization-of-work.docx",
+    "organization-of-work.xlsx",
     "timetable.json",
     "calendar.ics",
 }

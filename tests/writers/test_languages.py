@@ -184,11 +184,13 @@ def test_files_are_named_by_language(tmp_path: Path) -> None:
         "organization-of-work.csv",
         "organization-of-work.fr.html",
         "organization-of-work.fr.docx",
+        "organization-of-work.fr.xlsx",
         "timetable.json",
         "calendar.ics",
         "organization-of-work.ar.md",
         "organization-of-work.ar.html",
         "organization-of-work.ar.docx",
+        "organization-of-work.ar.xlsx",
     ]
 
 

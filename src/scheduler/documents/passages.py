@@ -1,8 +1,9 @@
 """Running text over many lines as one, with the place of every passage in it."""
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections.abc import Iterable
+from functools import cached_property
 
 from scheduler.documents.line import Line
 from scheduler.documents.typography import unhyphenated
@@ -41,17 +42,21 @@ class Running:
 
     def sentence(self, position: int) -> str:
         """The sentence that holds a position."""
-        first = max(0, position - _LONGEST)
-        window = self.text[first : position + _LONGEST]
-        ends = [first, *(first + found.end() for found in _BREAK.finditer(window))]
-        ends = [end for end in ends if not self._abbreviated(end)]
-        ends = sorted({*ends, *self._breaks_near(first, first + len(window))})
-        start = max((end for end in ends if end <= position), default=first)
-        end = min((end for end in ends if end > position), default=first + len(window))
+        start, end = self.bounds(position)
         return self.text[start:end].strip()
 
-    def _breaks_near(self, first: int, last: int) -> list[int]:
-        return self._breaks[bisect_left(self._breaks, first) : bisect_right(self._breaks, last)]
+    def bounds(self, position: int) -> tuple[int, int]:
+        """Where the sentence that holds a position begins and ends."""
+        index = bisect_right(self._ends, position)
+        start = self._ends[index - 1] if index else 0
+        end = self._ends[index] if index < len(self._ends) else len(self.text)
+        return max(start, position - _LONGEST), min(end, position + _LONGEST)
+
+    @cached_property
+    def _ends(self) -> list[int]:
+        """Where sentences end, in order."""
+        found = (match.end() for match in _BREAK.finditer(self.text))
+        return sorted({*self._breaks, *(end for end in found if not self._abbreviated(end))})
 
     def _abbreviated(self, end: int) -> bool:
         """Whether a full stop before a position belongs to an abbreviation in mid-sentence."""

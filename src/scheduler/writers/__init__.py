@@ -71,7 +71,7 @@ FORMATS: Mapping[str, Format] = {
 }
 ALL = tuple(FORMATS)
 # What is written where no format is asked for.
-USUAL = ("md", "csv", "html", "docx", "json", "ics")
+USUAL = ("md", "csv", "html", "docx", "xlsx", "json", "ics")
 # And with these where the conference file names the interpreters there are.
 OF_INTERPRETERS = ("interpreters", "interpreters-json")
 
