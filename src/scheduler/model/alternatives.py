@@ -3,12 +3,11 @@
 import time
 from collections.abc import Iterator, Sequence
 
-from ortools.sat.python import cp_model
-
 from scheduler.domain.agenda import Part
 from scheduler.domain.conference import Conference
 from scheduler.domain.timetable import Timetable
 from scheduler.model.build import frame_of, full_plan
+from scheduler.model.cp_sat import cp_model
 from scheduler.model.frame import Way
 from scheduler.model.options import SolveOptions
 from scheduler.model.plan import Plan

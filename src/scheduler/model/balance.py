@@ -11,9 +11,8 @@ is lost. Parts that pass over a stretch unfit for them are few and have minutes 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from ortools.sat.python import cp_model
-
 from scheduler.domain.agenda import Part
+from scheduler.model.cp_sat import cp_model
 from scheduler.model.frame import Frame, Way
 
 LinearExpr = cp_model.LinearExpr | int

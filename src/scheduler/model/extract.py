@@ -3,13 +3,12 @@
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from ortools.sat.python import cp_model
-
 from scheduler.domain.agenda import Part
 from scheduler.domain.conference import Body, Conference, Stretch
 from scheduler.domain.kinds import Kind
 from scheduler.domain.ordering import agenda_precedences, opening_and_closing_precedences
 from scheduler.domain.timetable import Placement, in_time_order
+from scheduler.model.cp_sat import cp_model
 from scheduler.model.frame import Frame, Way
 from scheduler.model.plan import Plan
 

@@ -8,11 +8,10 @@ compares this with others.
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 
-from ortools.sat.python import cp_model
-
 from scheduler.domain.agenda import Part
 from scheduler.domain.conference import Conference, Meeting, Stretch
 from scheduler.model.balance import Balance
+from scheduler.model.cp_sat import cp_model
 from scheduler.model.frame import Frame, Way
 from scheduler.rules.base import Case
 

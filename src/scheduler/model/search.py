@@ -10,10 +10,9 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from types import FrameType
 
-from ortools.sat.python import cp_model
-
 from scheduler.domain.timetable import Placement
 from scheduler.errors import ModelDisagrees
+from scheduler.model.cp_sat import cp_model
 from scheduler.model.extract import placements
 from scheduler.model.options import Progress, SolveOptions, Watch
 from scheduler.model.plan import Plan

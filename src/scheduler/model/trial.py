@@ -4,12 +4,11 @@ import time
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from ortools.sat.python import cp_model
-
 from scheduler.domain.agenda import Part
 from scheduler.domain.conference import Conference
 from scheduler.domain.timetable import Status, Timetable
 from scheduler.model.build import frame_of, hard_plan
+from scheduler.model.cp_sat import cp_model
 from scheduler.model.extract import placements
 from scheduler.model.options import SolveOptions
 from scheduler.model.plan import Plan

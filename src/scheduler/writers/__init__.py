@@ -5,41 +5,34 @@ import tempfile
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from importlib import import_module
 from pathlib import Path
 
 from scheduler.domain.conference import Conference
 from scheduler.domain.timetable import Placement, Status, Timetable
 from scheduler.errors import UsageError
 from scheduler.wording import LANGUAGES
-from scheduler.writers import (
-    calendar_ics,
-    csv_table,
-    excel_workbook,
-    html_page,
-    interpreters_csv,
-    interpreters_json,
-    markdown,
-    pdf_annex,
-    pdf_programme,
-    timetable_json,
-    word_annex,
-    word_programme,
-)
 from scheduler.writers.edition import Edition, edition
 
 
 @dataclass(frozen=True, slots=True)
 class Format:
-    """A file's name and what renders its bytes.
+    """A file's name and the module here whose `render` gives its bytes.
 
     A file in languages is rendered for an `Edition`, once for each language; others once. One that
     `may_refuse` needs what may not be on the machine.
     """
 
     file: str
-    render: Callable[..., bytes]
+    module: str
     in_languages: bool = False
     may_refuse: bool = False
+
+    @property
+    def render(self) -> Callable[..., bytes]:
+        """What renders it, imported when it is first wanted."""
+        found: Callable[..., bytes] = import_module(f"scheduler.writers.{self.module}").render
+        return found
 
     def content(self, conference: Conference, timetable: Timetable, edition: Edition) -> bytes:
         """The bytes of the file."""
@@ -56,18 +49,18 @@ class Format:
 
 
 FORMATS: Mapping[str, Format] = {
-    "md": Format("organization-of-work.md", markdown.render, True),
-    "csv": Format("organization-of-work.csv", csv_table.render),
-    "html": Format("organization-of-work.html", html_page.render, True),
-    "docx": Format("organization-of-work.docx", word_annex.render, True),
-    "json": Format("timetable.json", timetable_json.render),
-    "ics": Format("calendar.ics", calendar_ics.render),
-    "xlsx": Format("organization-of-work.xlsx", excel_workbook.render, True),
-    "pdf": Format("organization-of-work.pdf", pdf_annex.render, True, True),
-    "programme": Format("programme-of-meetings.docx", word_programme.render, True),
-    "programme-pdf": Format("programme-of-meetings.pdf", pdf_programme.render, True, True),
-    "interpreters": Format("interpreters.csv", interpreters_csv.render),
-    "interpreters-json": Format("interpreters.json", interpreters_json.render),
+    "md": Format("organization-of-work.md", "markdown", True),
+    "csv": Format("organization-of-work.csv", "csv_table"),
+    "html": Format("organization-of-work.html", "html_page", True),
+    "docx": Format("organization-of-work.docx", "word_annex", True),
+    "json": Format("timetable.json", "timetable_json"),
+    "ics": Format("calendar.ics", "calendar_ics"),
+    "xlsx": Format("organization-of-work.xlsx", "excel_workbook", True),
+    "pdf": Format("organization-of-work.pdf", "pdf_annex", True, True),
+    "programme": Format("programme-of-meetings.docx", "word_programme", True),
+    "programme-pdf": Format("programme-of-meetings.pdf", "pdf_programme", True, True),
+    "interpreters": Format("interpreters.csv", "interpreters_csv"),
+    "interpreters-json": Format("interpreters.json", "interpreters_json"),
 }
 ALL = tuple(FORMATS)
 # What is written where no format is asked for.

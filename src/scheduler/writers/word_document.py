@@ -30,7 +30,7 @@ _LEFT_TO_RIGHT_MARK = "\u200e"
 # From a left-to-right letter to the last letter or digit before one from right to left.
 _LTR = r"A-Za-z\u00aa-\u02b8\u0370-\u058f\u0900-\u1fff\u2c00-\ud7ff\uf900-\ufaff"
 _RTL = r"\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff"
-_LTR_RUN = re.compile(rf"[{_LTR}](?:[^{_RTL}\n]*[{_LTR}0-9])?")
+_LTR_RUN = rf"[{_LTR}](?:[^{_RTL}\n]*[{_LTR}0-9])?"
 
 
 class WordDocument:
@@ -161,7 +161,7 @@ class WordDocument:
                 yield (text + _LEFT_TO_RIGHT_MARK if closed else text), False
             return
         end = 0
-        for match in _LTR_RUN.finditer(text):
+        for match in re.finditer(_LTR_RUN, text):
             if match.start() > end:
                 yield text[end : match.start()], True
             yield match[0], False
