@@ -76,6 +76,11 @@ def test_only_solve_loads_the_solver() -> None:
     assert loaded_by("verify", file, table) == "loaded:"
 
 
+def test_to_solve_takes_no_pandas() -> None:
+    file = "data/ctoc-cop-wg7-2019.yaml"
+    assert loaded_by("solve", file, "--quiet") == "loaded: ortools"
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="There are no signals for pipes on Windows.")
 def test_a_reader_that_goes_away_is_no_error() -> None:
     command = [sys.executable, "-m", "scheduler", "schema"]
