@@ -15,6 +15,7 @@ from scheduler.replan import Moment, Replanned, replan
 
 WEDNESDAY, THURSDAY, FRIDAY = (date(2019, 9, day) for day in (11, 12, 13))
 NOON = Moment(THURSDAY, 12 * 60 + 30)
+AT_NOON = datetime(2019, 9, 12, 12, 30, tzinfo=ZoneInfo("Europe/Vienna"))
 
 
 def anew(now: Moment = NOON, log: tuple[Placement, ...] = (), **overruns: int) -> Replanned:
@@ -135,3 +136,36 @@ def test_versions_are_numbered_and_remembered() -> None:
     assert (second.version, third.version) == (2, 3)
     assert third.history is not None
     assert [version.number for version in third.history.versions] == [1, 2, 3]
+
+
+def test_what_is_asked_for_while_it_runs_lies_ahead() -> None:
+    with pytest.raises(NoTimetable) as caught:
+        anew(item_2=700)
+    days = ("Monday 16 September", "Tuesday 17 September")
+    hours = ("morning (10:00–13:00)", "afternoon (15:00–18:00)")
+    first, second, third, _ = (f"{day}, {hour}" for day in days for hour in hours)
+    told = f"""\
+From Thursday 12 September, 12:30 on:
+No timetable exists.
+These demands clash:
+  – Item 2 needs 730 minutes
+  Working Group has 4 meetings of 570 minutes together.
+  175 minutes are short.
+Any one of these would help, the least change first:
+  1. The minimum of item 2 is lowered from 730 to 555 minutes.
+  2. One more meeting, on {first}.
+  3. One more meeting, on {second}.
+  4. One more meeting, on {third}."""
+    assert str(caught.value).replace(conference_2019().bodies[0].name, "Working Group") == told
+
+
+def test_that_an_item_is_under_way_is_no_wish() -> None:
+    """It is told, but to drop it is no remedy."""
+    kept = [replace(placed, fixed=placed.part == "3") for placed in timetable_2019().placements]
+    fixed = replace(timetable_2019(), placements=tuple(kept))
+    with pytest.raises(NoTimetable) as caught:
+        api.replan(conference_2019(), fixed, AT_NOON, {"2": 300})
+    told = str(caught.value)
+    assert "Item 2 is under way on Thursday 12 September, morning, at 12:30" in told
+    assert "The pin on item 3 is dropped" in told
+    assert "The pin on item 2" not in told

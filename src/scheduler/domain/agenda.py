@@ -20,11 +20,12 @@ class Pin:
     """Where the planner has put a part.
 
     With one meeting the part begins there; with several it is taken in just these. `start` is a
-    minute of the day at which it begins, or None.
+    minute of the day at which it begins, or None. `under_way` tells that it is there already.
     """
 
     meetings: tuple[str, ...]
     start: int | None = None
+    under_way: bool = False
 
 
 @dataclass(frozen=True, slots=True)

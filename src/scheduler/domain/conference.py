@@ -38,7 +38,8 @@ class Meeting:
 
     `end_stated` and `hours_stated` tell whether the planner gave the end, and hours at all; what
     was not given is planned with the usual hours and not printed. `languages` are those into which
-    the meeting is interpreted. `online` is the address at which it can be followed.
+    the meeting is interpreted. `online` is the address at which it can be followed. `began` is when
+    it was opened, where what is left of a meeting under way starts later than that.
     """
 
     id: str
@@ -54,12 +55,13 @@ class Meeting:
     end_stated: bool = True
     online: str = ""
     jointly_with: tuple[str, ...] = ()
+    began: int | None = None
     where: str = field(default="", compare=False)
 
     @property
     def half_day(self) -> HalfDay:
         """Morning, afternoon or evening."""
-        return HalfDay.of(self.start)
+        return HalfDay.of(self.start if self.began is None else self.began)
 
     @property
     def name(self) -> str:

@@ -125,7 +125,7 @@ def _speaks(rule: str, name: str) -> Callable[[Case], bool]:
 
 def _of_part(conference: Conference, part: Part) -> Iterator[Remedy]:
     name = f"{part.name} "
-    if part.pin is not None:
+    if part.pin is not None and not part.pin.under_way:
         sentence = f"the pin on {part.name} is dropped"
         yield Remedy(
             (Degree(sentence, PIN, _with(part, pin=None)),), _speaks("fixed-times", f"{part.name} ")
@@ -259,6 +259,11 @@ def _more_meetings(name: str, further: Sequence[Meeting]) -> Iterator[Degree]:
         )
 
 
+def _whole(meeting: Meeting) -> Meeting:
+    """A meeting from its opening on."""
+    return meeting if meeting.began is None else replace(meeting, start=meeting.began, began=None)
+
+
 def _all(changes: Iterable[Change], conference: Conference) -> Conference:
     for change in changes:
         conference = change(conference)
@@ -293,12 +298,18 @@ def _at_most(conference: Conference, body: str, most: int) -> Conference:
 
 
 def _further_meetings(conference: Conference, body: Body) -> Iterator[Meeting]:
-    """The nearest free half-days of the body, in between and after its last; hours as usual."""
+    """The nearest free half-days of the body from its first day on; hours as usual.
+
+    None lies before its first meeting where the conference is running.
+    """
     held = conference.meetings_of(body.id)
     if not held:
         return
-    usual = {meeting.half_day: meeting for meeting in held}
+    usual = {meeting.half_day: _whole(meeting) for meeting in held}
     taken = {(meeting.date, meeting.half_day) for meeting in held}
+    if conference.as_of is not None:
+        now = usual[held[0].half_day].start
+        taken |= {(held[0].date, half_day) for half_day in usual if usual[half_day].start < now}
     day, found = held[0].date, 0
     while found < MOST_MEETINGS:
         for half_day in sorted(usual, key=lambda half_day: usual[half_day].start):

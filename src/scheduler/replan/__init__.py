@@ -8,8 +8,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from scheduler.domain.changes import Change, changes
+from scheduler.domain.clock import clock, day_name
 from scheduler.domain.conference import Conference
 from scheduler.domain.timetable import Placement, Status, Timetable, in_time_order
+from scheduler.errors import NoTimetable
 from scheduler.model.options import SolveOptions
 from scheduler.model.solve import solve
 from scheduler.replan.course import Course, Moment, course, joined
@@ -54,7 +56,11 @@ def replan(
     """
     so_far = course(conference, timetable, now, overruns, log)
     rest = rest_of(conference, timetable, so_far, dict(overruns))
-    found = _fewest_changes(rest, options or SolveOptions()) if rest.parts else None
+    try:
+        found = _fewest_changes(rest, options or SolveOptions()) if rest.parts else None
+    except NoTimetable as error:
+        then = f"{day_name(now.date)}, {clock(now.minute)}"
+        raise NoTimetable(f"From {then} on:\n{error}", error.reasons) from error
     new = _whole(conference, timetable, so_far, found)
     moved = changes((conference, timetable), (conference, new))
     return Replanned(new, moved, tuple(_reasons(conference, so_far, timetable, overruns)))

@@ -21,7 +21,7 @@ def rest_of(
     open_parts = [part for part in conference.parts if course.left(part.id) > 0]
     bodies = {part.body for part in open_parts}
     meetings = tuple(
-        replace(meeting, start=rounded(conference, meeting, now))
+        replace(meeting, start=rounded(conference, meeting, now), began=meeting.start)
         for meeting in conference.meetings
         if meeting.body in bodies and not is_over(meeting, now)
     )
@@ -81,7 +81,7 @@ def _rest_of_part(
     first = next((meeting for meeting in meetings if meeting.id in held[:1]), None)
     if first is None or not _is_fit(part, first):
         return replace(kept, pin=None)
-    return replace(kept, pin=Pin((first.id,), first.start))
+    return replace(kept, pin=Pin((first.id,), first.start, under_way=True))
 
 
 def _rest_of_body(body: Body, held: set[str], course: Course) -> Body:

@@ -90,7 +90,7 @@ class FixedTimes(HardRule):
 def _sentence(conference: Conference, part: Part, pin: Pin) -> str:
     names = "; ".join(conference.meeting_by_id[meeting].name for meeting in pin.meetings)
     hour = f", at {clock(pin.start)}" if pin.start is not None else ""
-    return f"{part.name} is pinned to {names}{hour}"
+    return f"{part.name} is {'under way on' if pin.under_way else 'pinned to'} {names}{hour}"
 
 
 def _pinned_stretches(frame: "Frame", part: Part, pin: Pin) -> list[int]:
