@@ -1,0 +1,68 @@
+"""The library: what the command line does, as calls.
+
+    from scheduler.api import frame, read, solve, write
+
+    conference = read("conference.yaml")
+    timetable = solve(conference, time_limit=30)
+    write(conference, timetable, "out")
+    table = frame(conference, timetable)
+
+Every call raises a `scheduler.errors.SchedulerError` whose text is meant for the planner. Nothing
+heavy is imported before it is needed: OR-Tools by `solve`, pandas by `frame`.
+"""
+
+from scheduler.api.calendars import calendar, mails, publish, write_calendars
+from scheduler.api.files import (
+    frame,
+    next_version,
+    put,
+    read,
+    read_history,
+    read_timetable,
+    try_out,
+    write,
+)
+from scheduler.api.planning import (
+    alternatives,
+    ask,
+    explain,
+    kept,
+    marked,
+    replan,
+    solve,
+    verify,
+    what_if,
+)
+from scheduler.domain.conference import Conference
+from scheduler.domain.timetable import Timetable
+from scheduler.model.options import Progress, Watch
+from scheduler.verifier import Report
+
+__all__ = [
+    "Conference",
+    "Progress",
+    "Report",
+    "Timetable",
+    "Watch",
+    "alternatives",
+    "ask",
+    "calendar",
+    "explain",
+    "frame",
+    "kept",
+    "mails",
+    "marked",
+    "next_version",
+    "publish",
+    "put",
+    "read",
+    "read_history",
+    "read_timetable",
+    "replan",
+    "solve",
+    "try_out",
+    "verify",
+    "what_if",
+    "write",
+    "write_calendars",
+]
