@@ -25,7 +25,7 @@ what they count, times their weight; the timetable with the lowest sum is the be
 `weights: {few-continuations: 40}` in the conference file changes a weight; 0 switches the rule off.
 """
 _WORDING = """\
-# The words of printed tables
+# The words of tables and calendars
 
 Fixed words, hours, days and item numbers in the six official languages, each with the document or
 standard in which the form was seen. **Not seen** means that no document was found that has it: have

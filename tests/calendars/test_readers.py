@@ -18,7 +18,6 @@ from tests.writers.titles import TITLES
 
 from scheduler.calendars.render import render, uid
 from scheduler.calendars.revisions import current, entries
-from scheduler.calendars.texts import Texts
 from scheduler.calendars.views import View, view_of
 from scheduler.domain.history import History
 
@@ -50,13 +49,12 @@ def history_in(zone: str, days: list[date]) -> History:
 
 
 def expected(history: History, view: View) -> set[Shown]:
-    texts = Texts(view.text or "en")
     return {
         (
             uid(history, entry.appointment, view),
             entry.appointment.starts.astimezone(UTC),
             entry.appointment.ends.astimezone(UTC),
-            texts.summary(entry.appointment),
+            entry.reading.summary,
         )
         for entry in current(entries(history, view))
     }

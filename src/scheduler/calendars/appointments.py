@@ -1,11 +1,11 @@
 """From a timetable to the appointments that participants see."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 
 from scheduler.domain.agenda import Document
 from scheduler.domain.clock import instant
-from scheduler.domain.conference import Conference, Meeting
+from scheduler.domain.conference import Conference, Meeting, WordingChanges
 from scheduler.domain.history import INTERPRETER, Appointment, By, Heading, Remark, Topic
 from scheduler.domain.roster import duties
 from scheduler.domain.timetable import Line, Status, Timetable, lines
@@ -41,8 +41,26 @@ class _Services:
         return cls(rooms, interpreters, timetable.status is Status.FEASIBLE)
 
 
-def heading(conference: Conference, timetable: Timetable) -> Heading:
-    """What a calendar says of the conference."""
+# Forms for tables and day sheets alone: what the planner makes of them changes no calendar.
+PRINTED_ONLY = frozenset(
+    {
+        *("annex", "date_and_time", "body", "title_or_description", "agenda_items", "time", "room"),
+        *("weekdays", "months", "first_of_month", "day", "day_and_year", "date", "dates_in_month"),
+        *("dates_in_year", "dates", "morning", "afternoon", "evening", "original_only", "one_room"),
+        *("local_times", "gap", "comma", "decimal", "programme", "italics"),
+        *("word_font", "pdf_fonts"),
+    }
+)
+
+
+def heading(
+    conference: Conference, timetable: Timetable, shown: Iterable[Appointment] = ()
+) -> Heading:
+    """What a calendar says of the conference; `shown` are the appointments, for their names."""
+    names = {conference.title, conference.session, *(body.name for body in conference.bodies)}
+    for one in shown:
+        names |= {one.body_name, one.label, one.room, one.place, one.note}
+        names |= {role for role, _ in one.people}
     return Heading(
         title=conference.title,
         zone=conference.zone,
@@ -52,7 +70,18 @@ def heading(conference: Conference, timetable: Timetable) -> Heading:
         symbol=conference.symbol,
         tentative=timetable.status is Status.FEASIBLE,
         organizer=conference.organizer,
+        wordings=tuple(_wordings(conference, names)),
+        feeds=conference.feeds,
     )
+
+
+def _wordings(conference: Conference, names: Set[str]) -> Iterator[WordingChanges]:
+    """What the planner changes in words and names that stand in calendars."""
+    for changes in conference.wordings:
+        forms = tuple(pair for pair in changes.forms if pair[0] not in PRINTED_ONLY)
+        texts = tuple(pair for pair in changes.texts if pair[0] in names)
+        if forms or texts:
+            yield WordingChanges(changes.language, forms, texts)
 
 
 def _of_meeting(

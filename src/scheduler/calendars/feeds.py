@@ -18,13 +18,13 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from urllib.parse import parse_qs, quote, unquote, urlsplit
 
-from scheduler.calendars.render import Delivery, calendar_name, render
+from scheduler.calendars.render import FEED, Delivery, calendar_name, feed, render
 from scheduler.calendars.views import View, check, view_of
 from scheduler.domain.history import INTERPRETER, By, History
 from scheduler.errors import SchedulerError, UsageError
 
 Read = Callable[[Path], History]
-TIMETABLE, CALENDAR = "timetable.json", "calendar.ics"
+TIMETABLE = "timetable.json"
 _PAGE = re.compile(r"organization-of-work(\.[a-z]{2})?\.html")
 _HOST = re.compile(r"[A-Za-z0-9.\-]+(:\d+)?|\[[0-9a-f:]+\](:\d+)?")
 _MAX_AGE = 300  # seconds for which a copy may be used unasked
@@ -96,7 +96,7 @@ class Site:
                 yield "" if path == self.directory else path.name, path
 
     def _of_plan(self, plan: Path, file: str, query: str, address: str) -> Answer:
-        if file == CALENDAR:
+        if file == FEED:
             asked = parse_qs(query, keep_blank_values=True, max_num_fields=50)
             source = f"{address}?{query}" if query and address else address
             return self._calendar(plan, view_of(asked), source)
@@ -114,7 +114,7 @@ class Site:
         file = plan / TIMETABLE
         stat = file.stat()
         content = _rendered(self.read, file, stat.st_mtime_ns, stat.st_size, view, source)
-        headers = {"Content-Disposition": f'inline; filename="{CALENDAR}"'}
+        headers = {"Content-Disposition": f'inline; filename="{FEED}"'}
         kind = "text/calendar; charset=utf-8"
         return Answer(HTTPStatus.OK, content, kind, _changed(file), headers)
 
@@ -130,7 +130,7 @@ def _rendered(
 ) -> bytes:
     history = read(file.parent)
     check(view, history)
-    return render(history, view, Delivery(source=source))
+    return render(history, view, Delivery(source=feed(history, view) or source))
 
 
 def _changed(file: Path) -> datetime:
@@ -165,7 +165,7 @@ def _links(history: History, pages: list[str]) -> str:
     """The table's pages, and the feeds to subscribe to."""
     tables = "".join(f'<li><a href="{page}">{page}</a></li>' for page in pages)
     feeds = "".join(
-        f'<li><a href="{CALENDAR}{"?" if view.query else ""}{escape(view.query)}">'
+        f'<li><a href="{FEED}{"?" if view.query else ""}{escape(view.query)}">'
         f"{escape(text)}</a></li>"
         for text, view in _views(history)
     )

@@ -6,6 +6,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from scheduler.domain.agenda import Document
+from scheduler.domain.conference import WordingChanges
 from scheduler.domain.history import Appointment, By, Heading, History, Remark, Topic, Version
 
 
@@ -36,10 +37,17 @@ def _version(version: Version) -> dict[str, Any]:
             symbol=heading.symbol,
             tentative=heading.tentative,
             organizer=list(heading.organizer) if any(heading.organizer) else None,
+            wordings=[_wording(changes) for changes in heading.wordings],
+            feeds=heading.feeds,
         ),
         "changed": [_appointment(one) for one in version.changed],
         "dropped": list(version.dropped),
     }
+
+
+def _wording(changes: WordingChanges) -> dict[str, Any]:
+    forms = {n: list(v) if isinstance(v, tuple) else v for n, v in changes.forms}
+    return _filled(language=changes.language, forms=forms, texts=dict(changes.texts))
 
 
 def _appointment(one: Appointment) -> dict[str, Any]:
@@ -100,9 +108,20 @@ def _to_version(value: Mapping[str, Any]) -> Version:
             symbol=heading.get("symbol", ""),
             tentative=heading.get("tentative", False),
             organizer=(name, address),
+            wordings=tuple(map(_to_wording, heading.get("wordings", ()))),
+            feeds=heading.get("feeds", ""),
         ),
         changed=tuple(_to_appointment(one) for one in value["changed"]),
         dropped=tuple(map(str, value["dropped"])),
+    )
+
+
+def _to_wording(value: Mapping[str, Any]) -> WordingChanges:
+    forms = value.get("forms", {}).items()
+    return WordingChanges(
+        value["language"],
+        tuple((name, tuple(v) if isinstance(v, list) else v) for name, v in forms),
+        tuple(value.get("texts", {}).items()),
     )
 
 

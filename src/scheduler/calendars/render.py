@@ -11,21 +11,22 @@ from enum import StrEnum
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
+from scheduler.calendars.readings import COLORS, Reading
 from scheduler.calendars.revisions import Entry, entries
-from scheduler.calendars.texts import CONTROLS, Texts
+from scheduler.calendars.texts import CONTROLS
 from scheduler.calendars.views import View
 from scheduler.calendars.zones import timezone
-from scheduler.domain.history import Appointment, By, Heading, History
+from scheduler.domain.history import Appointment, History
 from scheduler.errors import UsageError
-from scheduler.wording import wording
+from scheduler.wording import Wording, wording_with
+from scheduler.wording.numbers import item_number
 
 if TYPE_CHECKING:
     from icalendar import Alarm, Calendar, Component, Event
 
+FEED = "calendar.ics"  # below the address of a plan's pages
 PRODID = "-//scheduler//organization of work//EN"
 REFRESH = timedelta(hours=4)
-# Names of CSS3, as RFC 7986 wants them: dark enough for white writing, and well apart.
-COLORS = ("steelblue", "darkgreen", "firebrick", "darkorchid", "chocolate", "teal", "slategray")
 _NO_ADDRESS = "invalid:nomail"
 
 
@@ -52,7 +53,9 @@ _FILE = Delivery()
 def render(history: History, view: View, delivery: Delivery = _FILE) -> bytes:
     """The calendar of a view with all of its appointments, and with what this version cancels."""
     found = entries(history, view)
-    calendar = _calendar(history, view, delivery)
+    colors = {entry.reading.color for entry in found}
+    color = colors.pop() if len(colors) == 1 else COLORS[0]
+    calendar = _calendar(history, view, delivery, color)
     for entry in found:
         calendar.add_component(event(history, view, entry, delivery))
     return _finished(calendar, found)
@@ -104,51 +107,44 @@ def event(history: History, view: View, entry: Entry, delivery: Delivery = _FILE
     """The VEVENT of an appointment."""
     from icalendar import Event
 
-    one, heading = entry.appointment, history.latest.heading
-    language = view.text or heading.language
-    texts = Texts(language)
+    reading = entry.reading
     component = Event()
-    component.add("UID", uid(history, one, view))
+    component.add("UID", uid(history, entry.appointment, view))
     component.add("DTSTAMP", entry.modified.astimezone(UTC))
     component.add("LAST-MODIFIED", entry.modified.astimezone(UTC))
     component.add("SEQUENCE", entry.sequence)
-    component.add("DTSTART", one.starts)
-    component.add("DTEND", one.ends)
-    written = one.topics[0].read_in(language)[0] if one.by is By.ITEM else language
-    _add_text(component, "SUMMARY", texts.summary(one), LANGUAGE=written)
-    _add_text(component, "DESCRIPTION", texts.plain(one), LANGUAGE=language)
-    _add_text(component, "X-ALT-DESC", texts.html(one), FMTTYPE="text/html")
-    if where := texts.location(one):
-        _add_text(component, "LOCATION", where)
-    component.add("CATEGORIES", [" ".join(one.body_name.split())])
-    component.add("COLOR", _color(heading, one))
+    component.add("DTSTART", reading.starts)
+    component.add("DTEND", reading.ends)
+    _add_text(component, "SUMMARY", reading.summary, LANGUAGE=reading.title_language)
+    _add_text(component, "DESCRIPTION", reading.description, LANGUAGE=reading.language)
+    _add_text(component, "X-ALT-DESC", reading.html, FMTTYPE="text/html")
+    if reading.location:
+        _add_text(component, "LOCATION", reading.location)
+    component.add("CATEGORIES", [reading.category])
+    component.add("COLOR", reading.color)
     component.add("STATUS", _status(entry))
-    component.add("TRANSP", "TRANSPARENT" if entry.cancelled or one.is_free else "OPAQUE")
-    _add_people(component, heading, delivery)
-    _add_links(component, texts, one)
+    free = entry.cancelled or reading.is_free
+    component.add("TRANSP", "TRANSPARENT" if free else "OPAQUE")
+    _add_people(component, reading, delivery)
+    _add_links(component, reading)
     if not entry.cancelled:
         for minutes in view.alarms:
-            component.add_component(_alarm(minutes, texts.summary(one)))
+            component.add_component(_alarm(minutes, reading.summary))
     return component
 
 
 def _status(entry: Entry) -> str:
     if entry.cancelled:
         return "CANCELLED"
-    return "TENTATIVE" if entry.appointment.tentative else "CONFIRMED"
+    return "TENTATIVE" if entry.reading.tentative else "CONFIRMED"
 
 
-def _color(heading: Heading, one: Appointment) -> str:
-    place = heading.bodies.index(one.body_name) if one.body_name in heading.bodies else -1
-    return COLORS[place % len(COLORS)]
-
-
-def _add_people(component: "Event", heading: Heading, delivery: Delivery) -> None:
+def _add_people(component: "Event", reading: Reading, delivery: Delivery) -> None:
     from icalendar import vCalAddress
 
-    name, address = heading.organizer
+    name, address = reading.organizer
     organizer = vCalAddress(f"mailto:{address}" if address else _NO_ADDRESS)
-    organizer.params["CN"] = _parameter(name or heading.title)
+    organizer.params["CN"] = _parameter(name)
     component["ORGANIZER"] = organizer
     for name, address in delivery.attendees:
         attendee = vCalAddress(f"mailto:{address}")
@@ -161,23 +157,21 @@ def _add_people(component: "Event", heading: Heading, delivery: Delivery) -> Non
         component.add("ATTENDEE", attendee, encode=False)
 
 
-def _add_links(component: "Event", texts: Texts, one: Appointment) -> None:
+def _add_links(component: "Event", reading: Reading) -> None:
     from icalendar import vUri
 
-    papers = dict.fromkeys(paper for topic in one.topics for paper in topic.documents)
-    linked = [paper for paper in papers if _is_uri(paper.url)]
-    for paper in linked:
-        link = vUri(paper.url)
+    for address, name in reading.links:
+        link = vUri(address)
         # RFC 8607 names a parameter for what the attached file is called.
-        link.params["FILENAME"] = _parameter(texts.document(paper) or paper.url)
+        link.params["FILENAME"] = _parameter(name)
         component.add("ATTACH", link, encode=False)
-    if len(linked) == 1:
-        component["URL"] = vUri(linked[0].url)
-    if _is_uri(one.online):
-        link = vUri(one.online)
+    if len(reading.links) == 1:
+        component["URL"] = vUri(reading.links[0][0])
+    if reading.online:
+        link = vUri(reading.online)
         link.params["VALUE"] = "URI"
         link.params["FEATURE"] = ["VIDEO", "AUDIO"]
-        link.params["LABEL"] = _parameter(texts.summary(one))
+        link.params["LABEL"] = _parameter(reading.summary)
         component["CONFERENCE"] = link
 
 
@@ -203,7 +197,7 @@ def _frame(delivery: Delivery) -> "Calendar":
     return calendar
 
 
-def _calendar(history: History, view: View, delivery: Delivery) -> "Calendar":
+def _calendar(history: History, view: View, delivery: Delivery, color: str) -> "Calendar":
     from icalendar import vDuration, vUri
 
     latest = history.latest
@@ -214,10 +208,10 @@ def _calendar(history: History, view: View, delivery: Delivery) -> "Calendar":
     calendar.add("LAST-MODIFIED", latest.made.astimezone(UTC))
     # icalendar 7.3 leaves out the VALUE that RFC 7986 demands.
     calendar["REFRESH-INTERVAL"] = vDuration(REFRESH, params={"VALUE": "DURATION"})
-    calendar.add("COLOR", COLORS[0])
-    if delivery.source:
-        calendar["SOURCE"] = vUri(delivery.source, params={"VALUE": "URI"})
-        calendar["URL"] = vUri(delivery.source)
+    calendar.add("COLOR", color)
+    if source := delivery.source or feed(history, view):
+        calendar["SOURCE"] = vUri(source, params={"VALUE": "URI"})
+        calendar["URL"] = vUri(source)
     _add_text(calendar, "NAME", name)
     _add_text(calendar, "DESCRIPTION", about)
     # The names with X are for clients that know RFC 5545 only.
@@ -228,24 +222,33 @@ def _calendar(history: History, view: View, delivery: Delivery) -> "Calendar":
     return calendar
 
 
+def feed(history: History, view: View) -> str:
+    """The address at which the planner says that a view can be had; empty where they do not."""
+    feeds = history.latest.heading.feeds
+    query = f"?{view.query}" if view.query else ""
+    return f"{feeds.removesuffix('/')}/{FEED}{query}" if feeds else ""
+
+
 def calendar_name(history: History, view: View) -> str:
     """Whoever meets, the session, and what the view is confined to."""
-    heading = history.latest.heading
+    heading, words = history.latest.heading, _words(history, view)
     own = (*view.bodies, *view.rooms, *view.people, *view.interpreters)
-    named = wording(view.text or heading.language)
-    numbers = [f"{named['agenda_item']} {item}" for item in view.items]
-    languages = [named.language_name(code) for code in view.languages]
+    numbers = [f"{words['agenda_item']} {item_number(words, item)}" for item in view.items]
+    languages = [words.language_name(code) for code in view.languages]
     who = heading.bodies[0] if len(heading.bodies) == 1 else heading.title
-    confined = filter(None, (who, heading.session, *own, *numbers, *languages))
-    return " ".join(", ".join(confined).split())
+    names = map(words.named, filter(None, (who, heading.session, *own)))
+    return " ".join(words["list_comma"].join((*names, *numbers, *languages)).split())
 
 
 def _about(history: History, view: View) -> str:
+    heading, words = history.latest.heading, _words(history, view)
+    unproved = words["best_so_far"].capitalize() if heading.tentative else ""
+    return " – ".join(filter(None, (heading.symbol, words["title"], unproved)))
+
+
+def _words(history: History, view: View) -> Wording:
     heading = history.latest.heading
-    language = view.text or heading.language
-    forms = wording(language)
-    unproved = forms["best_so_far"].capitalize() if heading.tentative else ""
-    return " – ".join(filter(None, (heading.symbol, forms["title"], unproved)))
+    return wording_with(heading.wordings, view.text or heading.language)
 
 
 def _finished(calendar: "Calendar", found: Sequence[Entry]) -> bytes:
@@ -270,10 +273,6 @@ def _add_text(component: "Component", key: str, value: str, **params: str) -> No
 def _parameter(value: str) -> str:
     """A value for a parameter, which can hold neither controls nor quotation marks (3.2)."""
     return " ".join(CONTROLS.sub("", value).replace('"', "'").split())
-
-
-def _is_uri(text: str) -> bool:
-    return bool(re.fullmatch(r"[A-Za-z][A-Za-z0-9+.-]*:[^\s\"<>\\^`{|}]+", text)) and text.isascii()
 
 
 def _slug(id_: str) -> str:

@@ -6,12 +6,13 @@ view's language; its LAST-MODIFIED is the instant of the last such change (RFC 5
 gone from the next.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
+from scheduler.calendars.readings import Reader, Reading
 from scheduler.calendars.views import View
-from scheduler.domain.history import INTERPRETER, Appointment, History
+from scheduler.domain.history import INTERPRETER, Appointment, History, Version
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,10 +20,26 @@ class Entry:
     """An appointment as a calendar has it; `is_new` where this version has changed it."""
 
     appointment: Appointment
+    reading: Reading
     sequence: int
     modified: datetime
     cancelled: bool = False
     is_new: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Seen:
+    """An appointment as a version shows it."""
+
+    appointment: Appointment
+    reading: Reading
+
+    def is_like(self, other: "_Seen | None") -> bool:
+        """Whether a participant sees no difference, and all views show both or neither."""
+        return other is not None and (self.reading, View.values_of(self.appointment)) == (
+            other.reading,
+            View.values_of(other.appointment),
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +48,7 @@ class _State:
 
     number: int
     made: datetime
-    seen: Appointment | None
+    seen: _Seen | None
 
 
 def entries(history: History, view: View) -> tuple[Entry, ...]:
@@ -46,23 +63,32 @@ def entries(history: History, view: View) -> tuple[Entry, ...]:
 
 def _states(history: History, view: View) -> dict[str, list[_State]]:
     """Per appointment its states one after the other, of which no two neighbours are alike."""
-    language = view.text or history.latest.heading.language
     found: dict[str, list[_State]] = {}
+    shown: dict[str, Appointment] = {}
+    reader: Reader | None = None
     for version in history.versions:
-        for one in version.changed:
-            seen = _of_concern(in_language(one, language), view)
-            states = found.setdefault(one.id, [])
-            if not states or states[-1].seen != seen:
-                states.append(_State(version.number, version.made, seen))
-        for dropped in version.dropped:
-            found[dropped].append(_State(version.number, version.made, None))
+        changed: Iterable[Appointment] = version.changed
+        shown |= {one.id: one for one in changed}
+        for id_ in version.dropped:
+            shown.pop(id_, None)
+            found[id_].append(_State(version.number, version.made, None))
+        if reader is None or not reader.reads_like(version.heading):
+            # Another heading, such as new words, may change how anything reads.
+            reader, changed = Reader(version.heading, view.text), list(shown.values())
+        _add_states(found, version, reader, (_of_concern(one, view) for one in changed))
     return found
 
 
-def in_language(one: Appointment, language: str) -> Appointment:
-    """The appointment with no other titles than those that are read in one language."""
-    topics = (replace(topic, titles=(topic.read_in(language),)) for topic in one.topics)
-    return replace(one, topics=tuple(topics))
+def _add_states(
+    found: dict[str, list[_State]],
+    version: Version,
+    reader: Reader,
+    changed: Iterable[Appointment],
+) -> None:
+    for one in changed:
+        seen, states = _Seen(one, reader.read(one)), found.setdefault(one.id, [])
+        if not states or not seen.is_like(states[-1].seen):
+            states.append(_State(version.number, version.made, seen))
 
 
 def _of_concern(one: Appointment, view: View) -> Appointment:
@@ -77,15 +103,21 @@ def _of_concern(one: Appointment, view: View) -> Appointment:
 def _entry(states: list[_State], view: View, number: int) -> Entry | None:
     last, sequence = states[-1], len(states) - 1
     is_new = last.number == number
-    if last.seen is not None and view.shows(last.seen):
-        return Entry(last.seen, sequence, last.made, is_new=is_new)
+    if last.seen is not None and view.shows(last.seen.appointment):
+        return _as_entry(last.seen, sequence, last.made, is_new=is_new)
     before = states[-2].seen if len(states) > 1 else None
-    if not is_new or before is None or not view.shows(before):
+    if not is_new or before is None or not view.shows(before.appointment):
         return None
     # Whoever has both the calendar that it left and the one that it came into keeps the latter,
     # since of two with one SEQUENCE that with the later DTSTAMP counts (RFC 5546, 2.1.5).
     left = timedelta(seconds=1 if last.seen is not None else 0)
-    return Entry(before, sequence, last.made - left, cancelled=True, is_new=True)
+    return _as_entry(before, sequence, last.made - left, cancelled=True, is_new=True)
+
+
+def _as_entry(
+    seen: _Seen, sequence: int, modified: datetime, *, cancelled: bool = False, is_new: bool
+) -> Entry:
+    return Entry(seen.appointment, seen.reading, sequence, modified, cancelled, is_new)
 
 
 def current(found: tuple[Entry, ...]) -> Iterator[Entry]:

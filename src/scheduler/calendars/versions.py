@@ -33,7 +33,7 @@ def next_version(
     now = {one.id: one for one in appointments(conference, timetable)}
     changed = tuple(one for id_, one in now.items() if seen.get(id_) != one)
     dropped = tuple(id_ for id_ in seen if id_ not in now)
-    says = heading(conference, timetable)
+    says = heading(conference, timetable, now.values())
     if not (changed or dropped) and says == latest.heading:
         return replace(timetable, version=latest.number, history=earlier)
     made = _following_instant(latest, at)
@@ -56,7 +56,7 @@ def _beginning(
     conference: Conference, timetable: Timetable, made: datetime, number: int
 ) -> Timetable:
     found = appointments(conference, timetable)
-    version = Version(number, made, heading(conference, timetable), found)
+    version = Version(number, made, heading(conference, timetable, found), found)
     return replace(timetable, version=number, history=History(conference.id, (version,)))
 
 

@@ -36,6 +36,11 @@ class View:
         wanted = ((getattr(self, kind), values(one)) for kind, values in _VALUES.items())
         return all(not asked or _folded(asked) & _folded(has) for asked, has in wanted)
 
+    @staticmethod
+    def values_of(one: Appointment) -> tuple[frozenset[str], ...]:
+        """What decides in which views an appointment is."""
+        return tuple(frozenset(_folded(values(one))) for values in _VALUES.values())
+
     def is_of(self, interpreter: str) -> bool:
         """Whether it is the calendar of an interpreter."""
         return bool(_folded(self.interpreters) & _folded([interpreter]))

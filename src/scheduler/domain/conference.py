@@ -140,9 +140,10 @@ class Conference:
     their agenda. `weights` gives the weight of each soft rule the planner has changed. `grid` is
     the step, in minutes, in which time is given out. `announced` are pairs of a part and a meeting
     in which participants expect it, `as_of` the day on which changes to that are made. `organizer`
-    is (name, e-mail address). `template` is the path of the Word file whose pages and styles the
-    annex has, empty for our own. `assumptions` are defaults that no source settles and the file
-    does not say either: whatever is planned with them says so.
+    is (name, e-mail address). `feeds` is the address below which the calendars can be subscribed
+    to. `template` is the path of the Word file whose pages and styles the annex has, empty for our
+    own. `assumptions` are defaults that no source settles and the file does not say either:
+    whatever is planned with them says so.
     """
 
     id: str
@@ -166,6 +167,7 @@ class Conference:
     utc_offset: str = ""
     online: str = ""
     organizer: tuple[str, str] = ("", "")
+    feeds: str = ""
     people: tuple[Person, ...] = ()
     announced: tuple[tuple[str, str], ...] = ()
     as_of: date | None = None

@@ -10,6 +10,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from scheduler.domain.agenda import Document
+from scheduler.domain.conference import WordingChanges
 
 INTERPRETER = "interpreter"  # the role of those in a booth
 
@@ -88,7 +89,11 @@ class Appointment:
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """What a calendar says of the conference; `organizer` is (name, e-mail address or empty)."""
+    """What a calendar says of the conference; `organizer` is (name, e-mail address or empty).
+
+    `wordings` are the planner's words, as far as they stand in calendars. `feeds` is the address
+    below which the calendars can be subscribed to, if there is one.
+    """
 
     title: str
     zone: str
@@ -98,6 +103,8 @@ class Heading:
     symbol: str = ""
     tentative: bool = False
     organizer: tuple[str, str] = ("", "")
+    wordings: tuple[WordingChanges, ...] = ()
+    feeds: str = ""
 
 
 @dataclass(frozen=True, slots=True)

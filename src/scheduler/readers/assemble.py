@@ -217,6 +217,7 @@ def _conference(
         place=file.place,
         online=file.online,
         organizer=file.organizer,
+        feeds=file.feeds,
         original_language=file.original_language or "en",
         show_times=file.show_times,
         weights=tuple(sorted(file.weights.items())),

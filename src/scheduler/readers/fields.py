@@ -8,7 +8,7 @@ from pydantic import BaseModel, ConfigDict
 from pydantic_core import core_schema
 
 from scheduler.readers import values
-from scheduler.readers.contacts import read_contact
+from scheduler.readers.contacts import read_contact, read_web_address
 from scheduler.readers.values import Length
 from scheduler.readers.when import Hours, When, read_date, read_hours, read_when
 
@@ -86,6 +86,9 @@ Language = Annotated[str, Written(values.read_language, ("string",), ("en", "Fre
 Contact = Annotated[
     tuple[str, str],
     Written(read_contact, ("string",), ("Secretariat <secretariat@example.org>",)),
+]
+WebAddress = Annotated[
+    str, Written(read_web_address, ("string",), ("https://meetings.example.org/wg7/",))
 ]
 Day = Annotated[date, Written(read_date, ("string",), ("2019-09-12",))]
 Times = Annotated[

@@ -28,6 +28,7 @@ from scheduler.readers.fields import (
     Texts,
     Times,
     Titles,
+    WebAddress,
     Written,
 )
 from scheduler.readers.hours import HouseHours, read_house_hours
@@ -233,7 +234,7 @@ def _form(name: str, kind: FormKind) -> Any:
 
 
 class Wording(Entry):
-    """Words of printed tables in one language, where a house has others."""
+    """Words of tables and calendars in one language, where a house has others."""
 
     texts: Annotated[tuple[tuple[str, str], ...], Written(read_translations, ("object",))] = Field(
         (), description="Translations of names, places, rooms, notes: lines “text: translation”."
@@ -262,6 +263,10 @@ class ConferenceFile(ConferenceServices, BodyFields):
     organizer: Contact = Field(
         ("", ""), description="Who invites, for calendars; with or without an e-mail address."
     )
+    feeds: WebAddress = Field(
+        "",
+        description="Address on the web below which this plan’s calendars are offered.",
+    )
     zone: Text = Field("", description="IANA time zone, such as Europe/Vienna.")
     utc_offset: Text = Field("", description="Offset to print with the hours, such as UTC+7.")
     original_language: Language | None = Field(None, description="Language of the titles; en.")
@@ -288,7 +293,7 @@ class ConferenceFile(ConferenceServices, BodyFields):
         [], description="Notes printed below the table."
     )
     wording: dict[str, WordingEntry] = Field(  # type: ignore[valid-type]
-        {}, description="Changes in the words of printed tables, by language, such as fr."
+        {}, description="Changes in the words of tables and calendars, by language, such as fr."
     )
     template: Text = Field(
         "", description="Word file for pages and styles of the annex, seen from this file's folder."

@@ -1,4 +1,4 @@
-"""Read `wording:`, the planner's changes in the words of printed tables."""
+"""Read `wording:`, the planner's changes in the words of tables and calendars."""
 
 from functools import partial
 from typing import Any

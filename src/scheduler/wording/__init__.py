@@ -1,4 +1,4 @@
-"""The fixed words of a printed table in the six official languages, and how each writes time.
+"""The fixed words of tables and calendars in the six official languages; how each writes time.
 
 One module a language holds its table, each form with the source it was seen in or marked as unseen;
 `forms.py` says what each form is for. A conference file changes any form (`wording:`).
@@ -8,11 +8,20 @@ from collections.abc import Iterable, Mapping
 from functools import cached_property
 from importlib import import_module
 
-from scheduler.domain.conference import Conference
+from scheduler.domain.conference import Conference, WordingChanges
 from scheduler.wording.forms import KINDS, Form, FormKind, Value, fault_in
 from scheduler.wording.numbers import in_digits
 
-__all__ = ["LANGUAGES", "Form", "FormKind", "Wording", "forms_of", "wording", "wording_of"]
+__all__ = [
+    "LANGUAGES",
+    "Form",
+    "FormKind",
+    "Wording",
+    "forms_of",
+    "wording",
+    "wording_of",
+    "wording_with",
+]
 
 # In the order in which the United Nations lists them: the alphabet's, in English.
 LANGUAGES: Mapping[str, str] = {
@@ -59,6 +68,10 @@ class Wording:
         """The planner's translation of a text, None where there is none."""
         return self._texts.get(text)
 
+    def named(self, text: str) -> str:
+        """A name in this language if the planner translates it, else as it is."""
+        return self._texts.get(text, text)
+
     def digits(self, text: str) -> str:
         """Text with its digits as this language has them here."""
         return in_digits(text, self["digits"])
@@ -104,8 +117,10 @@ def wording_of(conference: Conference, language: str | None = None) -> Wording:
 
     Without a language: the original one.
     """
-    code = language or conference.original_language
-    for changes in conference.wordings:
-        if changes.language == code:
-            return wording(code, changes.forms, changes.texts)
-    return wording(code)
+    return wording_with(conference.wordings, language or conference.original_language)
+
+
+def wording_with(changes: Iterable[WordingChanges], language: str) -> Wording:
+    """The wording of a language with those of the changes that are made in it."""
+    own = next((one for one in changes if one.language == language), None)
+    return wording(language, own.forms, own.texts) if own else wording(language)

@@ -36,4 +36,4 @@ def phrase(
 
 def plain(words: Wording, text: str) -> str:
     """A short text, such as a room, in the table's language if there is a translation."""
-    return words.translated(text) or text
+    return words.named(text)
