@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from scheduler.domain.clock import clock
-from scheduler.readers import json_schema, read_conference, starting_file
+from scheduler.readers import read_conference, starting_file
+from scheduler.readers.json_schema import json_schema
 
 DATA = Path(__file__).parents[2] / "data"
 NAMES = sorted(path.stem for path in DATA.glob("*.yaml"))
