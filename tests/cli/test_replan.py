@@ -6,11 +6,12 @@ from pathlib import Path
 import pytest
 from tests.cli.conftest import FILE_2019, TABLE_2019, Run
 
-TEXT = """\
+CAUSE = ", as item 2 takes more time on Thursday afternoon"
+TEXT = f"""\
 Item 2 needs 45 minutes more than planned.
 Changes to the organization of work (version 2):
 – Item 2 is also taken on Thursday afternoon, and gets 375 minutes, not 330.
-– Item 3 begins at 15:45, not at 15:00, and gets 315 minutes, not 360.
+– Item 3 begins at 15:45, not at 15:00, and gets 315 minutes, not 360{CAUSE}.
 """
 NOW = ("--now", "2019-09-12T12:30")
 
@@ -26,7 +27,8 @@ def test_says_what_changes_and_keeps_every_version(run: Run, tmp_path: Path) -> 
         versions / "timetable-2.json"
     ).read_bytes()
     diff = run("diff", FILE_2019, versions / "timetable-1.json", tmp_path / "timetable.json")
-    assert diff.out == "".join(line[2:] + "\n" for line in TEXT.splitlines()[2:])
+    told = TEXT.replace(CAUSE, "").splitlines()[2:]
+    assert diff.out == "".join(f"{line[2:]}\n" for line in told)
 
 
 def test_two_tables_that_are_the_same(run: Run) -> None:

@@ -9,6 +9,7 @@ from tests.builders import conference_2019, half_days, make_conference, timetabl
 
 from scheduler import api
 from scheduler.domain.conference import Conference
+from scheduler.domain.people import Person
 from scheduler.domain.timetable import Placement, Status, Timetable
 from scheduler.errors import NoTimetable
 from scheduler.replan import Moment, Replanned, replan
@@ -53,7 +54,8 @@ def test_an_overrun_runs_on_into_the_next_meeting() -> None:
 Item 2 needs 45 minutes more than planned.
 Changes to the organization of work (version 2):
 – Item 2 is also taken on Thursday afternoon, and gets 375 minutes, not 330.
-– Item 3 begins at 15:45, not at 15:00, and gets 315 minutes, not 360."""
+– Item 3 begins at 15:45, not at 15:00, and gets 315 minutes, not 360, \
+as item 2 takes more time on Thursday afternoon."""
     )
 
 
@@ -169,3 +171,23 @@ def test_that_an_item_is_under_way_is_no_wish() -> None:
     assert "Item 2 is under way on Thursday 12 September, morning, at 12:30" in told
     assert "The pin on item 3 is dropped" in told
     assert "The pin on item 2" not in told
+
+
+def test_a_demand_that_forbids_the_old_place_is_the_cause() -> None:
+    away = (AT_NOON.replace(hour=14), AT_NOON.replace(hour=18))
+    conference = replace(conference_2019(), people=(Person("Ms. X", "panellist", ("3",), (away,)),))
+    found = replan(conference, timetable_2019(), NOON, {})
+    assert found.causes == {"3": "it needs Ms. X, who is away at times"}
+    assert str(found).endswith("not 360, as it needs Ms. X, who is away at times.")
+
+
+def test_what_comes_before_and_ends_later_is_the_cause() -> None:
+    items = [("1", "Land", {"desired": 60}), ("2", "Sea", {"desired": 60, "minimum": 60})]
+    conference = make_conference(items, [(THURSDAY, 900, 1080)])  # type: ignore[arg-type]
+    meeting = conference.meetings[0].id
+    placed = (Placement("1", meeting, 900, 960), Placement("2", meeting, 960, 1020))
+    found = replan(conference, Timetable(placed, Status.GIVEN), Moment(THURSDAY, 930), {"1": 30})
+    assert str(found).splitlines()[2:] == [
+        "– Item 1 gets 90 minutes, not 60.",
+        "– Item 2 begins at 16:30, not at 16:00, as item 1 ends later.",
+    ]

@@ -9,6 +9,7 @@ from tests.builders import conference_2019, fill, make_conference, timetable_201
 
 from scheduler import api
 from scheduler.domain.conference import Conference
+from scheduler.domain.people import Person
 from scheduler.domain.timetable import Placement, Timetable
 from scheduler.rules import SOFT
 from scheduler.rules.fewest_changes import FewestChanges
@@ -82,3 +83,34 @@ def test_a_timetable_is_only_changed_as_it_must() -> None:
     conference = announced(fill(conference_2019()))
     found = api.solve(replace(conference, weights=(("fewest-changes", 100_000),)))
     assert {(p.part, p.meeting) for p in found.placements} == set(conference.announced)
+
+
+def test_a_change_counts_the_more_the_more_people_it_touches() -> None:
+    plain = announced(timetable_2019())
+    panellists = tuple(Person(f"Panellist {n}", "panellist", ("3",)) for n in range(3))
+    hall = replace(plain.bodies[0], seats=250)
+    for conference, people in [
+        (plain, 2),
+        (replace(plain, people=panellists), 2 + 3),
+        (replace(plain, bodies=(hall,)), 2 * 5),
+        (replace(plain, bodies=(hall,), people=panellists), 2 * 5 + 3),
+    ]:
+        assert RULE.cost(conference, moved("3", FRIDAY_MORNING)).amount == people
+
+
+def test_the_search_rather_moves_what_nobody_has_come_for() -> None:
+    """Two alike items have changed places with a meeting that is lost; the panel stays."""
+    meetings = [(date(2019, 9, 12), 600, 660), (date(2019, 9, 12), 900, 960)]
+    items = [("1", "Land", {"minimum": 30}), ("2", "Sea", {"minimum": 30})]
+    plain = make_conference(items, meetings, free_order=True)  # type: ignore[arg-type]
+    morning, afternoon = (meeting.id for meeting in plain.meetings)
+    for panel, other in (("1", "2"), ("2", "1")):
+        alone = replace(plain, parts=tuple(replace(p, minimum=60) for p in plain.parts))
+        conference = replace(
+            alone,
+            people=(Person("Ms. X", "panellist", (panel,)),),
+            announced=((panel, morning), (other, morning)),
+        )
+        found = api.solve(conference)
+        assert [p.meeting for p in found.of_part(panel)] == [morning]
+        assert [p.meeting for p in found.of_part(other)] == [afternoon]

@@ -79,7 +79,7 @@ def changes(before: Planned, after: Planned) -> tuple[Change, ...]:
         part.id: part.name for conference in (before[0], after[0]) for part in conference.parts
     }
     spots = [spot for one in (*old.values(), *new.values()) for spot in one.spots]
-    say = _names([spot.date for spot in spots])
+    say = _Say(with_dates([spot.date for spot in spots]))
     found = []
     for part in dict.fromkeys((*new, *old)):
         was, now = old.get(part), new.get(part)
@@ -89,24 +89,27 @@ def changes(before: Planned, after: Planned) -> tuple[Change, ...]:
     return tuple(found)
 
 
+def spot_name(spot: Spot, with_date: bool) -> str:
+    """`Friday afternoon`, or `Friday 13 September, afternoon`."""
+    if with_date:
+        return f"{day_name(spot.date)}, {spot.half_day}"
+    return f"{WEEKDAYS[spot.date.weekday()]} {spot.half_day}"
+
+
+def with_dates(days: Sequence[date]) -> bool:
+    """Whether weekdays alone do not tell these days apart."""
+    return bool(days) and (max(days) - min(days)).days >= len(WEEKDAYS)
+
+
 class _Say:
     """Calls a half-day `Friday afternoon`, or with its date where the days span weeks."""
 
     def __init__(self, with_date: bool) -> None:
         self._with_date = with_date
 
-    def spot(self, spot: Spot) -> str:
-        if self._with_date:
-            return f"{day_name(spot.date)}, {spot.half_day}"
-        return f"{WEEKDAYS[spot.date.weekday()]} {spot.half_day}"
-
     def spots(self, spots: Sequence[Spot]) -> str:
-        names = [self.spot(spot) for spot in spots]
+        names = [spot_name(spot, self._with_date) for spot in spots]
         return " and ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names)
-
-
-def _names(days: Sequence[date]) -> _Say:
-    return _Say(bool(days) and (max(days) - min(days)).days >= len(WEEKDAYS))
 
 
 def _sentence(name: str, was: Taken | None, now: Taken | None, say: _Say) -> str:

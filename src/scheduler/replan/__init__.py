@@ -14,6 +14,7 @@ from scheduler.domain.timetable import Placement, Status, Timetable, in_time_ord
 from scheduler.errors import NoTimetable
 from scheduler.model.options import SolveOptions
 from scheduler.model.solve import solve
+from scheduler.replan.causes import causes
 from scheduler.replan.course import Course, Moment, course, joined
 from scheduler.replan.rest import rest_of
 from scheduler.rules import SOFT
@@ -25,11 +26,16 @@ __all__ = ["Moment", "Replanned", "replan"]
 
 @dataclass(frozen=True, slots=True)
 class Replanned:
-    """The new version of a timetable, what it changes, and why."""
+    """The new version of a timetable, what it changes, and why.
+
+    `reasons` are what has happened, in sentences; `causes` say in a clause, by part, what keeps it
+    from where it was.
+    """
 
     timetable: Timetable
     changes: tuple[Change, ...]
     reasons: tuple[str, ...]
+    causes: Mapping[str, str]
 
     def __str__(self) -> str:
         number = self.timetable.version
@@ -38,8 +44,13 @@ class Replanned:
             lines.append("The organization of work remains as it is.")
         else:
             lines.append(f"Changes to the organization of work (version {number}):")
-            lines += [f"– {change.sentence}" for change in self.changes]
+            lines += [f"– {self.sentence(change)}" for change in self.changes]
         return "\n".join(lines)
+
+    def sentence(self, change: Change) -> str:
+        """What changes, and why where that is known."""
+        cause = self.causes.get(change.part)
+        return f"{change.sentence.removesuffix('.')}, as {cause}." if cause else change.sentence
 
 
 def replan(
@@ -62,8 +73,10 @@ def replan(
         then = f"{day_name(now.date)}, {clock(now.minute)}"
         raise NoTimetable(f"From {then} on:\n{error}", error.reasons) from error
     new = _whole(conference, timetable, so_far, found)
-    moved = changes((conference, timetable), (conference, new))
-    return Replanned(new, moved, tuple(_reasons(conference, so_far, timetable, overruns)))
+    before, after = (conference, timetable), (conference, new)
+    moved = changes(before, after)
+    reasons = _reasons(conference, so_far, timetable, overruns)
+    return Replanned(new, moved, tuple(reasons), causes(before, after, rest, moved))
 
 
 def _fewest_changes(rest: Conference, options: SolveOptions) -> Timetable:

@@ -14,16 +14,21 @@ if TYPE_CHECKING:
 
 # A change of what is taken up on the day itself, on the next day, and later.
 SAME_DAY, NEXT_DAY, LATER = 4, 2, 1
-# Speakers, panellists and experts come for matters of substance; only the secretariat for others.
+# For a matter of substance delegations send speakers and experts of their own, for others they
+# only keep their seats.
 SUBSTANTIVE, PROCEDURAL = 2, 1
+# So many seats of a body's room count like one chair or panellist who has to rearrange a day.
+SEATS = 50
 
 
 class FewestChanges(SoftRule):
     """Counts each meeting that an item newly is in, or is no longer in, against the announced plan.
 
-    A change counts the more, the shorter the notice and the more people have come for the item.
-    Without an announced plan nothing is charged. Where a running conference is planned anew, the
-    weight is set so high that changes come before every other wish (`scheduler.replan`).
+    A change counts the more, the shorter the notice and the more people it touches: the delegations
+    in the body's room, twice for a matter of substance, and each chair, panellist or delegation
+    that the file names for the item. Without an announced plan nothing is charged. Where a running
+    conference is planned anew, the weight is set so high that changes come before every other wish
+    (`scheduler.replan`).
     """
 
     id = "fewest-changes"
@@ -65,7 +70,7 @@ class FewestChanges(SoftRule):
             if not announced:
                 continue
             for meeting in conference.meetings_of(part.body):
-                each = _notice(conference, meeting) * _people(part)
+                each = _notice(conference, meeting) * people_touched(conference, part)
                 if meeting.id in announced - taken:
                     yield Charge(each, f"{part.name} is no longer taken on {meeting.name}")
                 if meeting.id in taken - announced:
@@ -79,11 +84,14 @@ def _announced(conference: Conference, part: Part) -> set[str]:
 def _amount(conference: Conference, part: Part, meetings: Collection[str]) -> int:
     held = conference.meeting_by_id
     notice = sum(_notice(conference, held[one]) for one in meetings if one in held)
-    return _people(part) * notice
+    return people_touched(conference, part) * notice
 
 
-def _people(part: Part) -> int:
-    return SUBSTANTIVE if part.is_substantive else PROCEDURAL
+def people_touched(conference: Conference, part: Part) -> int:
+    """How many people a change of a part touches, in chairs or panellists that it is like."""
+    named = sum(part.id in person.parts for person in conference.people)
+    room = max(1, round(conference.body_by_id[part.body].seats / SEATS))
+    return named + room * (SUBSTANTIVE if part.is_substantive else PROCEDURAL)
 
 
 def _notice(conference: Conference, meeting: Meeting) -> int:
