@@ -133,8 +133,10 @@ class _Builder:
 def clean_title(title: str) -> tuple[str, str]:
     """A title without what ends it in a list, and the action wanted (“for decision”)."""
     title = one_line(title).strip()
-    title = re.sub(r"[;,] ?(?:and|et|y|и)$", "", title)
-    title = re.sub(r"[;:.。；،]+$", "", title).strip() if not title.endswith("etc.") else title
+    title = re.sub(r"[;,؛،] ?(?:and|et|y|и|و)$", "", title)
+    title = (
+        re.sub(r"[ ;:.。；：，؛،]+$", "", title).strip() if not title.endswith("etc.") else title
+    )
     title = without_marks(title)
     action = _ACTION.search(for_matching(title))
     if action and action.start():

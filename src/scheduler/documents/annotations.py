@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from scheduler.documents import names
 from scheduler.documents.clocks import hour_in
 from scheduler.documents.dates import day_in, real, span_in
 from scheduler.documents.draft import Draft, Paper, Point
@@ -12,40 +11,12 @@ from scheduler.documents.front_page import session_of_body
 from scheduler.documents.line import Line
 from scheduler.documents.numbers import numbered
 from scheduler.documents.passages import Running, paragraphs
+from scheduler.documents.sayings import compiled, half_days_in, meetings_in, sayings_of
 from scheduler.documents.symbols import mandates_in, only_symbol, symbols_in
 from scheduler.documents.typography import for_matching
 
-_OPENS = re.compile(
-    r"\b(?:will|shall|is to|to|are to)(?: be)? (?:opened|open|begin|commence|convened?|start)\b"
-    r"|\b(?:starting|opening|beginning) (?:at|on)\b"
-    r"|\bs.ouvrira\b|\bsera ouverte?\b|\bse (?:abrirá|inaugurará)\b|\bоткроется\b",
-    re.IGNORECASE,
-)
-_NUMBER = rf"(?:\d{{1,3}}|{'|'.join(names.NUMBERS)})"
-_MEETINGS = re.compile(
-    rf"\b({_NUMBER}) (?:(?:plenary|formal|half-day|three-hour|full|serviced|official) ){{0,3}}"
-    r"(?:meetings?|séances|sesiones|reuniones)\b",
-    re.IGNORECASE,
-)
-_DAYS = re.compile(
-    rf"\b({_NUMBER})(?: (?:full|working|whole|consecutive))?( and a half)?(?: (?:full|working))?"
-    r" days?\b"
-    r"|\b(\d+)[.,]5 days?\b|\b(\d+)? ?½ days?\b|\b(half a day)\b",
-    re.IGNORECASE,
-)
-_RESOURCES = re.compile(
-    r"resources|permit|interpr[eé]t|services|allotted|allocated|to hold|will hold|holding of"
-    r"|will be held|scheduled to",
-    re.IGNORECASE,
-)
 _HELD = re.compile(r"[^.;]{0,40}\b(?:session|meeting) of (?:the )?[^.;]{3,160}? (?:will|shall) ")
-_OF_DAYS = re.compile(r"resources|interpret|services|of meetings|plenary", re.IGNORECASE)
-_INTERPRETED = re.compile(r"\binterpr[eé]t\w*|\bустн\w+ перевод|口译", re.IGNORECASE)
-_SIX = re.compile(
-    r"six (?:official )?languages|(?:all )?official languages of the united nations"
-    r"|six langues officielles|seis idiomas oficiales|шест\w+ официальн\w+ язык|六种正式语文",
-    re.IGNORECASE,
-)
+_NEAR = 200  # letters in which a date or an hour follows
 
 
 def read_annotations(lines: Sequence[Line], draft: Draft, front: Sequence[Line] = ()) -> None:
@@ -60,8 +31,11 @@ def read_annotations(lines: Sequence[Line], draft: Draft, front: Sequence[Line] 
 
 
 def _opening(text: Running, draft: Draft) -> None:
-    for found in _OPENS.finditer(text.text):
-        rest = text.text[found.start() : found.start() + 200]
+    """The first day that is said in the sentence that tells of the opening, with its hour."""
+    for found in _said(text, sayings_of(draft.language).opens):
+        start, end = text.bounds(found.start())
+        behind = text.text[found.start() : found.start() + _NEAR]
+        rest = behind if day_in(behind) else text.text[start:end]
         day = day_in(rest)
         if day is None:
             continue
@@ -70,11 +44,20 @@ def _opening(text: Running, draft: Draft) -> None:
         if date is None:
             continue
         sentence, where = text.sentence(found.start()), text.where(found.start())
-        draft.opening = date, hour_in(day.after[:60]) or hour_in(rest[:60])
+        draft.opening = date, hour_in(day.after[:60]) or hour_in(rest[:_NEAR])
         if day.day.weekday is not None and date.weekday() != day.day.weekday:
             message = f"{date.day} {date:%B %Y} is a {date:%A}; the text says otherwise:"
             draft.doubt("dates", message, where, sentence)
         return
+
+
+def _said(text: Running, pattern: str) -> Iterator[re.Match[str]]:
+    """Where a text says something, once for each sentence."""
+    end = 0
+    for found in compiled(pattern).finditer(text.text):
+        if found.start() >= end:
+            end = text.bounds(found.start())[1]
+            yield found
 
 
 _WHOSE = re.compile(r"\bsession|\bmeeting", re.IGNORECASE)
@@ -104,54 +87,45 @@ def _session(lines: Sequence[Line], text: Running, draft: Draft) -> None:
 
 
 def _resources(text: Running, draft: Draft) -> None:
-    plain = text.text
-    for found in _MEETINGS.finditer(plain):
-        sentence = text.sentence(found.start())
-        if draft.stated_meetings is None and _RESOURCES.search(sentence):
-            draft.stated_meetings = number_of(found[1])
-            passage = (text.where(found.start()), sentence)
-            draft.tell("stated", f"Stated: {found[0]}.", *passage)
-            days = _DAYS.search(sentence)
-            if days:
-                draft.stated_half_days = half_days(days)
-    if draft.stated_meetings is None:
-        for found in _DAYS.finditer(plain):
-            sentence = text.sentence(found.start())
-            if draft.stated_half_days is None and _OF_DAYS.search(sentence):
-                draft.stated_half_days = half_days(found)
-                draft.tell("stated", f"Stated: {found[0]}.", text.where(found.start()), sentence)
+    """How many meetings or days are stated, and the languages of interpretation."""
+    sayings = sayings_of(draft.language)
+    told = compiled(f"{sayings.resources}|{sayings.interpreted}")
+    for found in meetings_in(text.text, draft.language):
+        sentence = text.sentence(found.start)
+        if told.search(sentence):
+            draft.stated_meetings = found.number
+            draft.tell("stated", f"Stated: {found.text}.", text.where(found.start), sentence)
+            days = next(half_days_in(sentence, draft.language), None)
+            draft.stated_half_days = days.number if days else None
+            break
+    else:
+        _days(text, draft)
     _languages(text, draft)
 
 
-def number_of(word: str) -> int:
-    """A number in figures or words."""
-    return int(word) if word.isdigit() else names.NUMBERS[word.lower()]
-
-
-def half_days(found: re.Match[str]) -> int:
-    """The half-days of `two and a half days`, `2.5 days`, `two full days`, `half a day`."""
-    if found[5]:
-        return 1
-    if found[1]:
-        return 2 * number_of(found[1]) + bool(found[2])
-    return 2 * int(found[3] or found[4] or 0) + 1
+def _days(text: Running, draft: Draft) -> None:
+    sayings = sayings_of(draft.language)
+    told = compiled(f"{sayings.resources}|{sayings.interpreted}|{sayings.of_meetings}")
+    for found in half_days_in(text.text, draft.language):
+        sentence = text.sentence(found.start)
+        if told.search(sentence):
+            draft.stated_half_days = found.number
+            draft.tell("stated", f"Stated: {found.text}.", text.where(found.start), sentence)
+            return
 
 
 def _languages(text: Running, draft: Draft) -> None:
-    for found in _INTERPRETED.finditer(text.text):
+    sayings = sayings_of(draft.language)
+    for found in _said(text, sayings.interpreted):
         sentence = text.sentence(found.start())
-        words = set(re.findall(r"\w+", sentence.lower()))
-        named = tuple(
-            dict.fromkeys(code for name, code in names.LANGUAGES.items() if name in words)
-        )
-        if _SIX.search(sentence):
+        if compiled(sayings.six).search(sentence):
             draft.languages = ("six",)
-        elif re.search(
-            r"no interpretation|without interpretation|not be (?:available|provided)", sentence
-        ):
+        elif compiled(sayings.without).search(sentence):
             draft.languages = ("none",)
         else:
-            draft.languages = named
+            draft.languages = tuple(
+                code for code, name in sayings.languages.items() if compiled(name).search(sentence)
+            )
         if draft.languages:
             draft.tell("languages", "Stated:", text.where(found.start()), sentence)
             return
@@ -161,9 +135,10 @@ def _dates(text: Running, draft: Draft) -> None:
     """Dates from the running text, where the first page has none."""
     if draft.first is not None:
         return
-    for found in re.finditer(r"\b(?:held|meet|take place|convened)\b", text.text):
-        rest = text.text[found.start() : found.start() + 160]
-        span = span_in(rest)
+    for found in _said(text, sayings_of(draft.language).held):
+        start, end = text.bounds(found.start())
+        span = span_in(text.text[found.start() : found.start() + _NEAR])
+        span = span or span_in(text.text[start:end])
         if span is not None:
             draft.first, draft.last = span[0], span[1]
             sentence = text.sentence(found.start())
@@ -234,8 +209,8 @@ def _symbols_with_titles(line: Line) -> Iterator[tuple[str, str]]:
 
 def _title_before(text: str) -> str:
     """The title that stands before a symbol: what is quoted, or else the paper that is named."""
-    text = text.strip().rstrip(" ,;([")
-    quoted = re.search(r"[“\"«]([^“”\"«»]{4,}(?:“[^”]*”[^“”]*)?)[”\"»]$", text)
+    text = text.strip().rstrip(" ,;([（，、")
+    quoted = re.search(r"[“\"«《]([^“”\"«»《》]{2,}(?:“[^”]*”[^“”]*)?)[”\"»》](?:的\w*)?$", text)
     if quoted:
         return quoted[1].strip(" ,")
     text = re.sub(r"^(?:Documentation|Documents?)[:.]? *", "", text, flags=re.IGNORECASE)

@@ -23,23 +23,41 @@ class Printed(NamedTuple):
 
 _WORD = r"(?:a\.? ?m\.?|p\.? ?m\.?|hours|hrs\.?|heures?|horas|uhr|noon|h(?![a-z]))"
 _CLOCK = rf"(?:(?:12 )?noon|midnight|(?:h\. ?)?[012]?\d(?:[.:h] ?[0-5]\d)?(?![\d/])(?: ?{_WORD})?)"
-_TO = r" ?(?:-|\bto\b|\buntil\b|\ba\b|\bà\b|\bдо\b|至) ?"
-_RANGE = re.compile(rf"(?:from |at |de |с )?({_CLOCK}){_TO}({_CLOCK})", re.IGNORECASE)
-_SINGLE = re.compile(rf"(?:from |at |de |с |à )?({_CLOCK})", re.IGNORECASE)
+_TO = r" ?(?:-|\bto\b|\buntil\b|\ba(?: las?)?\b|\bà\b|\bдо\b|至|إلى) ?(?:الساعة )?"
+_AT = r"(?:at|à|a las?|в|الساعة) "
+_BEGINS = rf"(?:from |{_AT}|de (?:las? )?|с |من |الساعة |من الساعة )?"
+_RANGE = re.compile(rf"{_BEGINS}({_CLOCK}){_TO}({_CLOCK})", re.IGNORECASE)
+_SINGLE = re.compile(rf"{_BEGINS}({_CLOCK})", re.IGNORECASE)
 
 _RESPELT = (
     (re.compile(r"中午 ?12(?:时|:00)?(?!\d)"), "12 noon"),
     (re.compile(r"(?:上午|早上) ?(\d{1,2})[时点:](?: ?(\d{2})分?)?"), r"\1:\2 a.m."),
     (re.compile(r"(?:下午|晚上|中午) ?(\d{1,2})[时点:](?: ?(\d{2})分?)?"), r"\1:\2 p.m."),
-    (re.compile(r"(\d{1,2}) ?(?:час\.?|ч\.?) ?(?:(\d{2}) ?(?:мин\.?|м\.?))?"), r"\1:\2 "),
+    (
+        re.compile(r"(\d{1,2}) ?(?:час(?:ов|а)?\.?|ч\.?) ?(?:(\d{2}) ?(?:мин(?:ут)?\.?|м\.?))?"),
+        r"\1:\2 ",
+    ),
+    (re.compile(r"(\d{1,2})(?:[.:](\d{2}))? ?(?:de la mañana|صباحا)"), r"\1:\2 a.m."),
+    (
+        re.compile(r"(\d{1,2})(?:[.:](\d{2}))? ?(?:de la (?:tarde|noche)|بعد الظهر|مساء)"),
+        r"\1:\2 p.m.",
+    ),
+    (re.compile(r"(\d{1,2}):(\d{2}) ?утра"), r"\1:\2 a.m."),
+    (re.compile(r"(\d{1,2}):(\d{2}) ?(?:дня|вечера)"), r"\1:\2 p.m."),
     (re.compile(r"(?<!\d)(\d{1,2}) ?(?:h|heures?)(?: ?(\d{2}))?(?![\w])"), r"\1:\2"),
     (re.compile(r"\bmidi\b|\bmediodía\b|\bполдень\b"), "12 noon"),
     (re.compile(r"(?<=\d) ?horas\b"), ""),
     (re.compile(r"\b([ap])\. ?m\b\.?"), r"\1.m."),
 )
+_AT_A_CLOCK = re.compile(rf"{_AT}.*[.:]", re.IGNORECASE)
 _HALF = re.compile("上午|下午|晚上|中午")
 _SAME_HALF = re.compile(r"(?<=[至-])(\d{1,2})(?:[时点]|:(?=\d))(?:(\d{2})分?)?(?!\d| ?[ap]\.)")
 _ARABIC = re.compile(r"(?<!\d)(\d{2})/(\d{2})(?!\d|/)")
+_ARABIC_HOURS = (
+    *("الواحدة", "الثانية", "الثالثة", "الرابعة", "الخامسة"),
+    *("السادسة", "السابعة", "الثامنة", "التاسعة", "العاشرة"),
+)
+_ARABIC_WORD = re.compile(rf"الساعة ({'|'.join(_ARABIC_HOURS)})( والنصف)?(?: من)?(?! عشرة)")
 
 
 def leading_hours(text: str, in_time_column: bool = False) -> Printed | None:
@@ -62,7 +80,7 @@ def hour_in(text: str) -> int | None:
     """The first hour with its unit anywhere in a text."""
     own = _respelt(for_matching(text))
     for found in _SINGLE.finditer(own):
-        clock = re.fullmatch(r"[012]?\d:\d\d", found[1]) or re.match(r"at .*[.:]", found[0])
+        clock = re.fullmatch(r"[012]?\d:\d\d", found[1]) or _AT_A_CLOCK.match(found[0])
         if _has_unit(found[1]) or clock:
             printed = _printed(found[1], None, "")
             return printed.start if printed else None
@@ -70,7 +88,7 @@ def hour_in(text: str) -> int | None:
 
 
 def _respelt(text: str) -> str:
-    text = _ARABIC.sub(_of_arabic, text)
+    text = _ARABIC_WORD.sub(_of_arabic_word, _ARABIC.sub(_of_arabic, text))
     half = _HALF.search(text)
     for pattern, spelling in _RESPELT:
         text = pattern.sub(partial(_expand, spelling), text)
@@ -96,6 +114,10 @@ def _of_arabic(match: re.Match[str]) -> str:
         minutes_first = first % 15 == 0 and second != 0
     hour, minute = (second, first) if minutes_first else (first, second)
     return f"{hour:02d}:{minute:02d}"
+
+
+def _of_arabic_word(match: re.Match[str]) -> str:
+    return f"الساعة {_ARABIC_HOURS.index(match[1]) + 1}:{'30' if match[2] else '00'}"
 
 
 def _is_clock(text: str) -> bool:

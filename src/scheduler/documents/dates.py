@@ -48,7 +48,7 @@ _NUMERIC = re.compile(r"(?<!\d)(\d{1,2})[/.](\d{1,2})[/.]((?:19|20)\d\d)(?!\d)")
 _ISO = re.compile(r"(?<!\d)((?:19|20)\d\d)-(\d\d)-(\d\d)(?!\d)")
 _SPAN = re.compile(
     rf"(?<![\d/.])(\d{{1,2}})(?:st|nd|rd|th|er)?(?:(?: de)? ({_MONTH}))?{_YEAR}"
-    rf" ?(?:-|to|au?|al|and|по|до) ?(\d{{1,2}})(?:st|nd|rd|th)?(?: de)? ({_MONTH}){_YEAR}",
+    rf" ?(?:-|to|au?|al|and|y el|по|до|إلى) ?(\d{{1,2}})(?:st|nd|rd|th)?(?: de)? ({_MONTH}){_YEAR}",
     re.IGNORECASE,
 )
 _CHINESE_SPAN = re.compile(r"(\d{4})年(\d{1,2})月(\d{1,2})日(?:至|-)(?:(\d{1,2})月)?(\d{1,2})日")

@@ -17,7 +17,11 @@ from scheduler.documents.typography import for_matching, without_marks
 _LONGEST_NAME = 220
 _SKIPPED = re.compile(
     r"distr\b.*|original\s*:.*|general|limited|restricted|united nations|nations unies"
-    r"|naciones unidas|english( only)?|advance (?:unedited )?(?:version|copy).*|contents|page .*"
+    r"|naciones unidas|организация объедин[её]нных наций|联合国|الأمم المتحدة|générale|limitée"
+    r"|limitada|общее|общая|ограниченное|普遍|限制|عام|محدود"
+    r"|(?:原文|الأصل|الأصلي?ة?|язык оригинала)\s*[:：].*"
+    r"|français|español|русский|中文|chinese|عربي|arabic|russian|french|spanish|\w+/\w+/\w+ only"
+    r"|english( only)?|advance (?:unedited )?(?:version|copy).*|contents|page .*"
     r"|items? \d+.* of the (?:provisional )?agenda.*|.*https?://.*|best timetable so far.*"
     r"|agenda item \d+.*|(?:to be )?held (?:at|in) .*|starting at .*|hybrid event,?|\*+",
     re.IGNORECASE,
@@ -31,8 +35,10 @@ _ORDINAL = (
 _KIND_OF_SESSION = r"(?:[a-z-]+ ){0,2}(?:session|meeting|conference)"
 _SESSION = re.compile(
     rf"(?:(?:{_ORDINAL}) {_KIND_OF_SESSION}(?: \(.*\))?|{_KIND_OF_SESSION} \w+"
-    r"|\w+(?:ième|ère|ème)? (?:session|réunion)|\w+ (?:período de sesiones|reunión)"
-    r"|\w+ (?:сессия|совещание)|第.{1,3}(?:届|次)(?:会议)?|(?:الدورة|الاجتماع) .*)",
+    r"|[\w-]+(?:ième|ère|ème)? (?:session|réunion)(?: \w{4,20})?"
+    r"|[\wº]+(?: [\wº]+)? (?:período de sesiones|reunión)(?: \w{4,20})?"
+    r"|[\w-]+(?: [\w-]+)? (?:сессия|совещание)|第.{1,4}(?:届|次)(?:\w{0,2}会议|年会)?"
+    r"|(?:الدورة|الاجتماع) .*)",
     re.IGNORECASE,
 )
 _SESSION_OF = re.compile(
@@ -158,7 +164,9 @@ def _place_and_dates(line: Line, text: str, draft: Draft) -> bool:
     else:
         first, last, before, _ = span
     draft.first, draft.last = first, last
-    place = re.sub(r"(?:,|\bfrom|\bdu|\bdel|\bс)+\s*$", "", before).strip(" ,،、(-")
+    place = re.sub(r"(?:,|\bfrom|\bdu|\bdel|\bс|\bمن)+\s*$", "", before).strip(" ,،、(-")
+    if not place and span is not None and re.fullmatch(r"[^\d(]{2,40}", span[3]):
+        place = span[3].strip(" ,、")  # in Chinese the place comes last
     if re.fullmatch(
         r"(?:hybrid|virtual|online)(?: (?:event|meeting|session))?", place, re.IGNORECASE
     ):

@@ -32,45 +32,32 @@ WEEKDAYS = {name: number for row in _WEEKDAYS for number, name in enumerate(row.
 WEEKDAYS |= {"среду": 2, "пятницу": 4, "субботу": 5, "星期天": 6, "tues": 1, "thur": 3, "thurs": 3}
 WEEKDAYS |= {"الإثنين": 0}
 
-_NUMBERS = (
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen",
-    "fifteen sixteen seventeen eighteen nineteen twenty",
-)
-NUMBERS = {word: number for number, word in enumerate(" ".join(_NUMBERS).split())}
-_FURTHER = (
-    "un deux trois quatre cinq six sept huit neuf dix onze douze",
-    "uno dos tres cuatro cinco seis siete ocho nueve diez once doce",
-)
-NUMBERS |= {word: number for row in _FURTHER for number, word in enumerate(row.split(), 1)}
-
-LANGUAGES = {
-    "arabic": "ar", "chinese": "zh", "english": "en", "french": "fr", "russian": "ru",
-    "spanish": "es", "portuguese": "pt", "german": "de", "italian": "it",
-    "arabe": "ar", "chinois": "zh", "anglais": "en", "français": "fr", "russe": "ru",
-    "espagnol": "es", "árabe": "ar", "chino": "zh", "inglés": "en", "francés": "fr",
-    "ruso": "ru", "español": "es",
-}  # fmt: skip
-
 # What stands alone in a line above the agenda, the annotations, and the organization of work.
 AGENDA = re.compile(
     r"(?:(?:annotated|draft|revised|provisional|proposed|tentative)\s+)*agenda"
     r"(?:\s+(?:and|with) annotations)?"
-    r"|ordre du jour(?: provisoire)?(?: annoté)?|programa(?: provisional)?(?: anotado)?|temario"
-    r"|(?:аннотированная )?(?:предварительная )?повестка дня|(?:临时)?议程(?:说明)?"
-    r"|(?:شروح )?جدول الأعمال(?: المؤقت)?(?: المشروح)?",
+    r"|(?:projet d.)?ordre du jour(?: provisoire)?(?: annoté|,? (?:et|accompagné d.)annotations)?"
+    r"|(?:proyecto de )?(?:programa|temario|orden del día)(?: provisional)?"
+    r"(?: anotado| y anotaciones)?"
+    r"|(?:аннотированная )?(?:предварительная )?повестка дня(?: и аннотации к ней)?"
+    r"|(?:附加?说明的)?(?:临时)?议程(?:及?说明)?"
+    r"|(?:شروح )?جدول الأعمال(?: المؤقت)?(?: المشروح| وشروحه)?",
     re.IGNORECASE,
 )
 ANNOTATIONS = re.compile(
-    r"annotations?(?: (?:to|on|of) the .*)?|anotaciones|аннотации|(?:临时议程)?说明|الشروح|شروح",
+    r"annotations?(?: (?:to|on|of|à|au|relatives) .*)?|anotaciones(?: al .*)?"
+    r"|аннотации(?: к .*)?|说明|الشروح|شروح|الحواشي",
     re.IGNORECASE,
 )
 PROGRAMME = re.compile(
     r"(?:annex(?:e)?\s*[ivx\d]*[:.\s-]*)?(?:(?:proposed|provisional|tentative|draft|indicative|the)\s+)*"
     r"(?:organi[sz]ation of (?:the )?work|time-?table|programme of work|work programme|programme"
     r"|schedule(?: of meetings| of work)?)(?: (?:of|for) .{0,60})?"
-    r"|(?:projet d.)?organisation des travaux|calendrier(?: provisoire)?"
-    r"|(?:propuesta de )?organización de los trabajos(?: propuesta)?"
-    r"|(?:предлагаемая )?организация работы|(?:拟议)?工作安排|تنظيم الأعمال(?: المقترح)?",
+    r"|(?:projet d.)?organisation des travaux(?: proposée)?"
+    r"|(?:projet de )?calendrier(?: provisoire)?"
+    r"|(?:propuesta de )?organización de los trabajos(?: propuesta)?|calendario(?: provisional)?"
+    r"|(?:предлагаемая |предварительная )?организация работы|(?:предварительное )?расписание"
+    r"(?: заседаний)?|(?:拟议|暂定)?(?:工作|会议)安排|(?:تنظيم الأعمال|الجدول الزمني)(?: المقترح)?",
     re.IGNORECASE,
 )
 ANNEX = re.compile(

@@ -19,24 +19,27 @@ class Numbered(NamedTuple):
 
 
 # Sub-items in Arabic are counted with its letters, here as in the other languages.
-_LATIN = str.maketrans(dict(zip("أبجدهوزحطيكلمن", "abcdefghijklmn", strict=True)))
+# In Russian they are Latin, but may be typed with Cyrillic letters that look alike; Arabic ones may
+# be drawn out.
+_LATIN = str.maketrans("أبجدهوزحطيكلمنасе", "abcdefghijklmnace", "\u0640")
 _WORD = r"(?:agenda )?(?:item|point|tema|punto|пункт|بند)"
 _TOPIC = re.compile(
     r"((?:Topic|Theme|Cluster|Part|Segment) (?:\d{1,2}|[IVX]{1,4}|[A-Z]))\b ?[:.)-]? *(.*)"
 )
 _ARABIC_DIGIT = r"\d{1,3}(?:\.\d{1,2})*(?:\.[a-z])?"
-_LETTERS = r"(?: ?\([a-zأ-ي]{1,4}\)| [a-z]\)(?=\s|$))+"
+_LETTERS = r"(?: ?\([a-zأ-ي]{1,4}\)| [a-zасе]\)(?=\s|$))+"
 _WHOLE = re.compile(
     rf"(?:{_WORD} )?({_ARABIC_DIGIT}{_LETTERS})[.:]? +-? ?(.+)"
     rf"|(?:{_WORD} )?({_ARABIC_DIGIT}{_LETTERS})()$",
     re.IGNORECASE,
 )
 _FIGURE = re.compile(
-    rf"(?:{_WORD} ({_ARABIC_DIGIT})[.:)]?(?: *-)?|({_ARABIC_DIGIT})[.):、](?!\d)) *(.*)",
+    rf"(?:{_WORD} ({_ARABIC_DIGIT})[.:)]?(?: *-)?|({_ARABIC_DIGIT})(?:[.):、](?!\d)| -(?= ?[ء-ي])))"
+    r" *(.*)",
     re.IGNORECASE,
 )
 _ROMAN_CAPITAL = re.compile(r"(?:Item )?([IVX]{1,5})[.):] *(.*)")
-_LETTER = re.compile(r"\(?([a-zأ-ي]{1,5})\) *(.*)")
+_LETTER = re.compile(r"\(?([a-zأ-يасе]{1,5})\) *(.*)")
 
 
 def numbered(text: str, previous: str = "") -> Numbered | None:

@@ -8,7 +8,9 @@ from functools import cached_property
 from scheduler.documents.line import Line
 from scheduler.documents.typography import unhyphenated
 
-_BREAK = re.compile(r"[.;:?!]”?\s+(?=[A-ZÀ-Ý“\u0410-\u042f\u4e00-\u9fff\u0621-\u064a(\d])")
+_BREAK = re.compile(
+    r"[.;:?!؛؟][”»]?\s+(?=[A-ZÀ-Ý“«\u0410-\u042f\u4e00-\u9fff\u0621-\u064a(\d])|[。；！？][”》]?"
+)
 _LONGEST = 1_500  # a passage is looked for no further
 _ABBREVIATION = re.compile(r"\b(?:[ap]\.m|No|para|art|Mr|Ms|Dr)\.\s+$")
 

@@ -21,12 +21,22 @@ _SYMBOL = re.compile(
 _SUFFIX = re.compile(
     r"(?:,| and|,? et| y)? ((?:Add|Corr|Rev|Inf|INF)\.\d+)\b|, ((?:Inf|INF)\.\d+)\b"
 )
-_MANDATE = re.compile(
-    r"\b(resolution|decision|résolution|décision|resolución|decisión)s? "
-    r"((?:[A-Z]{1,6}(?:\.\d+)?/)*(?:RES/|DEC/)?[\dIVX]+/\d+(?: [A-Z]\b)?)"
-    r"((?:,? (?:and|et|y) |, )(?:[\dIVX]+/\d+))*",
-    re.IGNORECASE,
+_NUMBER = r"(?:[A-Z]{1,6}(?:\.\d+)?/)*(?:RES/|DEC/)?[\dIVX]+/\d+(?: [A-Z]\b)?"
+_MORE = r"((?:,? (?:and|et|y|и|و) ?|[,،] )(?:[\dIVX]+/\d+))*"
+# What a resolution or decision is called, and how a text may call it.
+_MANDATES = (
+    *((word, rf"\b{word}s?") for word in ("resolution", "decision", "résolution", "décision")),
+    *(("resolución", r"\bresoluci(?:ón|ones)"), ("decisión", r"\bdecisi(?:ón|ones)")),
+    *(("резолюция", r"\bрезолюци\w+"), ("решение", r"\bрешени\w+")),
+    *(
+        ("القرار", r"(?<!\w)[وبفل]{0,2}(?:ال)?قرار\w*"),
+        ("المقرر", r"(?<!\w)[وبفل]{0,2}(?:ال)?مقرر\w*"),
+    ),
 )
+_MANDATE = tuple(
+    (name, re.compile(rf"{word} ({_NUMBER}){_MORE}", re.IGNORECASE)) for name, word in _MANDATES
+)
+_CHINESE_MANDATE = re.compile(rf"第({_NUMBER})号(?:决议|决定)")
 
 
 def symbols_in(text: str) -> Iterator[Symbol]:
@@ -57,14 +67,15 @@ def only_symbol(text: str) -> str:
 
 
 def mandates_in(text: str) -> list[str]:
-    """Resolutions and decisions named in a text: `resolution 7/1`."""
-    found = []
-    for match in _MANDATE.finditer(text):
-        kind = match[1].lower()
-        found.append(f"{kind} {match[2].strip()}")
-        rest = match[0][match[0].find(match[2]) + len(match[2]) :]
-        found += [f"{kind} {more}" for more in re.findall(r"[\dIVX]+/\d+", rest)]
-    return list(dict.fromkeys(found))
+    """Resolutions and decisions named in a text: `resolution 7/1`, in its language."""
+    found: list[tuple[int, str]] = []
+    for name, pattern in _MANDATE:
+        for match in pattern.finditer(text):
+            found.append((match.start(), f"{name} {match[1].strip()}"))
+            more = re.findall(r"[\dIVX]+/\d+", match[0][match.end(1) - match.start() :])
+            found += [(match.start(), f"{name} {number}") for number in more]
+    found += [(match.start(), match[0]) for match in _CHINESE_MANDATE.finditer(text)]
+    return list(dict.fromkeys(mandate for _, mandate in sorted(found, key=lambda one: one[0])))
 
 
 def common_stem(symbols: list[str]) -> str:

@@ -19,7 +19,7 @@ _RAISED = re.compile(
 )
 _GLUED = re.compile(r"(?<=[a-zà-ÿ])(?:\[\d{1,2}\]|\d{1,2}|\*{1,3})$")
 _DIGITS = {ord(mark): str(index % 10) for index, mark in enumerate("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹")}
-_WIDE = str.maketrans("（）：；０１２３４５６７８９", "():;0123456789")
+_WIDE = str.maketrans("（）：；．，０１２３４５６７８９", "():;.,0123456789")
 
 
 def plain(text: str) -> str:
