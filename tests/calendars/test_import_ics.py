@@ -193,21 +193,18 @@ def test_taken_hours_of_a_room(run: Run, file: Path, ics: Path, tmp_path: Path) 
     )
     file.write_text(text, "utf-8")
     outcome = run("import-ics", ics, file, "--room", "Boardroom A")
-    assert outcome.out == f"{file}: 1 busy time of Boardroom A during the conference.\n"
-    added = (
-        "- title: Boardroom A is taken\n  kind: 'taken: Boardroom A'\n  date: '2019-09-13'\n"
-        "  hours: 15:30–16:00\n  shown: 'false'\n"
+    assert outcome.out == f"{file}: 2 busy times of Boardroom A during the conference.\n"
+    assert file.read_text("utf-8") == text + (
+        "\noccupied:\n- room: Boardroom A\n  times:\n  - 2019-09-11 10:00–11:00\n"
+        "  - 2019-09-13 15:30–16:00\n"
     )
-    assert added in file.read_text("utf-8")
     conference = api.read(file)
-    taken_hours = [e for e in conference.events if not e.shown]
-    assert [(e.date, e.start, e.end) for e in taken_hours] == [(date(2019, 9, 13), 930, 960)]
     assert conference.breaks_in(conference.meetings[-1]) == ((930, 960),)
-    run("solve", file, "-o", tmp_path / "out", "-q", "-f", "md")
-    assert "is taken" not in (tmp_path / "out" / "organization-of-work.md").read_text("utf-8")
+    assert sum(map(conference.working_minutes, conference.meetings)) == 5 * 180 - 30
+    assert run("solve", file, "-o", tmp_path / "out", "-q", "-f", "md").code == 0
     ics.write_bytes(calendar())
     assert run("import-ics", ics, file, "--room", "Boardroom A").code == 0
-    assert file.read_text("utf-8") == text
+    assert file.read_text("utf-8").endswith("\noccupied:\n- room: Boardroom A\n  times: []\n")
 
 
 @pytest.mark.parametrize(
@@ -248,16 +245,41 @@ def test_a_calendar_that_is_not_there(run: Run, file: Path, tmp_path: Path) -> N
     )
 
 
-def test_several_bodies_have_rooms_of_their_own(run: Run, tmp_path: Path, ics: Path) -> None:
-    file = tmp_path / "two.yaml"
-    file.write_text(
-        "zone: Europe/Vienna\ndates: 11–13 September 2019\nbodies:\n"
-        "- body: Plenary\n  meetings: Wednesday morning\n  agenda: [1. Opening]\n"
-        "- body: Committee\n  meetings: Thursday morning\n  agenda: [2. Matter]\n",
-        "utf-8",
+SEVERAL = """\
+zone: Europe/Vienna
+dates: 11–13 September 2019
+rooms: [Hall, Annex]
+bodies:
+- body: Plenary
+  meetings: Wednesday morning
+  agenda: [1. Opening]
+- body: Committee
+  meetings: [Wednesday morning, Thursday morning]
+  events: [Coffee: daily 11.00–11.15]
+  agenda: [2. Matter]
+occupied:
+- room: Hall # as the house says
+  times: [2019-09-12]
+"""
+
+
+def test_rooms_that_the_search_gives_out(run: Run, tmp_path: Path, ics: Path) -> None:
+    file, out = tmp_path / "several.yaml", tmp_path / "out"
+    file.write_text(SEVERAL, "utf-8")
+    outcome = run("import-ics", ics, file, "--room", "Hall")
+    assert outcome.out == f"{file}: 1 busy time of Hall during the conference.\n"
+    assert file.read_text("utf-8") == SEVERAL.replace(
+        "  times: [2019-09-12]\n",
+        "  times:\n  - 2019-09-11 10:00–11:00\n",
     )
-    outcome = run("import-ics", ics, file, "--room", "A")
-    assert outcome.err == (
-        "The taken hours of a room can be put only into a file with one body.\n"
-        "    Write them as “events” of the body that meets there.\n"
-    )
+    assert run("solve", file, "-o", out, "-q", "-f", "json").code == 0
+    shown = api.read_history(out).appointments().values()
+    rooms = {(one.body_name, one.starts.day): one.room for one in shown if one.topics}
+    assert rooms[("Plenary", 11)] == "Annex"
+    assert rooms.get(("Committee", 11), "") in ("", "Annex")
+    ics.write_bytes(calendar(event("DTSTART;VALUE=DATE:20190911", "DTEND;VALUE=DATE:20190914")))
+    assert run("import-ics", ics, file, "--room", "Annex").code == 0
+    assert "- room: Annex\n  times:\n  - 2019-09-11 to 2019-09-12\n" in file.read_text("utf-8")
+    outcome = run("solve", file, "-o", out, "-q")
+    assert outcome.code == 1
+    assert "No room that fits is free on Wednesday 11 September, morning" in outcome.err

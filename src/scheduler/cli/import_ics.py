@@ -1,6 +1,6 @@
 """`scheduler import-ics`: busy times of a person or a room, from their calendar into the file."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -21,7 +21,7 @@ def import_ics(
     ] = None,
     room: Annotated[str | None, typer.Option(metavar="ROOM", help="Or which room’s.")] = None,
 ) -> None:
-    """Take busy times of a person or room into a conference file.
+    """Take busy times of a person or a room into a conference file.
 
     What an earlier import put there is replaced, and all else in the file stays as it is.
     """
@@ -33,13 +33,13 @@ def import_ics(
     found = _busy(calendar, conference, file)
     text = file.read_text("utf-8-sig")
     if person is not None:
-        changed, count = _with_person(text, conference, person, found), len(found)
+        changed = _with_person(text, conference, person, found)
     else:
         assert room is not None
-        changed, count = _with_room(text, conference, room, found)
+        changed = _with_room(text, conference, room, found)
     if changed != text:
         _write(file, changed)
-    what = f"{count} busy time{'' if count == 1 else 's'}"
+    what = f"{len(found)} busy time{'' if len(found) == 1 else 's'}"
     typer.echo(f"{file}: {what} of {person or room} during the conference.")
 
 
@@ -52,72 +52,45 @@ def _busy(calendar: Path, conference: "Conference", file: Path) -> "tuple[Busy, 
         raise UsageError(
             f"Cannot read {calendar}: no such file, or it cannot be opened."
         ) from error
+    # A meeting may run past midnight.
     days = [meeting.date for meeting in conference.meetings]
+    days += [conference.ends(meeting).date() for meeting in conference.meetings]
     ours = f"@{conference.id}.scheduler"
     return merged(busy_times(content, min(days), max(days), conference.zone, ours, str(calendar)))
 
 
 def _with_person(text: str, conference: "Conference", name: str, found: "Sequence[Busy]") -> str:
     """The times by the clock that the person's entry in the file has."""
-    from zoneinfo import ZoneInfo
-
     import yaml
 
-    from scheduler.readers.insertion import with_absences
-    from scheduler.readers.people import written_absence
+    from scheduler.readers.insertion import ABSENCES, with_times
 
     entries = (yaml.safe_load(text) or {}).get("people") or []
     own = next((one for one in entries if isinstance(one, dict) and one.get("name") == name), {})
-    zone = ZoneInfo(str(own.get("zone") or conference.zone))
-    away = [
-        written_absence(busy.begin.astimezone(zone), busy.end.astimezone(zone)) for busy in found
+    return with_times(text, ABSENCES, name, _written(found, own.get("zone") or conference.zone))
+
+
+def _with_room(text: str, conference: "Conference", room: str, found: "Sequence[Busy]") -> str:
+    from scheduler.readers.insertion import OCCUPIED, with_times
+
+    named = (m.room for m in conference.meetings if m.room)
+    rooms = dict.fromkeys((*(one.name for one in conference.services.rooms), *named))
+    if room not in rooms:
+        known = f"There are: {'; '.join(rooms)}." if rooms else "The file names no room."
+        raise UsageError(f"No meeting is in room “{room}”.\n    {known}")
+    return with_times(text, OCCUPIED, room, _written(found, conference.zone))
+
+
+def _written(found: "Sequence[Busy]", zone: str) -> list[str]:
+    """The times as a conference file has them, by the clock of a zone."""
+    from zoneinfo import ZoneInfo
+
+    from scheduler.readers.people import written_absence
+
+    local = ZoneInfo(str(zone))
+    return [
+        written_absence(one.begin.astimezone(local), one.end.astimezone(local)) for one in found
     ]
-    return with_absences(text, name, away)
-
-
-def _with_room(
-    text: str, conference: "Conference", room: str, found: "Sequence[Busy]"
-) -> tuple[str, int]:
-    """Events that keep the meetings in the room from its taken hours, without being printed."""
-    from scheduler.readers.insertion import with_events
-
-    if len(conference.bodies) > 1:
-        raise UsageError(
-            "The taken hours of a room can be put only into a file with one body.\n"
-            "    Write them as “events” of the body that meets there."
-        )
-    events = list(_events(conference, room, found))
-    return with_events(text, f"taken: {room}", events), len(events)
-
-
-def _events(
-    conference: "Conference", room: str, found: "Sequence[Busy]"
-) -> Iterator[list[tuple[str, str]]]:
-    from scheduler.domain.clock import clock, instant
-
-    held = [meeting for meeting in conference.meetings if meeting.room == room]
-    if not held:
-        rooms = "; ".join(dict.fromkeys(m.room for m in conference.meetings if m.room))
-        raise UsageError(
-            f"No meeting is in room “{room}”.\n    "
-            + (f"There are: {rooms}." if rooms else "The file names no room.")
-        )
-    for meeting in held:
-        midnight = instant(meeting.date, 0, conference.zone).replace(tzinfo=None)
-        for busy in found:
-            start, end = (
-                int((moment.replace(tzinfo=None) - midnight).total_seconds()) // 60
-                for moment in (busy.begin, busy.end)
-            )
-            start, end = max(start, meeting.start), min(end, meeting.end, 24 * 60 - 1)
-            if start < end:
-                yield [
-                    ("title", f"{room} is taken"),
-                    ("kind", f"taken: {room}"),
-                    ("date", meeting.date.isoformat()),
-                    ("hours", f"{clock(start)}–{clock(end)}"),
-                    ("shown", "false"),
-                ]
 
 
 def _write(file: Path, text: str) -> None:

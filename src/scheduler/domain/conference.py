@@ -1,5 +1,6 @@
 """The conference: the whole planning problem, complete and checked, and never changed."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import cached_property
@@ -214,10 +215,20 @@ class Conference:
         """The parts of a body's agenda in its order."""
         return tuple(part for part in self.parts if part.body == body)
 
+    def occupied(self, room: str, meeting: Meeting) -> Iterator[tuple[int, int]]:
+        """The (start, end) minutes of a meeting's day in which others have a room meanwhile."""
+        for taken in self.services.occupied:
+            start, end = taken.on(meeting.date)
+            if taken.room == room and start < meeting.end and end > meeting.start:
+                yield start, end
+
     def breaks_in(self, meeting: Meeting) -> tuple[tuple[int, int], ...]:
-        """The (start, end) minutes in which fixed events interrupt a meeting, in order."""
-        spans = sorted(
-            (max(event.start, meeting.start), min(event.end, meeting.end))
+        """The (start, end) minutes in which a meeting is interrupted, in order.
+
+        By fixed events, or since others have the room that is named for it.
+        """
+        events = (
+            (event.start, event.end)
             for event in self.events
             if event.blocks
             and event.start is not None
@@ -226,6 +237,10 @@ class Conference:
             and event.body in (None, meeting.body)
             and event.start < meeting.end
             and event.end > meeting.start
+        )
+        taken = self.occupied(meeting.room, meeting) if meeting.room else ()
+        spans = sorted(
+            (max(start, meeting.start), min(end, meeting.end)) for start, end in (*events, *taken)
         )
         merged: list[tuple[int, int]] = []
         for start, end in spans:

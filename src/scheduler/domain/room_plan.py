@@ -9,7 +9,8 @@ from scheduler.domain.meeting_times import begins, in_order, overlap
 def fitting_rooms(conference: Conference, meeting: Meeting) -> tuple[str, ...] | None:
     """The rooms that a meeting may have; None where neither it nor the conference names any.
 
-    A meeting needs the seats of its body and a booth for each language it is interpreted into.
+    A meeting needs the seats of its body and a booth for each language it is interpreted into, and
+    others may not have the room while it is held.
     """
     if meeting.room:
         return (meeting.room,)
@@ -18,7 +19,11 @@ def fitting_rooms(conference: Conference, meeting: Meeting) -> tuple[str, ...] |
         return None
     seats = conference.body_by_id[meeting.body].seats
     booths = len(meeting.languages)
-    return tuple(room.name for room in rooms if room.fits(seats, booths))
+    return tuple(
+        room.name
+        for room in rooms
+        if room.fits(seats, booths) and not any(conference.occupied(room.name, meeting))
+    )
 
 
 def rooms_of(conference: Conference, held: Iterable[str]) -> dict[str, str] | None:

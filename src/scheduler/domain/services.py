@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 
 # A booth has two interpreters; where it works both ways, as the Arabic and the Chinese ones do,
@@ -65,6 +66,23 @@ class Room:
 
 
 @dataclass(frozen=True, slots=True)
+class Occupied:
+    """A room is taken by others from `begin` to `end`, aware, by the clock of the conference."""
+
+    room: str
+    begin: datetime
+    end: datetime
+    where: str = field(default="", compare=False)
+
+    def on(self, day: date) -> tuple[int, int]:
+        """From when to when, in minutes of a day; less than 0 where it begins before that day."""
+        midnight = datetime.combine(day, time(), self.begin.tzinfo)
+        # Both by one clock, so that the difference is one of hours as the clock shows them.
+        begin, end = (moment - midnight for moment in (self.begin, self.end))
+        return begin // timedelta(minutes=1), end // timedelta(minutes=1)
+
+
+@dataclass(frozen=True, slots=True)
 class Booth:
     """Of a language: how many interpreters there are, and how many of them a meeting takes."""
 
@@ -104,6 +122,7 @@ class Services:
     """What all bodies share; None where the planner sets no limit."""
 
     rooms: tuple[Room, ...] = ()
+    occupied: tuple[Occupied, ...] = ()
     interpretation: Interpretation | None = None
     at_once: int | None = None
     limited_at_once: int | None = None

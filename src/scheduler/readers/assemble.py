@@ -20,6 +20,7 @@ from scheduler.domain.conference import (
     WordingChanges,
 )
 from scheduler.domain.kinds import Kind
+from scheduler.domain.services import Services
 from scheduler.domain.shares import usual_grid, usual_times
 from scheduler.readers.agenda import read_agenda
 from scheduler.readers.check_file import checked_file
@@ -90,6 +91,7 @@ def conference_from(source: Source) -> Conference:
     ]
     services = read_services(
         file,
+        zone,
         {one.body.id: (one.body, one.place) for one in read},
         [meeting for one in read for meeting in one.meetings],
         [part for one in read for part in one.parts],
@@ -97,9 +99,9 @@ def conference_from(source: Source) -> Conference:
         assumptions,
     )
     faults.check()
-    conference = _conference(source, file, zone, read, wordings, notices)
+    conference = _conference(source, file, zone, read, services, wordings, notices)
     assumptions += usual_times(conference.parts)
-    conference = replace(conference, services=services, assumptions=tuple(assumptions))
+    conference = replace(conference, assumptions=tuple(assumptions))
     return with_people(conference, file.people, faults)
 
 
@@ -192,6 +194,7 @@ def _conference(
     file: ConferenceFile,
     zone: str,
     read: Sequence[Read],
+    services: Services,
     wordings: tuple[WordingChanges, ...],
     notices: list[str],
 ) -> Conference:
@@ -224,6 +227,7 @@ def _conference(
         grid=min(one.grid for one in read),
         footnotes=tuple(file.footnotes),
         utc_offset=file.utc_offset,
+        services=services,
         wordings=wordings,
         template=str(_beside(source, file.template)) if file.template else "",
         source=source.name,

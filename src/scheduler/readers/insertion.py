@@ -1,59 +1,58 @@
 """Changes to a conference file that keep everything else in it as it was, comments too."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
+from typing import NamedTuple
 
 import yaml
 
 from scheduler.errors import UsageError
 
 
-def with_absences(text: str, name: str, away: Sequence[str]) -> str:
-    """The file with the times at which a person is away, instead of those it has."""
+class Listing(NamedTuple):
+    """A list of entries, each with a name under a key, and with times under another."""
+
+    group: str
+    name: str
+    times: str
+
+
+ABSENCES = Listing("people", "name", "away")
+OCCUPIED = Listing("occupied", "room", "times")
+
+
+def with_times(text: str, listing: Listing, name: str, times: Sequence[str]) -> str:
+    """The file with the times of a person or a room, instead of those that it has."""
     root = _mapping(yaml.compose(text, yaml.SafeLoader))
-    entry = [f"- name: {_scalar(name)}", *_listed("  ", away)]
-    people = _value(root, "people")
-    if people is None:
-        return _appended(text, ["people:", *entry])
-    for person in _block(people, "people"):
-        if str(getattr(_value(person, "name"), "value", "")) == name:
-            margin = " " * person.start_mark.column
-            new = _listed(margin, away)
-            old = _value(person, "away")
+    entry = [f"- {listing.name}: {_scalar(name)}", *_listed("  ", listing.times, times)]
+    group = _value(root, listing.group)
+    if group is None or (isinstance(group, yaml.SequenceNode) and not group.value):
+        text = text if group is None else _without(text, root, group)
+        return _appended(text, [f"{listing.group}:", *entry])
+    for one in _block(group, listing.group):
+        if str(getattr(_value(one, listing.name), "value", "")) == name:
+            new = _listed(" " * one.start_mark.column, listing.times, times)
+            old = _value(one, listing.times)
             if old is None:
-                return _replaced(text, _after(person), _after(person), new)
-            key = next(k for k, v in person.value if v is old)
-            return _replaced(text, key.start_mark.line, _after(old), new)
-    margin = " " * people.start_mark.column
-    return _replaced(text, _after(people), _after(people), [margin + line for line in entry])
+                return _replaced(text, _after(one), _after(one), new)
+            return _replaced(text, _key_of(one, old).start_mark.line, _after(old), new)
+    margin = " " * group.start_mark.column
+    return _replaced(text, _after(group), _after(group), [margin + line for line in entry])
 
 
-def with_events(text: str, kind: str, events: Sequence[Sequence[tuple[str, str]]]) -> str:
-    """The file with events of a kind, each as (key, value) pairs, instead of those it has."""
-    root = _mapping(yaml.compose(text, yaml.SafeLoader))
-    listed = _value(root, "events")
-    new = [line for event in events for line in _entry(event)]
-    if listed is None:
-        return _appended(text, ["events:", *new]) if new else text
-    kept = _block(listed, "events")
-    margin = " " * listed.start_mark.column
-    text = _replaced(text, _after(listed), _after(listed), [margin + line for line in new])
-    for entry in reversed(kept):
-        if isinstance(entry, yaml.MappingNode) and (
-            getattr(_value(entry, "kind"), "value", "") == kind
-        ):
-            text = _replaced(text, entry.start_mark.line, _after(entry), [])
-    return text
+def _without(text: str, mapping: yaml.Node, value: yaml.Node) -> str:
+    """The text without a key that has nothing."""
+    return _replaced(text, _key_of(mapping, value).start_mark.line, _after(value), [])
 
 
-def _entry(event: Sequence[tuple[str, str]]) -> Iterator[str]:
-    for index, (key, value) in enumerate(event):
-        yield f"{'  ' if index else '- '}{key}: {_scalar(value)}"
+def _key_of(mapping: yaml.Node, value: yaml.Node) -> yaml.Node:
+    key: yaml.Node = next(k for k, v in mapping.value if v is value)
+    return key
 
 
-def _listed(margin: str, away: Sequence[str]) -> list[str]:
-    if not away:
-        return [f"{margin}away: []"]
-    return [f"{margin}away:", *(f"{margin}- {_scalar(time)}" for time in away)]
+def _listed(margin: str, key: str, times: Sequence[str]) -> list[str]:
+    if not times:
+        return [f"{margin}{key}: []"]
+    return [f"{margin}{key}:", *(f"{margin}- {_scalar(time)}" for time in times)]
 
 
 def _scalar(text: str) -> str:

@@ -19,6 +19,7 @@ from scheduler.domain.services import (
 from scheduler.readers.agenda import plain
 from scheduler.readers.faults import Faults, WrongValueError, closest
 from scheduler.readers.meetings import Days, select
+from scheduler.readers.occupied import read_occupied
 from scheduler.readers.parts import Found
 from scheduler.readers.schema import BodyFields, ConferenceFile
 from scheduler.readers.services_schema import InterpretersEntry, NeedEntry, ReferralEntry
@@ -98,6 +99,7 @@ def given_back(budgets: Sequence[Budget], minutes: Mapping[str, int]) -> int:
 
 def read_services(
     file: ConferenceFile,
+    zone: str,
     bodies: Mapping[str, tuple[Body, Place]],
     meetings: Sequence[Meeting],
     parts: Sequence[Found],
@@ -115,6 +117,7 @@ def read_services(
         assumptions += _assumptions(file.interpreters)
     return Services(
         rooms=rooms,
+        occupied=read_occupied(file.occupied, zone, rooms, meetings, faults),
         interpretation=interpretation,
         at_once=file.at_once,
         limited_at_once=file.plenaries_at_once,

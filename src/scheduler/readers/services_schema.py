@@ -58,6 +58,17 @@ class RoomEntry(Entry):
     booths: Count | None = Field(None, description="Booths for interpreters.")
 
 
+class OccupiedEntry(Entry):
+    """Times at which others have a room."""
+
+    room: Text = Field(description="Name of the room.")
+    times: Texts = Field(
+        (),
+        description="Times such as 2019-09-12, or 2019-09-12 10:00–13:00; a meeting in the room "
+        "breaks for them, and a meeting that names no room gets another.",
+    )
+
+
 class InterpretersEntry(Entry):
     """The interpreters: so many sets for six languages, or so many for each language."""
 
@@ -121,6 +132,7 @@ class ConferenceServices(Entry):
     rooms: Annotated[
         list[Annotated[RoomEntry, AlsoShort(short_forms.room)]], AlsoShort(short_forms.listed)
     ] = Field([], description="Rooms for meetings that name none.")
+    occupied: list[OccupiedEntry] = Field([], description="When others have a room.")
     interpreters: InterpretersEntry | None = Field(
         None, description="The interpreters there are; as many as needed if not said."
     )

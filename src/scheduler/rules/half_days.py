@@ -33,7 +33,11 @@ class HalfDays(HardRule):
                 yield self.broken(f"{part.name} at {span} lies outside {meeting}", meeting.where)
             for start, end in conference.breaks_in(meeting):
                 if start <= placed.start < end or start < placed.end <= end:
-                    message = f"{part.name} at {span} on {meeting.name} overlaps a fixed event"
+                    others = meeting.room and any(conference.occupied(meeting.room, meeting))
+                    event = (
+                        "a fixed event or another use of its room" if others else "a fixed event"
+                    )
+                    message = f"{part.name} at {span} on {meeting.name} overlaps {event}"
                     yield self.broken(f"{message} ({clock(start)}–{clock(end)})", meeting.where)
             if meeting.body != part.body:
                 yield self.broken(f"{part.name} is put into a meeting of another body", part.where)

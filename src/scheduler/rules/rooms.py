@@ -23,7 +23,10 @@ class Rooms(HardRule):
     """
 
     id = "rooms"
-    sentence = "One meeting is held in a room at a time, and the room has the seats and booths."
+    sentence = (
+        "One meeting is held in a room at a time, not while others have it, and the room has the "
+        "seats and booths."
+    )
 
     def caps(self, conference: Conference) -> Iterator[Cap]:
         """At each time, of the meetings that fit in a set of rooms only, as many as there are."""
@@ -33,8 +36,8 @@ class Rooms(HardRule):
             choices = list(dict.fromkeys(frozenset(fitting[m.id] or ()) for m in now))
             for rooms in _unions(choices):
                 only = [m for m in now if rooms.issuperset(fitting[m.id] or ())]
-                named = ", ".join(sorted(rooms))
-                sentence = f"{named} for at most {_meetings(len(rooms))} on {now[-1].name}"
+                most = f"{', '.join(sorted(rooms))} for at most {_meetings(len(rooms))}"
+                sentence = f"{most if rooms else 'no room that fits is free'} on {now[-1].name}"
                 yield Cap(frozenset(m.id for m in only), len(rooms), sentence, only[0].where)
 
     def post(self, plan: "Plan") -> None:
