@@ -125,6 +125,13 @@ SHAPES: dict[str, Conference] = {
         (REPORT, 1),
     ),
     "confined": tiny((2, 2, 2), ("Matter", 3, {"within": frozenset([M2, M3])}), ("Matter", 1)),
+    "passed over while somebody is away": tiny(
+        (2, 2, 2),
+        ("Matter", 4),
+        ("Matter", 2),
+        body=FREE,
+        people=(Person("A Panellist", "", ("1",), away(FIRST_DAY, 15 * 60, 16 * 60)),),
+    ),
     "pinned to a meeting": tiny((3, 3), ("Matter", 2), ("Matter", 2, {"pin": Pin((M2,))})),
     "pinned to two meetings": tiny(
         (2, 2, 2), ("Matter", 1), ("Matter", 3, {"pin": Pin((M1, M2))}), (REPORT, 1)

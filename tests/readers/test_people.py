@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from scheduler.domain.conference import Conference
 from scheduler.errors import InputFaults
 from scheduler.readers import read_conference
-from scheduler.readers.people import read_absence, written_absence
+from scheduler.readers.absences import read_absence, written_absence
 
 _FILE = """\
 body: Working Group
@@ -57,6 +57,27 @@ def test_absences_are_by_the_clock_of_the_person(read) -> None:  # type: ignore[
     assert person.where == "conference.yaml:16"
 
 
+def test_windows_of_availability(read) -> None:  # type: ignore[no-untyped-def]
+    """Lima is seven hours behind Vienna in September, Tokyo seven before it."""
+    conference = read(
+        "- name: A\n  zone: America/Lima\n  remote: yes\n"
+        "- name: B\n  available: [2019-09-11, 2019-09-12 10:00–13:00]\n"
+        "- name: C\n  zone: Asia/Tokyo\n  available: daily 9–20\n  away: 2019-09-13\n"
+    )
+    there = [
+        [
+            number
+            for number, m in enumerate(conference.meetings)
+            if not person.away_during(conference.begins(m), conference.ends(m))
+        ]
+        for person in conference.people
+    ]
+    assert there == [[0, 2, 4], [0, 1], [1]]
+    assert conference.assumptions[-1] == (
+        "Whoever takes part from afar is heard from 7 a.m. to 10 p.m. where they are."
+    )
+
+
 def test_items_are_named_as_elsewhere(read) -> None:  # type: ignore[no-untyped-def]
     conference = read("- name: A\n  items: [1, Smuggling]\n- name: B\n  items: 1 (b)\n- name: C\n")
     first, second, third = (person.parts for person in conference.people)
@@ -85,7 +106,7 @@ _RIGHT = "Write “2019-09-12”, “2019-09-12 10:00–13:00” or “2019-09-1
         ),
         (
             "- name: A\n  away: Thursday\n",
-            "conference.yaml:17: “Thursday” is not a time at which somebody is away.\n"
+            "conference.yaml:17: “Thursday” is not a time at which somebody is away or there.\n"
             f"    {_RIGHT}",
         ),
         (
@@ -96,6 +117,21 @@ _RIGHT = "Write “2019-09-12”, “2019-09-12 10:00–13:00” or “2019-09-1
         (
             "- name: A\n  away: 2019-09-12 13:00–10:00\n",
             f"conference.yaml:17: “2019-09-12 13:00–10:00” ends before it begins.\n    {_RIGHT}",
+        ),
+        (
+            "- name: A\n  available: daily\n",
+            "conference.yaml:17: “daily” is not a time at which somebody is away or there.\n"
+            f"    {_RIGHT}",
+        ),
+        (
+            "- name: A\n  available: daily 9:00\n",
+            "conference.yaml:17: “daily 9:00” does not say from when to when.\n"
+            "    Write daily 8:00–20:00.",
+        ),
+        (
+            "- name: A\n  items: 2\n  away: 2019-09-11 to 2019-09-13\n",
+            "conference.yaml:16: Item 2 needs A, who is away in every meeting for it.\n"
+            "    Correct the times, or let it do without.",
         ),
         (
             "- name: A\n- name: a\n",

@@ -174,3 +174,15 @@ def test_a_room_that_is_named_is_too_small(read):
         "Plenary needs 200 seats and 0 booths; Hall has 100 seats and any number of booths. "
         "Take a larger room, or fewer languages."
     ]
+
+
+def test_who_is_needed_twice_at_once(read):
+    own = "agenda: [1. Opening, {number: 2, title: Outcome, pin: Thursday morning}]"
+    bodies = BODIES.replace("agenda: [1. Opening, 2. Outcome]", own)
+    own = "agenda: [1. Opening, {number: 2, title: Matter, only: Thursday morning}]"
+    bodies = bodies.replace("agenda: [1. Opening, 2. Matter]", own)
+    assert faults(read, "people:\n- {name: Tuvalu, items: [PL 2, COM]}\n" + bodies) == [
+        "Tuvalu is needed for item PL 2 and for item COM 2 at once, Thursday 12 September, "
+        "morning. Move one of them, or let it do without."
+    ]
+    assert read("people:\n- {name: Tuvalu, persons: 2, items: [PL 2, COM]}\n" + bodies)

@@ -5,6 +5,7 @@ from datetime import date
 
 from scheduler import api
 from scheduler.domain.conference import Conference
+from scheduler.domain.people import Person
 from scheduler.domain.services import Budget, Referral
 from scheduler.readers.assemble import conference_from
 from scheduler.readers.yaml_source import source_from
@@ -64,3 +65,13 @@ def test_meetings_held_are_taken_from_a_budget() -> None:
     now = Moment(date(2019, 9, 11), 18 * 60)
     rest = rest_of(limited, timetable, course(limited, timetable, now, {}), {})
     assert [one.most for one in rest.body_by_id["plenary"].budgets] == [1]
+
+
+def test_people_are_needed_for_what_is_left() -> None:
+    plan = conference()
+    chair = Person("The Chair", "chair", tuple(part.id for part in plan.parts))
+    plan = replace(plan, people=(chair,))
+    timetable = api.solve(plan)
+    anew = replan(plan, timetable, Moment(date(2019, 9, 12), 14 * 60), {}, ()).timetable
+    assert api.verify(plan, anew).is_all_right
+    assert anew.placements == timetable.placements

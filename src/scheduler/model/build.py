@@ -25,7 +25,8 @@ def hard_plan(frame: Frame) -> Plan:
         rule.post(plan)
         for cap in tightest(rule.caps(frame.conference)):
             case = plan.case(rule.id, cap.sentence, cap.where)
-            plan.add(case, sum(map(plan.held, sorted(cap.meetings))) <= cap.most)
+            held = [plan.held(meeting, cap.parts) for meeting in sorted(cap.meetings)]
+            plan.add(case, sum(held) <= cap.most)
     return plan
 
 

@@ -30,7 +30,7 @@ class Plan:
         self.objective: LinearExpr = 0
         self.chosen: dict[str, list[tuple[Way, cp_model.IntVar]]] = {}
         self._at: dict[tuple[str, str], dict[int, list[cp_model.IntVar]]] = {}
-        self._held: dict[str, cp_model.IntVar] = {}
+        self._held: dict[tuple[str, frozenset[str] | None], cp_model.IntVar] = {}
         for part in self.conference.parts:
             self._choose_way(part)
 
@@ -119,16 +119,20 @@ class Plan:
         stretches = self._at[part.id, "at"]
         return (min(stretches), max(stretches)) if stretches else (0, -1)
 
-    def held(self, meeting: Meeting | str) -> cp_model.IntVar:
-        """1 if the meeting holds something: what rules say of several bodies they say of this."""
-        key = meeting if isinstance(meeting, str) else meeting.id
+    def held(self, meeting: Meeting | str, among: frozenset[str] | None = None) -> cp_model.IntVar:
+        """1 if the meeting holds something, or something `among` parts named by their ids.
+
+        What rules say of several bodies they say of this.
+        """
+        key = (meeting if isinstance(meeting, str) else meeting.id), among
         if key not in self._held:
-            held = self._held[key] = self.cp.new_bool_var(f"held:{key}")
-            body = self.conference.meeting_by_id[key].body
-            own = set(self.of_meeting(key))
+            held = self._held[key] = self.cp.new_bool_var(f"held:{key[0]}")
+            body = self.conference.meeting_by_id[key[0]].body
+            own = set(self.of_meeting(key[0]))
             present = [
                 [y for way, y in self.chosen[part.id] if own.intersection(way.stretches)]
                 for part in self.conference.parts_of(body)
+                if among is None or part.id in among
             ]
             for literals in filter(None, present):
                 self.cp.add(total(literals) <= held)

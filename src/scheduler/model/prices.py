@@ -48,7 +48,7 @@ def priced(
 
 def _own(conference: Conference, body: Body, caps: Sequence[Cap]) -> list[Cap]:
     own = {meeting.id for meeting in conference.meetings_of(body.id)}
-    return [cap for cap in caps if cap.meetings <= own]
+    return [cap for cap in caps if cap.parts is None and cap.meetings <= own]
 
 
 def _with(programme: Programme, prices: Mapping[Cap, int], bounded: bool) -> Priced | None:

@@ -13,6 +13,7 @@ from itertools import combinations
 from scheduler.domain.agenda import Part
 from scheduler.domain.clock import day_name
 from scheduler.domain.conference import Body, Conference, Meeting
+from scheduler.model.people_remedies import people_remedies
 from scheduler.model.remedy import Change, Degree, Remedy
 from scheduler.model.service_remedies import service_remedies
 from scheduler.model.trial import Trials
@@ -108,6 +109,7 @@ def _remedies(conference: Conference) -> Iterator[Remedy]:
         yield from _of_part(conference, part)
     yield from _languages(conference)
     yield from service_remedies(conference)
+    yield from people_remedies(conference)
     for body in conference.bodies:
         yield from _of_body(conference, body)
     for index, precedence in enumerate(conference.precedences):

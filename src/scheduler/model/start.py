@@ -23,7 +23,7 @@ from scheduler.model.path import Path, Programme, programme_of
 from scheduler.model.prices import priced
 from scheduler.model.search import Outcome
 from scheduler.rules import HARD
-from scheduler.rules.caps import Cap, tightest
+from scheduler.rules.caps import Cap, Held, tightest
 from scheduler.rules.referrals import in_time
 from scheduler.verifier import verify
 
@@ -223,19 +223,19 @@ class _Turns:
 
     def _with(self, body: Body, others: Mapping[str, Path]) -> Mapping[str, Path] | None:
         """The others and the cheapest path found for a body beside them."""
-        taken = set[str]()
-        for key, path in others.items():
-            taken |= self._held(key, path)
+        taken = [pair for key, path in others.items() for pair in self._taken(key, path)]
+        held = Held(taken)
         own = {meeting.id for meeting in self.conference.meetings_of(body.id)}
-        full = [cap for cap in self.caps if len(cap.meetings & taken) >= cap.most]
         kept = {part.id: self.frame.ways(part) for part in self.conference.parts_of(body.id)}
-        kept = self._without(kept, {key for cap in full for key in cap.meetings & own})
+        for cap in self.caps:
+            if own & cap.meetings and len(held.under(cap)) >= cap.most:
+                kept = self._without(kept, cap.meetings & own, cap.parts)
         kept |= self._in_time(kept, _ways(others))
         found = self.programmes[body.id].solve(kept)
         for _ in range(MOST_LOST):
             if found is None:
                 break
-            broken = self._broken(self._held(body.id, found) | taken)
+            broken = self._broken(Held([*self._taken(body.id, found), *taken]))
             if broken is None:
                 return {**others, body.id: found}
             kept, found = self._without_one(kept, body, broken, found)
@@ -245,27 +245,30 @@ class _Turns:
         self, kept: Kept, body: Body, broken: Cap, path: Path
     ) -> tuple[Kept, Path | None]:
         """Give up one of a body's meetings under a broken cap: of a few, that which costs least."""
-        mine = sorted(broken.meetings & self._held(body.id, path))
+        mine = sorted(Held(self._taken(body.id, path)).under(broken))
         programme, best = self.programmes[body.id], None
         for key in self.random.sample(mine, min(CHOICES, len(mine))):
-            tried = self._without(kept, {key})
+            tried = self._without(kept, {key}, broken.parts)
             cost = programme.cost_with(tried)
             if cost is not None and (best is None or cost < best[0]):
                 best = cost, tried
         return (kept, None) if best is None else (best[1], programme.solve(best[1]))
 
-    def _held(self, body: str, path: Path) -> set[str]:
+    def _taken(self, body: str, path: Path) -> Iterator[tuple[str, str]]:
+        """Each part of a body with the meetings in which it is taken up."""
         stretches = self.frame.stretches[body]
-        return {stretches[s].meeting for _, s in path.steps}
+        return ((part, stretches[s].meeting) for part, s in path.steps)
 
-    def _broken(self, held: set[str]) -> Cap | None:
-        return next((cap for cap in self.caps if len(cap.meetings & held) > cap.most), None)
+    def _broken(self, held: Held) -> Cap | None:
+        return next((cap for cap in self.caps if len(held.under(cap)) > cap.most), None)
 
-    def _without(self, kept: Kept, meetings: Iterable[str]) -> Kept:
-        """The ways that go through none of a body's meetings."""
+    def _without(self, kept: Kept, meetings: Iterable[str], parts: frozenset[str] | None) -> Kept:
+        """The ways that go through none of a body's meetings, for some parts (None: for all)."""
         closed = {s for key in meetings for s in self.frame.of_meeting(key)}
         return {
             part: tuple(way for way in ways if closed.isdisjoint(way.stretches))
+            if parts is None or part in parts
+            else ways
             for part, ways in kept.items()
         }
 

@@ -1,38 +1,41 @@
-"""The people whom items need, and when they are away, each by the clock of their own zone."""
+"""The people whom items need: chairs, panellists and small delegations."""
 
-import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from datetime import date, datetime, time, timedelta
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+from itertools import combinations
 
-from scheduler.domain.conference import Conference
+from scheduler.domain.conference import Conference, Meeting
+from scheduler.domain.meeting_times import overlap
 from scheduler.domain.people import Person
+from scheduler.readers.absences import WAKING_HOURS_ASSUMED, read_away
 from scheduler.readers.agenda import plain
-from scheduler.readers.faults import Faults, WrongValueError, closest
+from scheduler.readers.faults import Faults, closest
 from scheduler.readers.schema import PersonEntry
 from scheduler.readers.yaml_source import Place
-
-_DAY, _CLOCK = r"(\d{4}-\d{2}-\d{2})", r"(\d{1,2})[:.](\d{2})"
-_AWAY = re.compile(rf"{_DAY}(?: {_CLOCK} ?[–-] ?(?:{_DAY} )?{_CLOCK}| ?(?:–|to) ?{_DAY})?")
-_RIGHT = "Write “2019-09-12”, “2019-09-12 10:00–13:00” or “2019-09-12 22:00–2019-09-13 01:00”."
 
 
 def with_people(
     conference: Conference, entries: Sequence[PersonEntry], faults: Faults
 ) -> Conference:
     """The conference with the people of its file; raises InputFaults with what is wrong."""
+    days = [meeting.date for meeting in conference.meetings]
     found = []
     for index, entry in enumerate(entries):
         place: Place = ("people", index)
-        zone = _zone(entry.zone or conference.zone, place, faults)
-        away = tuple(sorted(_absences(entry.away, zone, (*place, "away"), faults)))
+        away = read_away(entry, conference.zone, (min(days), max(days)), place, faults)
         parts = tuple(dict.fromkeys(_parts(conference, entry, place, faults)))
         where = faults.source.where(place)
-        found.append(Person(entry.name, entry.role, parts, away, where))
+        zone = entry.zone or conference.zone
+        found.append(Person(entry.name, entry.role, parts, away, where, entry.persons, zone))
     _refuse_doubles(found, faults)
     faults.check()
-    return replace(conference, people=tuple(found))
+    for index, person in enumerate(found):
+        _refuse_never_there(conference, person, ("people", index), faults)
+        _refuse_twice_at_once(conference, person, ("people", index), faults)
+    faults.check()
+    assumed = any(entry.remote and not entry.available for entry in entries)
+    assumptions = (*conference.assumptions, *([WAKING_HOURS_ASSUMED] if assumed else []))
+    return replace(conference, people=tuple(found), assumptions=assumptions)
 
 
 def _refuse_doubles(found: Sequence[Person], faults: Faults) -> None:
@@ -43,25 +46,61 @@ def _refuse_doubles(found: Sequence[Person], faults: Faults) -> None:
         names.add(plain(person.name))
 
 
-def _zone(name: str, place: Place, faults: Faults) -> ZoneInfo:
-    try:
-        return ZoneInfo(name)
-    except (ZoneInfoNotFoundError, ValueError, OSError):
-        hint = "Write a name such as America/Lima."
-        faults.add((*place, "zone"), f"“{name}” is not an IANA time zone.", hint)
-        return ZoneInfo("UTC")
+def _refuse_never_there(
+    conference: Conference, person: Person, place: Place, faults: Faults
+) -> None:
+    """Note the first item that needs a person who is there in no meeting open to it."""
+    for key in person.parts:
+        part = conference.part_by_id[key]
+        open_to = list(_open_to(conference, key))
+        if open_to and all(
+            person.away_during(conference.begins(m), conference.ends(m)) for m in open_to
+        ):
+            message = f"{_cap(part.name)} needs {person.name}, who is away in every meeting for it."
+            faults.add(place, message, "Correct the times, or let it do without.")
+            return
+
+
+def _refuse_twice_at_once(
+    conference: Conference, person: Person, place: Place, faults: Faults
+) -> None:
+    """Note two items that can only be taken at the same time and need the same one person."""
+    if person.persons > 1:
+        return
+    bound = {key: list(_open_to(conference, key)) for key in person.parts}
+    for one, other in combinations([key for key, held in bound.items() if held], 2):
+        names = [conference.part_by_id[key].name for key in (one, other)]
+        if conference.part_by_id[one].body != conference.part_by_id[other].body and all(
+            overlap(a, b) for a in bound[one] for b in bound[other]
+        ):
+            when = bound[other][0].name
+            message = f"{person.name} is needed for {names[0]} and for {names[1]} at once, {when}."
+            faults.add(place, message, "Move one of them, or let it do without.")
+
+
+def _open_to(conference: Conference, key: str) -> Iterable[Meeting]:
+    """The meetings in which a part may begin, as far as its own line says."""
+    part = conference.part_by_id[key]
+    for meeting in conference.meetings_of(part.body):
+        pinned = part.pin is None or meeting.id in part.pin.meetings
+        if pinned and (part.within is None or meeting.id in part.within):
+            yield meeting
 
 
 def _parts(
     conference: Conference, entry: PersonEntry, place: Place, faults: Faults
 ) -> Iterator[str]:
-    """The parts of the items named; all parts where none is named."""
+    """The parts of the items and bodies named; all parts where none is named."""
     if not entry.items:
         yield from (part.id for part in conference.parts)
     for index, text in enumerate(entry.items):
+        body = next(
+            (b.id for b in conference.bodies if plain(text) in map(plain, (b.id, b.name))), ""
+        )
         keys = set(_keys(conference, text))
         parts = [part.id for part in conference.parts if keys & set(part.items)]
         parts = [p.id for p in conference.parts if plain(p.id) == plain(text)] or parts
+        parts = parts or [part.id for part in conference.parts_of(body)]
         if not parts:
             known = [item.number or item.title for item in conference.items]
             message = f"There is no item “{text}” on the agenda that is taken up."
@@ -78,49 +117,5 @@ def _keys(conference: Conference, text: str) -> Iterator[str]:
             yield item.key
 
 
-def _absences(
-    written: Sequence[str], zone: ZoneInfo, place: Place, faults: Faults
-) -> Iterator[tuple[datetime, datetime]]:
-    for index, text in enumerate(written):
-        try:
-            yield read_absence(text, zone)
-        except WrongValueError as error:
-            faults.add((*place, index), error.message, error.hint)
-
-
-def read_absence(text: str, zone: ZoneInfo) -> tuple[datetime, datetime]:
-    """A day, days, or hours of one, as (begin, end) in a zone; raises WrongValueError."""
-    match = _AWAY.fullmatch(text.strip())
-    if not match:
-        raise WrongValueError(f"“{text}” is not a time at which somebody is away.", _RIGHT)
-    first, hour, minute, other, until, past, last = match.groups()
-    try:
-        day = date.fromisoformat(first)
-        if hour is None:
-            begin, end = (
-                _at(day, "0", "0", zone),
-                _at(date.fromisoformat(last or first), "24", "0", zone),
-            )
-        else:
-            begin = _at(day, hour, minute, zone)
-            end = _at(date.fromisoformat(other or first), until, past, zone)
-    except ValueError as error:
-        raise WrongValueError(f"“{text}” has a day or hour that does not exist.", _RIGHT) from error
-    if end <= begin:
-        raise WrongValueError(f"“{text}” ends before it begins.", _RIGHT)
-    return begin, end
-
-
-def _at(day: date, hour: str, minute: str, zone: ZoneInfo) -> datetime:
-    if (int(hour), int(minute)) == (24, 0):
-        day, hour = day + timedelta(days=1), "0"
-    return datetime.combine(day, time(int(hour), int(minute)), zone)
-
-
-def written_absence(begin: datetime, end: datetime) -> str:
-    """The same as a file has it; both are in one zone and on whole minutes."""
-    if (begin.time(), end.time()) == (time(), time()):
-        last = end.date() - timedelta(days=1)
-        return f"{begin:%Y-%m-%d}" + ("" if last == begin.date() else f" to {last:%Y-%m-%d}")
-    day = "" if begin.date() == end.date() else f"{end:%Y-%m-%d} "
-    return f"{begin:%Y-%m-%d %H:%M}–{day}{end:%H:%M}"
+def _cap(text: str) -> str:
+    return text[0].upper() + text[1:]

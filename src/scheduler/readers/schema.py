@@ -159,19 +159,35 @@ class EventEntry(Entry):
     shown: Flag = Field(True, description="Whether it is printed in the table.")
 
 
-class PersonEntry(Entry):
-    """Somebody whom items need, such as a chair or a panellist."""
+class PresenceFields(Entry):
+    """When somebody is there."""
 
-    name: Text = Field(description="Name.")
-    role: Text = Field("", description="Such as chair or panellist.")
     zone: Text = Field(
-        "", description="IANA time zone of “away”; that of the conference if not said."
+        "", description="IANA time zone of the times; that of the conference if not said."
     )
-    items: Texts = Field((), description="Items that need the person; all of them if not said.")
     away: Texts = Field(
         (),
-        description="Times of absence, such as 2019-09-12, or 2019-09-12 10:00–13:00; no item that "
-        "needs the person is taken in a meeting then.",
+        description="Times of absence, such as 2019-09-12, 2019-09-12 10:00–13:00 or daily "
+        "13:00–15:00; no item that needs the person is taken in a meeting then.",
+    )
+    available: Texts = Field(
+        (), description="The only times of presence, written likewise, such as daily 8:00–20:00."
+    )
+    remote: Flag = Field(
+        False, description="Takes part from there: daily 7:00–22:00, if “available” is not said."
+    )
+
+
+class PersonEntry(PresenceFields):
+    """Somebody whom items need: a chair, a panellist, a small delegation."""
+
+    name: Text = Field(description="Name.")
+    role: Text = Field("", description="Such as chair, panellist or delegation.")
+    items: Texts = Field(
+        (), description="Items that need the person, or bodies; all items if not said."
+    )
+    persons: Positive = Field(
+        1, description="Of a delegation: so many persons, at so many items at once."
     )
 
 

@@ -45,6 +45,10 @@ def rest_of(
         precedences=tuple(
             one for one in conference.precedences if one.before in left and one.after in left
         ),
+        people=tuple(
+            replace(one, parts=tuple(key for key in one.parts if key in left))
+            for one in conference.people
+        ),
         announced=tuple(
             dict.fromkeys(
                 (placed.part, placed.meeting)

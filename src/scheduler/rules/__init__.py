@@ -21,6 +21,7 @@ from scheduler.rules.languages import Languages
 from scheduler.rules.meeting_capacity import MeetingCapacity
 from scheduler.rules.no_slivers import NoSlivers
 from scheduler.rules.one_at_a_time import OneAtATime
+from scheduler.rules.one_place_at_a_time import OnePlaceAtATime
 from scheduler.rules.opening_and_closing import OpeningAndClosing
 from scheduler.rules.order import Order
 from scheduler.rules.people_present import PeoplePresent
@@ -38,6 +39,7 @@ HARD: tuple[HardRule, ...] = (
     Languages(),
     DocumentReadiness(),
     PeoplePresent(),
+    OnePlaceAtATime(),
     FixedTimes(),
     MeetingCapacity(),
     OneAtATime(),

@@ -1,7 +1,9 @@
 """Hard: whoever an item needs is there during the whole meeting."""
 
 from collections.abc import Iterator
+from datetime import datetime
 from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
 
 from scheduler.domain.conference import Conference, Meeting
 from scheduler.domain.people import Person
@@ -54,12 +56,18 @@ class PeoplePresent(HardRule):
         starts, rises = conference.begins(meeting), conference.ends(meeting)
         for begin, end in person.away:
             if max(begin, starts) < min(end, rises):
-                here = (
-                    f"{begin.astimezone(starts.tzinfo):%H:%M}–{end.astimezone(starts.tzinfo):%H:%M}"
-                )
+                here = _hours(begin, end, conference.zone)
+                if person.zone not in ("", conference.zone):
+                    here += f" ({_hours(begin, end, person.zone)} in {person.zone})"
                 yield self.broken(
                     f"{conference.part_by_id[key].name} is taken on {meeting.name}, but "
                     f"{person.name} is away {here}",
                     person.where,
                 )
                 return
+
+
+def _hours(begin: datetime, end: datetime, zone: str) -> str:
+    """The hours by the clock of a zone."""
+    first, last = (moment.astimezone(ZoneInfo(zone)) for moment in (begin, end))
+    return f"{first:%H:%M}–{last:%H:%M}"
