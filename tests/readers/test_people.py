@@ -106,7 +106,7 @@ _RIGHT = "Write “2019-09-12”, “2019-09-12 10:00–13:00” or “2019-09-1
         ),
         (
             "- name: A\n  away: Thursday\n",
-            "conference.yaml:17: “Thursday” is not a time at which somebody is away or there.\n"
+            "conference.yaml:17: “Thursday” is neither a day nor hours of one.\n"
             f"    {_RIGHT}",
         ),
         (
@@ -120,7 +120,7 @@ _RIGHT = "Write “2019-09-12”, “2019-09-12 10:00–13:00” or “2019-09-1
         ),
         (
             "- name: A\n  available: daily\n",
-            "conference.yaml:17: “daily” is not a time at which somebody is away or there.\n"
+            "conference.yaml:17: “daily” is neither a day nor hours of one.\n"
             f"    {_RIGHT}",
         ),
         (

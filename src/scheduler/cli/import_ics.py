@@ -85,7 +85,7 @@ def _written(found: "Sequence[Busy]", zone: str) -> list[str]:
     """The times as a conference file has them, by the clock of a zone."""
     from zoneinfo import ZoneInfo
 
-    from scheduler.readers.people import written_absence
+    from scheduler.readers.absences import written_absence
 
     local = ZoneInfo(str(zone))
     return [

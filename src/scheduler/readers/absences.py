@@ -114,7 +114,7 @@ def read_absence(text: str, zone: ZoneInfo) -> Span:
     """A day, days, or hours of one, as (begin, end) in a zone; raises WrongValueError."""
     match = _TIME.fullmatch(text.strip())
     if not match:
-        raise WrongValueError(f"“{text}” is not a time at which somebody is away or there.", _RIGHT)
+        raise WrongValueError(f"“{text}” is neither a day nor hours of one.", _RIGHT)
     first, hour, minute, other, until, past, last = match.groups()
     try:
         day = date.fromisoformat(first)

@@ -5,8 +5,8 @@ from zoneinfo import ZoneInfo
 
 from scheduler.domain.conference import Meeting
 from scheduler.domain.services import Occupied, Room
+from scheduler.readers.absences import read_absence
 from scheduler.readers.faults import Faults, WrongValueError, closest
-from scheduler.readers.people import read_absence
 from scheduler.readers.services_schema import OccupiedEntry
 
 
