@@ -106,8 +106,7 @@ _RIGHT = "Write “2019-09-12”, “2019-09-12 10:00–13:00” or “2019-09-1
         ),
         (
             "- name: A\n  away: Thursday\n",
-            "conference.yaml:17: “Thursday” is neither a day nor hours of one.\n"
-            f"    {_RIGHT}",
+            f"conference.yaml:17: “Thursday” is neither a day nor hours of one.\n    {_RIGHT}",
         ),
         (
             "- name: A\n  away: 2019-09-31\n",
@@ -120,8 +119,7 @@ _RIGHT = "Write “2019-09-12”, “2019-09-12 10:00–13:00” or “2019-09-1
         ),
         (
             "- name: A\n  available: daily\n",
-            "conference.yaml:17: “daily” is neither a day nor hours of one.\n"
-            f"    {_RIGHT}",
+            f"conference.yaml:17: “daily” is neither a day nor hours of one.\n    {_RIGHT}",
         ),
         (
             "- name: A\n  available: daily 9:00\n",
