@@ -3,6 +3,7 @@
 import json
 import os
 import platform
+import re
 from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 from importlib.metadata import PackageNotFoundError, version
@@ -11,13 +12,18 @@ from typing import Any
 
 RESULTS = Path(__file__).parent / "results"
 README = Path(__file__).parent / "README.md"
-PACKAGES = ("ortools", "highspy", "numpy", "pydantic", "typer", "icalendar", "python-docx")
+PACKAGES = (
+    "ortools", "numpy", "pydantic", "typer", "icalendar", "python-docx", "highspy",
+    "conference-scheduler", "pulp", "pyjobshop", "timefold",
+)  # fmt: skip
+# What stands in the README between these two lines is the table of a benchmark.
+_MARKED = re.compile(r"<!-- (?P<name>[\w-]+): latest -->\n.*?<!-- (?P=name): end -->\n", re.DOTALL)
 
 Row = Mapping[str, Any]
 
 
 def record(name: str, rows: Sequence[Row], **settings: Any) -> Path:
-    """Write rows and settings into a dated file of `results`, and the table into the README.
+    """Write rows and settings into a dated file of `results`, and the tables into the README.
 
     A file of the same day is replaced.
     """
@@ -33,17 +39,45 @@ def record(name: str, rows: Sequence[Row], **settings: Any) -> Path:
     }
     RESULTS.mkdir(exist_ok=True)
     path.write_text(json.dumps(content, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
-    _put_into_readme(name, f"{today}:\n\n{markdown(rows)}")
+    write_tables()
     return path
 
 
-def _put_into_readme(name: str, table: str) -> None:
-    """Replace what stands between the two marks of a benchmark in the README."""
-    text = README.read_text(encoding="utf-8")
-    begin, end = f"<!-- {name}: latest -->\n", f"<!-- {name}: end -->\n"
-    before, rest = text.split(begin)
-    _, after = rest.split(end)
-    README.write_text(f"{before}{begin}\n{table}\n\n{end}{after}", encoding="utf-8")
+def write_tables() -> None:
+    """Write the tables of the README from the latest results."""
+    README.write_text(with_tables(README.read_text(encoding="utf-8")), encoding="utf-8")
+
+
+def with_tables(text: str) -> str:
+    """A text with the latest table of each benchmark between its two marks.
+
+    A benchmark that has never been run is left as it is.
+    """
+
+    def table(found: re.Match[str]) -> str:
+        name, latest = found["name"], latest_of(found["name"])
+        if latest is None:
+            return found[0]
+        told = f"{_circumstances(latest)}:\n\n{markdown(latest['rows'])}"
+        return f"<!-- {name}: latest -->\n\n{told}\n\n<!-- {name}: end -->\n"
+
+    return _MARKED.sub(table, text)
+
+
+def latest_of(name: str) -> Mapping[str, Any] | None:
+    """The latest results of a benchmark, None where there are none."""
+    paths = sorted(RESULTS.glob(f"????-??-??-{name}.json"))
+    if not paths:
+        return None
+    found: Mapping[str, Any] = json.loads(paths[-1].read_text(encoding="utf-8"))
+    return found
+
+
+def _circumstances(result: Mapping[str, Any]) -> str:
+    """Day, processor and load of a run."""
+    machine = result["machine"]
+    load = "unknown" if machine["load"] is None else f"{machine['load']:.1f}"
+    return f"{result['date']}, {machine['cores']} cores of {machine['processor']}, load {load}"
 
 
 def machine() -> dict[str, Any]:

@@ -45,7 +45,7 @@ def test_figures_are_kept_with_machine_versions_and_seeds(
     table = "| solving | 1 | 0.25 | – |\n"
     assert table in capsys.readouterr().out
     text = readme.read_text(encoding="utf-8")
-    assert text.startswith(f"Before.\n<!-- speed: latest -->\n\n{kept['date']}:\n\n| what | ")
+    assert text.startswith(f"Before.\n<!-- speed: latest -->\n\n{kept['date']}, ")
     assert text.endswith(f"{table}\n<!-- speed: end -->\nAfter.\n")
 
 

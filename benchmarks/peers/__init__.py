@@ -1,0 +1,1 @@
+"""Other solvers and schedulers on our conferences, in one run: `python -m benchmarks.peers`."""
