@@ -138,6 +138,29 @@ def test_other_files(name: str, content: bytes, message: str, tmp_path: Path) ->
     assert refusal(path) == message
 
 
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("1. Opening\n" + "x" * 400_000, "The text has more than 400,000 letters"),
+        ("1. Opening\n" + "x\n" * 6_000, "The text has more than 6,000 lines"),
+    ],
+)
+def test_texts_longer_than_any_agenda(text: str, message: str, tmp_path: Path) -> None:
+    path = tmp_path / "agenda.txt"
+    path.write_text(text, encoding="utf-8")
+    assert refusal(path) == f"{message}: an agenda is far shorter."
+    page = tmp_path / "agenda.html"
+    page.write_text(f"<pre>{text}</pre>".replace("x\n", "x<br>"), encoding="utf-8")
+    assert refusal(page) == f"{message}: an agenda is far shorter."
+
+
+@pytest.mark.parametrize("text", ["*a " * 100_000, "a\t" * 100_000, "_b " * 100_000])
+def test_marks_without_end_are_plain_text(text: str, tmp_path: Path) -> None:
+    path = tmp_path / "agenda.md"
+    path.write_text(f"1. Opening\n\n{text}\n\n*Monday*, **7 September 2026**\n", encoding="utf-8")
+    assert [point.title for point in read_document(path).points] == ["Opening"]
+
+
 def test_no_file_and_a_folder(tmp_path: Path) -> None:
     assert refusal(tmp_path / "agenda.docx") == "There is no such file."
     assert refusal(tmp_path) == "This is a folder, not a document."

@@ -15,7 +15,7 @@ from scheduler.documents.sayings import compiled, half_days_in, meetings_in, say
 from scheduler.documents.symbols import mandates_in, only_symbol, symbols_in
 from scheduler.documents.typography import for_matching
 
-_HELD = re.compile(r"[^.;]{0,40}\b(?:session|meeting) of (?:the )?[^.;]{3,160}? (?:will|shall) ")
+_HELD = re.compile(r"\b(?:session|meeting) of (?:the )?[^.;]{3,160}? (?:will|shall) ")
 _NEAR = 200  # letters in which a date or an hour follows
 
 
@@ -71,7 +71,7 @@ def _session(lines: Sequence[Line], text: Running, draft: Draft) -> None:
         if _WHOSE.search(line.text) and "://" not in line.text and not line.is_row
     ]
     held = _HELD.search(text.text)
-    found = session_of_body(held[0]) if held else None
+    found = session_of_body(text.text[max(0, held.start() - 40) : held.end()]) if held else None
     found = found or next(filter(None, map(session_of_body, passages)), None)
     if found is None or (draft.session and draft.session.casefold() != found[0].casefold()):
         return

@@ -50,6 +50,7 @@ _RESPELT = (
     (re.compile(r"\b([ap])\. ?m\b\.?"), r"\1.m."),
 )
 _AT_A_CLOCK = re.compile(rf"{_AT}.*[.:]", re.IGNORECASE)
+_LONGEST = 120  # letters among which hours are looked for
 _HALF = re.compile("上午|下午|晚上|中午")
 _SAME_HALF = re.compile(r"(?<=[至-])(\d{1,2})(?:[时点]|:(?=\d))(?:(\d{2})分?)?(?!\d| ?[ap]\.)")
 _ARABIC = re.compile(r"(?<!\d)(\d{2})/(\d{2})(?!\d|/)")
@@ -66,7 +67,8 @@ def leading_hours(text: str, in_time_column: bool = False) -> Printed | None:
     One hour alone is taken for one only with its unit (“3 p.m.”, “9.30 hours”), or in a column
     where nothing else can stand.
     """
-    own = _respelt(for_matching(text))
+    whole = for_matching(text)
+    own = _respelt(whole[:_LONGEST]) + whole[_LONGEST:]
     found = _RANGE.match(own)
     if found and (in_time_column or _is_clock(found[1]) or _is_clock(found[2])):
         return _printed(found[1], found[2], own[found.end() :])
@@ -78,7 +80,7 @@ def leading_hours(text: str, in_time_column: bool = False) -> Printed | None:
 
 def hour_in(text: str) -> int | None:
     """The first hour with its unit anywhere in a text."""
-    own = _respelt(for_matching(text))
+    own = _respelt(for_matching(text[:_LONGEST]))
     for found in _SINGLE.finditer(own):
         clock = re.fullmatch(r"[012]?\d:\d\d", found[1]) or _AT_A_CLOCK.match(found[0])
         if _has_unit(found[1]) or clock:

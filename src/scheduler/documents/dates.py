@@ -54,9 +54,12 @@ _SPAN = re.compile(
 _CHINESE_SPAN = re.compile(r"(\d{4})年(\d{1,2})月(\d{1,2})日(?:至|-)(?:(\d{1,2})月)?(\d{1,2})日")
 
 
+_LONGEST = 2_000  # letters among which a day is looked for
+
+
 def day_in(text: str) -> Found | None:
     """The first day that a text names."""
-    own = for_matching(text)
+    own = for_matching(text[:_LONGEST])
     found = [
         (match, reading(match))
         for pattern, reading in _FORMS
@@ -71,7 +74,7 @@ def day_in(text: str) -> Found | None:
 
 def span_in(text: str) -> tuple[date, date, str, str] | None:
     """First and last day that a text gives, with what stands before and behind them."""
-    own = for_matching(text)
+    own = for_matching(text[:_LONGEST])
     if match := _CHINESE_SPAN.search(own):
         year, month = int(match[1]), int(match[2])
         last = (year, int(match[4] or month), int(match[5]))

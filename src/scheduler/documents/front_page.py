@@ -1,7 +1,7 @@
 """The first page: whose agenda it is, where and when."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from scheduler.documents import names
 from scheduler.documents.clocks import leading_hours
@@ -44,6 +44,7 @@ _SESSION = re.compile(
 _SESSION_OF = re.compile(
     rf"((?:{_ORDINAL}) (?:session|meeting)) of (?:the )?([^,.;]+)", re.IGNORECASE
 )
+_OF = re.compile(r"\b(?:session|meeting) of\b", re.IGNORECASE)
 # How names of bodies begin, which may stand right below the name of the conference.
 _BODY = re.compile(
     r"(?:Ad hoc|Open-ended|Working Group|(?:Sub-?)?[Cc]ommi(?:ttee|ssion)|Subsidiary|Executive"
@@ -198,11 +199,17 @@ def _names(lines: Sequence[Line], draft: Draft) -> None:
 
 def session_of_body(text: str) -> tuple[str, str] | None:
     """Session and body of a text such as `the sixth meeting of the Working Group on …`."""
-    found = _SESSION_OF.search(text)
+    found = next(filter(None, map(_SESSION_OF.search, _near_of(text))), None)
     if found is None:
         return None
     body = re.split(r" (?:will|is|was|shall|held|to be|agreed|would|in|on \w+day)\b", found[2])[0]
     return found[1], body.strip()
+
+
+def _near_of(text: str) -> Iterator[str]:
+    """What stands around each `session of` and `meeting of`, which alone is worth a search."""
+    for found in _OF.finditer(text):
+        yield text[max(0, found.start() - 40) : found.end() + _LONGEST_NAME]
 
 
 def _offset(lines: Sequence[Line], draft: Draft) -> None:

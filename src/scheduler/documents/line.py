@@ -1,6 +1,15 @@
 """A document as every format is read: lines of text, some of them rows of a table."""
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+
+MOST_COLUMNS = 60
+_MOST_LETTERS = 400_000  # some 130 pages
+_MOST_LINES = 6_000
+
+
+class TooLongError(Exception):
+    """A text is longer than any agenda; the message says how."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,3 +43,15 @@ class Content:
     lines: tuple[Line, ...]
     headers: tuple[str, ...] = ()
     remarks: tuple[str, ...] = field(default=())
+
+
+def limited(lines: Iterable[Line]) -> Iterator[Line]:
+    """The lines, as long as they are not more than an agenda has; raises TooLongError."""
+    letters = 0
+    for count, line in enumerate(lines, 1):
+        letters += len(line.text)
+        if letters > _MOST_LETTERS or count > _MOST_LINES:
+            what = "lines" if count > _MOST_LINES else "letters"
+            most = _MOST_LINES if count > _MOST_LINES else _MOST_LETTERS
+            raise TooLongError(f"The text has more than {most:,} {what}: an agenda is far shorter.")
+        yield line

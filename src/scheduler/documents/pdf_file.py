@@ -8,7 +8,7 @@ from statistics import median
 from typing import Any
 
 from scheduler.documents.columns import aligned
-from scheduler.documents.line import Content, Line
+from scheduler.documents.line import Content, Line, limited
 from scheduler.documents.pdf_letters import Segment, segments
 from scheduler.documents.refusals import refused
 from scheduler.documents.typography import one_line, plain
@@ -101,7 +101,7 @@ def _content(pages: list[list[list[Segment]]]) -> Content:
             gap = number == 1 if above is None else _is_apart(above, row, leading, margin)
             lines.append(_line(row, text, number, gap))
             above = row
-    return Content(tuple(aligned(lines)), tuple(dict.fromkeys(headers)))
+    return Content(tuple(aligned(limited(lines))), tuple(dict.fromkeys(headers)))
 
 
 def _is_apart(above: list[Segment], row: list[Segment], leading: float, margin: float) -> bool:

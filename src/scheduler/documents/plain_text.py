@@ -4,21 +4,24 @@ import re
 from collections.abc import Iterator
 
 from scheduler.documents.columns import aligned
-from scheduler.documents.line import Content, Line
+from scheduler.documents.line import MOST_COLUMNS, Content, Line, limited
 from scheduler.documents.typography import one_line, plain
 
 _RUN = re.compile(r" {3,}|\t+")
 _TAG = re.compile(r"</?(?:i|b|em|strong|u|span|p)(?: [^<>]*)?>", re.IGNORECASE)
 _RULE = re.compile(r"\s*\|?(?:\s*:?-{3,}:?\s*\|)*\s*:?-{3,}:?\s*\|?\s*")
 _LINK = re.compile(r"\[([^\[\]]+)\]\([^()\s]*\)")
-_EMPHASIS = re.compile(r"(?<![\w\\*])(\*{1,3}|__?)(?=\S)(.+?)(?<=[^\s\\])\1(?![\w*])")
+_EMPHASIS = re.compile(
+    r"(?<![\w\\*])(\*{1,3})(?=\S)([^*]+)(?<=[^\s\\])\1(?![\w*])"
+    r"|(?<![\w\\_])(__?)(?=\S)([^_]+)(?<=[^\s\\])\3(?![\w_])"
+)
 _ENTITIES = {"&amp;": "&", "&nbsp;": " ", "&lt;": "<", "&gt;": ">", "&shy;": ""}
 
 
 def read_text(text: str, markdown: bool) -> Content:
     """The lines of a text; Markdown's marks are taken away where they are marks."""
     rows = text.replace("\r\n", "\n").replace("\r", "\n").replace("\x0c", "\n").split("\n")
-    return Content(tuple(aligned(list(_lines(rows, markdown)))))
+    return Content(tuple(aligned(limited(_lines(rows, markdown)))))
 
 
 def _lines(rows: list[str], markdown: bool) -> Iterator[Line]:
@@ -48,6 +51,8 @@ def _line(row: str, where: str, gap: bool, markdown: bool) -> Line:
         return Line(one_line(text), where, (text,), gap=True, style=heading[1])
     row = _TAG.sub("", row).replace("\u00a0", " ").rstrip()
     row = re.sub(r"^\s*>\s?", "", row) if markdown else row
+    if len(_RUN.findall(row)) >= MOST_COLUMNS:
+        row = _RUN.sub(" ", row)
     if "\t" in row:
         cells = tuple(_inline(cell) for cell in row.split("\t"))
         return Line(_joined(cells), where, cells, gap=gap)
@@ -70,7 +75,7 @@ def _inline(text: str) -> str:
     text = _TAG.sub("", _LINK.sub(r"\1", text))
     text = re.sub(r"<br ?/?>", "\n", text)
     for _ in range(2):
-        text = _EMPHASIS.sub(r"\2", text)
+        text = _EMPHASIS.sub(r"\2\4", text)
     for name, sign in _ENTITIES.items():
         text = text.replace(name, sign)
     return plain(re.sub(r"\\([\\`*_\[\]<>|~{}()#+.!-])", r"\1", text))

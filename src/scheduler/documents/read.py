@@ -10,14 +10,14 @@ from scheduler.documents.annotations import read_annotations, read_papers
 from scheduler.documents.columns import aligned
 from scheduler.documents.draft import Draft
 from scheduler.documents.front_page import read_front_page
-from scheduler.documents.line import Content, Line
+from scheduler.documents.line import Content, Line, TooLongError
 from scheduler.documents.plan import take_plan
 from scheduler.documents.programme import Planned, tables_in
 from scheduler.documents.programme_list import list_in
 from scheduler.documents.refusals import refused
 from scheduler.documents.stated_meetings import take_stated_meetings
 
-_LARGEST_TEXT = 1_000_000
+_LARGEST_TEXT = 3_000_000  # bytes; the marks of a web page may be most of it
 _FORMS = "Read are .docx, .pdf, .html, .txt and .md, and tables in .xlsx and .csv."
 
 
@@ -26,7 +26,10 @@ def read_document(path: Path) -> Draft:
 
     Raises `scheduler.errors.InputFaults` where it cannot be read or is no agenda.
     """
-    content = _content(path)
+    try:
+        content = _content(path)
+    except TooLongError as error:
+        raise refused(path, str(error)) from None
     draft = Draft(path.name, language=_language(content.lines))
     for remark in content.remarks:
         draft.doubt("text", remark)
@@ -85,9 +88,6 @@ def _content(path: Path) -> Content:
         content = read_table(_decoded(path))
     else:
         raise _other_kind(path, suffix)
-    length = sum(len(line.text) for line in content.lines)
-    if length > _LARGEST_TEXT:
-        raise refused(path, f"The text has {length} letters: an agenda is far shorter.")
     return Content(tuple(aligned(content.lines)), content.headers, content.remarks)
 
 

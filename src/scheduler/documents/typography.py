@@ -2,12 +2,17 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 
 DASH = "-\u2010\u2011\u2012\u2013\u2014\u2015\u2212"
 DASHES = f"[{DASH}]"
+_DASHES = re.compile(DASHES)
+_REMEMBERED = 4_096  # texts that are asked for again and again
 # Soft hyphens, zero-width and direction marks, the mark that PDF readers leave for a hyphen.
 _UNSEEN = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\ufffe\x02]")
-_SPACES = re.compile(r"[ \u00a0\u1680\u2000-\u200a\u202f\u205f\u3000\f\v\r]+")
+_OTHER_SPACES = r"\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000\f\v\r"
+_SPACES = re.compile(rf"[ {_OTHER_SPACES}]{{2,}}|[{_OTHER_SPACES}]")
+_AT_BREAK = re.compile(r" *([\t\n]) *")
 # What sets figures off from Chinese signs is no space.
 _CHINESE_GAP = re.compile("(?<=[\u4e00-\u9fff]) (?=\\d)|(?<=\\d) (?=[\u4e00-\u9fff])")
 # How a title is marked that is shown in its original language only.
@@ -26,18 +31,20 @@ def plain(text: str) -> str:
     """Composed letters, single plain spaces, nothing invisible; tabs and line ends stay."""
     text = _UNSEEN.sub("", unicodedata.normalize("NFC", text)).replace("\u2028", "\n")
     text = _CHINESE_GAP.sub("", _SPACES.sub(" ", text))
-    return re.sub(r" *([\t\n]) *", r"\1", text).strip(" \n")
+    return _AT_BREAK.sub(r"\1", text).strip(" \n")
 
 
+@lru_cache(_REMEMBERED)
 def one_line(text: str) -> str:
     """The same on one line, tabs as spaces."""
-    return " ".join(plain(text).split())
+    return " ".join((text if text.isascii() and "\x02" not in text else plain(text)).split())
 
 
+@lru_cache(_REMEMBERED)
 def for_matching(text: str) -> str:
     """One line with ASCII digits, brackets and hyphens, to hold against patterns; same length."""
     text = one_line(text).translate(_DIGITS).translate(_WIDE)
-    return re.sub(DASHES, "-", text).replace("’", "'")
+    return _DASHES.sub("-", text).replace("’", "'")
 
 
 def without_marks(title: str) -> str:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from scheduler.documents.line import Content, Line
+from scheduler.documents.line import MOST_COLUMNS, Content, Line, limited
 from scheduler.documents.typography import one_line, plain
 
 Element = Any  # lxml's, which has no types
@@ -15,7 +15,6 @@ _BLOCKS = {
     "dt", "dd", "blockquote", "form", "center", "h1", "h2", "h3", "h4", "h5", "h6", "hr", "pre",
     "figure", "figcaption", "aside", "address", "li",
 }  # fmt: skip
-_WIDEST = 60
 
 
 def read_web_page(data: bytes) -> Content:
@@ -31,7 +30,7 @@ def read_web_page(data: bytes) -> Content:
         root = html.document_fromstring(text, parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError, ValueError):
         return Content(())
-    return Content(tuple(_Page().lines(root)))
+    return Content(tuple(limited(_Page().lines(root))))
 
 
 class _Page:
@@ -71,7 +70,7 @@ class _Page:
         for index, row in enumerate(rows, 1):
             cells: list[str] = []
             for cell in row:
-                if cell.tag not in ("td", "th"):
+                if cell.tag not in ("td", "th") or len(cells) >= MOST_COLUMNS:
                     continue
                 _skip_hanging(cells, hanging)
                 wide, high = _span(cell, "colspan"), _span(cell, "rowspan")
@@ -135,7 +134,7 @@ def _cell_text(cell: Element) -> str:
 
 def _span(cell: Element, name: str) -> int:
     value = (cell.get(name) or "1").strip()
-    return min(max(int(value), 1), _WIDEST) if value.isdigit() and len(value) < 4 else 1
+    return min(max(int(value), 1), MOST_COLUMNS) if value.isdigit() and len(value) < 4 else 1
 
 
 def _skip_hanging(cells: list[str], hanging: dict[int, int]) -> None:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from scheduler.documents.line import Content, Line
+from scheduler.documents.line import MOST_COLUMNS, Content, Line, limited
 from scheduler.documents.refusals import refused
 from scheduler.documents.typography import one_line, plain
 from scheduler.documents.word_numbering import Numbering
@@ -53,7 +53,7 @@ def _content(path: Path, archive: zipfile.ZipFile) -> Content:
     )
     walk = _Walk(numbering)
     body = document.find(f"{_W}body")
-    lines = tuple(walk.blocks(body)) if body is not None else ()
+    lines = tuple(limited(walk.blocks(body))) if body is not None else ()
     headers = [
         one_line(text)
         for name in sorted(names)
@@ -143,7 +143,7 @@ class _Walk:
             yield "" if goes_on else self._cell_text(cell)
             span = None if properties is None else properties.find(f"{_W}gridSpan")
             width = "" if span is None else span.get(f"{_W}val", "")
-            yield from [""] * (min(int(width), 60) - 1 if width.isdigit() else 0)
+            yield from [""] * (min(int(width), MOST_COLUMNS) - 1 if width.isdigit() else 0)
 
     def _cell_text(self, cell: Element) -> str:
         found = []
