@@ -244,6 +244,27 @@ SHAPES: dict[str, Conference] = {
         people=(Person("A Panellist", "", ("2",), away(FIRST_DAY, 0, 15 * 60)),),
         body=FREE,
     ),
+    "a panellist away in between": tiny(
+        (2, 2, 3),
+        ("Matter", 4, {"minimum": 60}),
+        ("Matter", 2),
+        people=(Person("A Panellist", "", ("1",), away(FIRST_DAY, 15 * 60, 16 * 60)),),
+        body=FREE,
+    ),
+    "a panellist who comes at a stated hour": tiny(
+        (4, 2),
+        ("Matter", 2),
+        ("Matter", 3, {"pin": Pin((M1,), 640)}),
+        people=(Person("A Panellist", "", ("2",), away(FIRST_DAY, 600, 640)),),
+        body=FREE,
+    ),
+    "a panellist who leaves at a stated hour": tiny(
+        (4, 2),
+        ("Matter", 3),
+        ("Matter", 2, {"pin": Pin((M1,), 640)}),
+        people=(Person("A Panellist", "", ("1",), away(FIRST_DAY, 650, 660)),),
+        body=FREE,
+    ),
     "two bodies": two_bodies(),
 }
 

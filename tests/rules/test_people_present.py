@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 import pytest
 from tests.builders import conference_2019, timetable_2019
 
+from scheduler.domain.agenda import Pin
 from scheduler.domain.conference import Conference
 from scheduler.domain.people import Person
 from scheduler.rules.people_present import PeoplePresent
@@ -37,6 +38,28 @@ def test_an_absence_touches_a_meeting_or_not(begin: str, end: str, told: list[st
     assert [violation.message.split(", but ")[0] for violation in found] == [
         f"item 3 is taken on {meeting}" for meeting in told
     ]
+
+
+def test_a_stated_hour_cuts_a_meeting() -> None:
+    """Item 4 is pinned to the hour at which its panellist, who is item 5's too, comes."""
+    base = with_absence("2019-09-13T13:00", "2019-09-13T14:30", parts=("4", "5"))
+    pinned = tuple(
+        replace(part, pin=Pin(("wg7-2019-09-13-1500",), 16 * 60 + 30)) if part.id == "4" else part
+        for part in base.parts
+    )
+    hours = {"4": (990, 1020), "5": (1020, 1080)}
+    placements = [
+        replace(p, start=hours[p.part][0], end=hours[p.part][1]) if p.part in hours else p
+        for p in timetable_2019().placements
+    ]
+    late = replace(timetable_2019(), placements=tuple(placements))
+    conference = replace(base, parts=pinned)
+    assert list(PeoplePresent().check(conference, late)) == []
+    assert {v.message.split(" is taken")[0] for v in PeoplePresent().check(base, late)} == {
+        "item 4",
+        "item 5",
+    }
+    assert len(list(PeoplePresent().check(conference, timetable_2019()))) == 2
 
 
 def test_the_message_has_the_hours_of_the_place_and_the_line() -> None:

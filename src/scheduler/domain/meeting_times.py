@@ -1,9 +1,10 @@
-"""When meetings of different bodies overlap, and when one follows another."""
+"""When meetings of different bodies overlap or follow one another, and what hours cut them."""
 
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 
 from scheduler.domain.clock import DAY
-from scheduler.domain.conference import Meeting
+from scheduler.domain.conference import Conference, Meeting, Stretch
 
 
 def begins(meeting: Meeting) -> int:
@@ -35,3 +36,21 @@ def at_once(meetings: Iterable[Meeting]) -> Iterator[list[Meeting]]:
         if not any(frozenset(held) <= other for other in found):
             found.append(frozenset(held))
             yield held
+
+
+def stretches(conference: Conference, meeting: Meeting) -> list[Stretch]:
+    """A meeting cut at the hours to which parts are pinned in it.
+
+    A fixed event inside a meeting cuts nothing: an item goes on after it.
+    """
+    hours = {
+        part.pin.start
+        for part in conference.parts_of(meeting.body)
+        if part.pin and part.pin.start is not None and part.pin.meetings[0] == meeting.id
+    }
+    inside = sorted(hour for hour in hours if meeting.start < hour < meeting.end)
+    bounds = [meeting.start, *inside, meeting.end]
+    return [
+        Stretch(meeting.id, start, end, conference.worked(meeting, start, end), start in hours)
+        for start, end in pairwise(bounds)
+    ]

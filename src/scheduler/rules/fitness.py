@@ -1,15 +1,20 @@
 """Whether a meeting is fit for a part, as the checks of several rules need to know."""
 
+from datetime import datetime
+
 from scheduler.domain.agenda import Part
-from scheduler.domain.conference import Conference, Meeting
+from scheduler.domain.clock import instant
+from scheduler.domain.conference import Conference, Meeting, Stretch
+from scheduler.domain.meeting_times import stretches
+from scheduler.domain.people import Person
 
 
 def unfit_reason(conference: Conference, part: Part, meeting: Meeting) -> str | None:
     """Why a part cannot be taken in a meeting, None if it can.
 
-    Languages, the papers' day, the meetings to which the planner confines the part, and the people
-    whom it needs count.
-    """
+            Languages, the papers' day, the meetings to which the planner confines the part, and the people
+        whom it needs count.
+        """
     missing = part.languages - meeting.languages
     if missing:
         return f"not interpreted into {', '.join(sorted(missing))}"
@@ -17,10 +22,22 @@ def unfit_reason(conference: Conference, part: Part, meeting: Meeting) -> str | 
         return part.not_before_reason
     if part.within is not None and meeting.id not in part.within:
         return "not among its meetings"
-    begins, ends = conference.begins(meeting), conference.ends(meeting)
-    for person in conference.people:
-        if part.id in person.parts and person.away_during(begins, ends):
-            return f"{person.name} is away"
     if conference.working_minutes(meeting) <= 0:
         return "no time in it"
+    needed = [person for person in conference.people if part.id in person.parts and person.away]
+    with_time = [one for one in stretches(conference, meeting) if one.minutes] if needed else []
+    if with_time and all(
+        any(absence(conference, person, meeting, one) for person in needed) for one in with_time
+    ):
+        return "somebody whom it needs is away"
     return None
+
+
+def absence(
+    conference: Conference, person: Person, meeting: Meeting, stretch: Stretch
+) -> tuple[datetime, datetime] | None:
+    """When a person is away during a stretch of a meeting, None where they are there."""
+    begin, end = (
+        instant(meeting.date, minute, conference.zone) for minute in (stretch.start, stretch.end)
+    )
+    return person.away_during(begin, end)

@@ -1,66 +1,89 @@
-"""Hard: whoever an item needs is there during the whole meeting."""
+"""Hard: whoever an item needs is there as long as it may last."""
 
 from collections.abc import Iterator
 from datetime import datetime
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
-from scheduler.domain.conference import Conference, Meeting
+from scheduler.domain.conference import Conference
+from scheduler.domain.meeting_times import stretches
 from scheduler.domain.people import Person
-from scheduler.domain.timetable import Timetable
+from scheduler.domain.timetable import Placement, Timetable
 from scheduler.rules.base import HardRule, Violation
+from scheduler.rules.fitness import absence
 
 if TYPE_CHECKING:
-    from scheduler.model.frame import Frame
+    from scheduler.model.frame import Frame, Way
     from scheduler.model.plan import Plan
 
 
 class PeoplePresent(HardRule):
-    """A part is not taken in a meeting during which a person it needs is away.
+    """A part is not taken in a stretch of a meeting during which a person it needs is away.
 
-    A meeting counts as a whole: who chairs or speaks in it is there until it rises.
+    Only stated hours are promised to anyone, so that only they cut a meeting: from one to the next,
+    or without them in the whole meeting, who chairs or speaks is there until it rises.
     """
 
     id = "people-present"
-    sentence = "An item is not taken in a meeting during which somebody whom it needs is away."
+    sentence = (
+        "An item is not taken in a meeting, or between two hours stated in it, while somebody whom "
+        "it needs is away."
+    )
 
     def restrict(self, frame: "Frame") -> None:
-        """Keep a part out of the meetings that an absence touches."""
-        conference = frame.conference
-        for person in conference.people:
-            for key in person.parts:
-                part = conference.part_by_id[key]
-                sentence = f"{part.name} needs {person.name}, who is away at times"
-                case = frame.case(self.id, sentence, person.where)
-                for meeting in conference.meetings_of(part.body):
-                    if person.away_during(conference.begins(meeting), conference.ends(meeting)):
-                        frame.forbid(case, part, frame.of_meeting(meeting))
+        """Keep a part out of the stretches that an absence touches."""
+        for person in frame.conference.people:
+            if person.away:
+                for key in person.parts:
+                    self._keep_out(frame, person, key)
+
+    def _keep_out(self, frame: "Frame", person: Person, key: str) -> None:
+        conference, part = frame.conference, frame.conference.part_by_id[key]
+        sentence = f"{part.name} needs {person.name}, who is away at times"
+        case = frame.case(self.id, sentence, person.where)
+        own = frame.stretches[part.body]
+        touched = [
+            s
+            for s, stretch in enumerate(own)
+            if absence(conference, person, conference.meeting_by_id[stretch.meeting], stretch)
+        ]
+        frame.forbid(case, part, touched)
+
+        def leaves_at_the_end(way: "Way") -> bool:
+            """An item runs on out of a whole meeting only, not from the hour of an absence."""
+            return all(own[s + 1].meeting != own[s].meeting for s in way.stretches[:-1])
+
+        if any(s and own[s - 1].meeting == own[s].meeting for s in touched):
+            frame.only(case, part, leaves_at_the_end)
 
     def post(self, plan: "Plan") -> None:
-        """Nothing is left to say once meetings are struck out."""
+        """Nothing is left to say once stretches are struck out."""
 
     def check(self, conference: Conference, timetable: Timetable) -> Iterator[Violation]:
-        """Look for an absence in the hours of each meeting in which a part is taken."""
+        """Look for an absence in the hours in which each part is taken."""
         needed = {(key, person) for person in conference.people for key in person.parts}
         told = set()
         for placed in timetable.placements:
             for key, person in sorted(needed, key=lambda pair: (pair[0], pair[1].name)):
                 if key == placed.part and (key, placed.meeting, person) not in told:
-                    told.add((key, placed.meeting, person))
-                    meeting = conference.meeting_by_id[placed.meeting]
-                    yield from self._absence(conference, person, key, meeting)
+                    for violation in self._absence(conference, person, placed):
+                        told.add((key, placed.meeting, person))
+                        yield violation
 
     def _absence(
-        self, conference: Conference, person: Person, key: str, meeting: Meeting
+        self, conference: Conference, person: Person, placed: Placement
     ) -> Iterator[Violation]:
-        starts, rises = conference.begins(meeting), conference.ends(meeting)
-        for begin, end in person.away:
-            if max(begin, starts) < min(end, rises):
-                here = _hours(begin, end, conference.zone)
+        meeting = conference.meeting_by_id[placed.meeting]
+        for stretch in stretches(conference, meeting):
+            if not (stretch.start < placed.end and placed.start < stretch.end):
+                continue
+            found = absence(conference, person, meeting, stretch)
+            if found is not None:
+                here = _hours(*found, conference.zone)
                 if person.zone not in ("", conference.zone):
-                    here += f" ({_hours(begin, end, person.zone)} in {person.zone})"
+                    here += f" ({_hours(*found, person.zone)} in {person.zone})"
                 yield self.broken(
-                    f"{conference.part_by_id[key].name} is taken on {meeting.name}, but "
+                    f"{conference.part_by_id[placed.part].name} is taken on {meeting.name}, but "
                     f"{person.name} is away {here}",
                     person.where,
                 )
