@@ -12,9 +12,9 @@ from scheduler.domain.people import Person
 def unfit_reason(conference: Conference, part: Part, meeting: Meeting) -> str | None:
     """Why a part cannot be taken in a meeting, None if it can.
 
-            Languages, the papers' day, the meetings to which the planner confines the part, and the people
-        whom it needs count.
-        """
+    Languages, the papers' day, the meetings to which the planner confines the part, and the people
+    whom it needs count.
+    """
     missing = part.languages - meeting.languages
     if missing:
         return f"not interpreted into {', '.join(sorted(missing))}"
