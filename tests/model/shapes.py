@@ -244,13 +244,6 @@ SHAPES: dict[str, Conference] = {
         people=(Person("A Panellist", "", ("2",), away(FIRST_DAY, 0, 15 * 60)),),
         body=FREE,
     ),
-    "a panellist away in between": tiny(
-        (2, 2, 3),
-        ("Matter", 4, {"minimum": 60}),
-        ("Matter", 2),
-        people=(Person("A Panellist", "", ("1",), away(FIRST_DAY, 15 * 60, 16 * 60)),),
-        body=FREE,
-    ),
     "a panellist who comes at a stated hour": tiny(
         (4, 2),
         ("Matter", 2),

@@ -2,13 +2,16 @@
 
 from dataclasses import replace
 from datetime import UTC, datetime
+from pathlib import Path
 
 import pytest
 from tests.builders import conference_2019, timetable_2019
 
+from scheduler.api import read, solve
 from scheduler.domain.agenda import Pin
 from scheduler.domain.conference import Conference
 from scheduler.domain.people import Person
+from scheduler.errors import InputFaults
 from scheduler.rules.people_present import PeoplePresent
 
 
@@ -74,3 +77,31 @@ def test_the_message_has_the_hours_of_the_place_and_the_line() -> None:
 def test_who_is_needed_for_other_items_may_be_away() -> None:
     conference = with_absence("2019-09-12T12:00", "2019-09-12T17:30", parts=("2", "5"))
     assert list(PeoplePresent().check(conference, timetable_2019())) == []
+
+
+FILE = """\
+body: Working Group
+zone: Europe/Vienna
+dates: 2019-09-11 to 2019-09-12
+meetings: half-days from Wednesday morning to Thursday afternoon
+order: free
+agenda:
+- {number: 1, title: First matter, only: Wednesday afternoon, pin: Wednesday 16.30}
+- 2. Second matter
+people:
+- name: Ms. Expert
+  items: 1
+  away: [2019-09-11 10:00–16:30]
+"""
+
+
+def test_who_comes_at_the_hour_of_their_item(tmp_path: Path) -> None:
+    file = tmp_path / "conference.yaml"
+    file.write_text(FILE, "utf-8")
+    conference = read(file)
+    placed = solve(conference, time_limit=10).of_part("1")
+    assert [(p.start, p.end) for p in placed] == [(990, 1080)]
+    file.write_text(FILE.replace("16:30]", "16:31]"), "utf-8")
+    with pytest.raises(InputFaults) as caught:
+        read(file)
+    assert "Item 1 needs Ms. Expert, who is away in every meeting for it." in str(caught.value)

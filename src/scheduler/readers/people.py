@@ -12,6 +12,7 @@ from scheduler.readers.agenda import plain
 from scheduler.readers.faults import Faults, closest
 from scheduler.readers.schema import PersonEntry
 from scheduler.readers.yaml_source import Place
+from scheduler.rules.fitness import never_there
 
 
 def with_people(
@@ -53,9 +54,7 @@ def _refuse_never_there(
     for key in person.parts:
         part = conference.part_by_id[key]
         open_to = list(_open_to(conference, key))
-        if open_to and all(
-            person.away_during(conference.begins(m), conference.ends(m)) for m in open_to
-        ):
+        if open_to and all(never_there(conference, [person], meeting) for meeting in open_to):
             message = f"{_cap(part.name)} needs {person.name}, who is away in every meeting for it."
             faults.add(place, message, "Correct the times, or let it do without.")
             return

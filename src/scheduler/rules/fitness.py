@@ -1,5 +1,6 @@
 """Whether a meeting is fit for a part, as the checks of several rules need to know."""
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from scheduler.domain.agenda import Part
@@ -24,13 +25,19 @@ def unfit_reason(conference: Conference, part: Part, meeting: Meeting) -> str | 
         return "not among its meetings"
     if conference.working_minutes(meeting) <= 0:
         return "no time in it"
-    needed = [person for person in conference.people if part.id in person.parts and person.away]
-    with_time = [one for one in stretches(conference, meeting) if one.minutes] if needed else []
-    if with_time and all(
-        any(absence(conference, person, meeting, one) for person in needed) for one in with_time
-    ):
+    away = [person for person in conference.people if part.id in person.parts and person.away]
+    if away and never_there(conference, away, meeting):
         return "somebody whom it needs is away"
     return None
+
+
+def never_there(conference: Conference, people: Sequence[Person], meeting: Meeting) -> bool:
+    """Whether in each stretch of a meeting some of these people are away."""
+    with_time = [stretch for stretch in stretches(conference, meeting) if stretch.minutes]
+    return all(
+        any(absence(conference, person, meeting, stretch) for person in people)
+        for stretch in with_time
+    )
 
 
 def absence(
