@@ -142,7 +142,7 @@ def test_other_files(name: str, content: bytes, message: str, tmp_path: Path) ->
     ("text", "message"),
     [
         ("1. Opening\n" + "x" * 400_000, "The text has more than 400,000 letters"),
-        ("1. Opening\n" + "x\n" * 6_000, "The text has more than 6,000 lines"),
+        ("1. Opening\n" + "x\n" * 6_001, "The text has more than 6,000 lines"),
     ],
 )
 def test_texts_longer_than_any_agenda(text: str, message: str, tmp_path: Path) -> None:
@@ -157,7 +157,7 @@ def test_texts_longer_than_any_agenda(text: str, message: str, tmp_path: Path) -
 @pytest.mark.parametrize("text", ["*a " * 100_000, "a\t" * 100_000, "_b " * 100_000])
 def test_marks_without_end_are_plain_text(text: str, tmp_path: Path) -> None:
     path = tmp_path / "agenda.md"
-    path.write_text(f"1. Opening\n\n{text}\n\n*Monday*, **7 September 2026**\n", encoding="utf-8")
+    path.write_text(f"1. Opening\n\nMarks: {text}\n\n*Monday*, 7 September 2026\n", "utf-8")
     assert [point.title for point in read_document(path).points] == ["Opening"]
 
 
