@@ -10,7 +10,7 @@ from typing import Any
 
 from tests.builders import ItemSpec, make_conference, make_meeting, make_part
 
-from scheduler.domain.agenda import Pin
+from scheduler.domain.agenda import Pin, Speaker
 from scheduler.domain.clock import instant
 from scheduler.domain.conference import Body, Conference, Event, Precedence
 from scheduler.domain.people import Person
@@ -61,6 +61,14 @@ def first(before: str, after: str) -> Precedence:
 def away(day: date, start: int, end: int) -> tuple[tuple[datetime, datetime], ...]:
     """One absence between two minutes of a day."""
     return ((instant(day, start, "Europe/Vienna"), instant(day, end, "Europe/Vienna")),)
+
+
+def speakers(
+    *minutes: int | tuple[int, tuple[tuple[datetime, datetime], ...]],
+) -> tuple[Speaker, ...]:
+    """A list of speakers by their minutes, and when they are away."""
+    rows = [(row, ()) if isinstance(row, int) else row for row in minutes]
+    return tuple(Speaker(f"Speaker {n}", *row) for n, row in enumerate(rows, 1))
 
 
 def lunch(start: int, end: int, day: date = FIRST_DAY) -> tuple[Event, ...]:
@@ -131,6 +139,31 @@ SHAPES: dict[str, Conference] = {
         ("Matter", 2),
         body=FREE,
         people=(Person("A Panellist", "", ("1",), away(FIRST_DAY, 15 * 60, 16 * 60)),),
+    ),
+    "speeches that are not broken off": tiny(
+        (2, 2, 2), ("Debate", 3, {"minimum": 60, "speakers": speakers(15, 15, 15)}), (REPORT, 1)
+    ),
+    "long speeches": tiny(
+        (1, 2, 2, 1), ("Debate", 3, {"minimum": 60, "speakers": speakers(21, 25)}), ("Matter", 2)
+    ),
+    "a speaker comes on the second day": tiny(
+        (2, 2, 2),
+        ("Debate", 2, {"minimum": 40, "speakers": speakers(20, (20, away(FIRST_DAY, 0, 1440)))}),
+        ("Matter", 2),
+        body=FREE,
+    ),
+    "speakers who never meet": tiny(
+        (1, 1, 1),
+        (
+            "Debate",
+            1,
+            {
+                "minimum": 40,
+                "maximum": 40,
+                "speakers": speakers((20, away(FIRST_DAY, 0, 899)), (20, away(FIRST_DAY, 0, 1440))),
+            },
+        ),
+        ("Matter", 1, {"within": frozenset([M2])}),
     ),
     "pinned to a meeting": tiny((3, 3), ("Matter", 2), ("Matter", 2, {"pin": Pin((M2,))})),
     "pinned to two meetings": tiny(

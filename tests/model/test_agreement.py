@@ -23,6 +23,7 @@ INFEASIBLE = {
     "too little time",
     "too long a minimum",
     "no meeting is fit",
+    "speakers who never meet",
     "no time for drafting",
     "two pinned to the same two",
     "two pinned to one hour",

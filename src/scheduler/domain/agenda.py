@@ -1,7 +1,7 @@
 """The agenda: items with their documents, and the parts in which they are taken up."""
 
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 
 from scheduler.domain.kinds import Kind
 
@@ -13,6 +13,24 @@ class Document:
     symbol: str
     title: str = ""
     url: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """One on a list of speakers: the minutes that the speech takes, with the change to the next.
+
+    `away` are the aware (begin, end) at which the speaker is not there. `is_listed` is false of one
+    for whom time is kept, though nobody is on the list yet.
+    """
+
+    name: str
+    minutes: int
+    away: tuple[tuple[datetime, datetime], ...] = ()
+    is_listed: bool = True
+
+    def is_there(self, begins: datetime, ends: datetime) -> bool:
+        """Whether the speaker is there during the whole of a time."""
+        return not any(a < ends and begins < b for a, b in self.away)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +83,8 @@ class Part:
     procedural item, or the part's share of the time that is left (`scheduler.domain.shares`).
     `after` holds the keys of parts that must be over before this one begins. `languages` are those
     into which it needs interpretation. `not_before` is a first day, with its reason. `within` are
-    the only meetings it may be taken in; None means any of its body.
+    the only meetings it may be taken in; None means any of its body. `speakers` are the list of
+    speakers, in its order.
     """
 
     id: str
@@ -86,6 +105,7 @@ class Part:
     avoids: frozenset[str] = frozenset()
     not_before: date | None = None
     not_before_reason: str = ""
+    speakers: tuple[Speaker, ...] = ()
     where: str = field(default="", compare=False)
 
     @property

@@ -34,6 +34,7 @@ from scheduler.readers.people import with_people
 from scheduler.readers.precedences import read_precedences
 from scheduler.readers.schema import BodyEntry, ConferenceFile
 from scheduler.readers.services import given_back, read_services, with_needs
+from scheduler.readers.speakers import assumed
 from scheduler.readers.values import Length
 from scheduler.readers.wordings import to_wordings
 from scheduler.readers.yaml_source import Place, Source
@@ -49,6 +50,7 @@ class Given(NamedTuple):
     file: ConferenceFile
     entry: BodyEntry | None
     place: Place
+    zone: str
 
     def value(self, name: str) -> tuple[Any, Place]:
         """A value, None if not said, and its place."""
@@ -71,6 +73,7 @@ class Read(NamedTuple):
     languages: tuple[str, ...]
     half_day: int
     grid: int
+    assumptions: tuple[str, ...]
 
 
 def conference_from(source: Source) -> Conference:
@@ -87,7 +90,7 @@ def conference_from(source: Source) -> Conference:
         faults.add(("template",), f"There is no file “{file.template}”.", hint)
     read = [
         _read_body(file, given, len(file.bodies) > 1, faults, notices)
-        for given in _bodies(file, faults)
+        for given in _bodies(file, zone, faults)
     ]
     services = read_services(
         file,
@@ -100,12 +103,13 @@ def conference_from(source: Source) -> Conference:
     )
     faults.check()
     conference = _conference(source, file, zone, read, services, wordings, notices)
+    assumptions += [text for one in read for text in one.assumptions]
     assumptions += usual_times(conference.parts)
-    conference = replace(conference, assumptions=tuple(assumptions))
+    conference = replace(conference, assumptions=tuple(dict.fromkeys(assumptions)))
     return with_people(conference, file.people, faults)
 
 
-def _bodies(file: ConferenceFile, faults: Faults) -> list[Given]:
+def _bodies(file: ConferenceFile, zone: str, faults: Faults) -> list[Given]:
     if file.bodies:
         seen: set[str] = set()
         for index, entry in enumerate(file.bodies):
@@ -115,12 +119,14 @@ def _bodies(file: ConferenceFile, faults: Faults) -> list[Given]:
                     ("bodies", index, "body"), f"There are two bodies “{name}”.", "Rename one."
                 )
             seen.add(name)
-        return [Given(file, entry, ("bodies", index)) for index, entry in enumerate(file.bodies)]
+        return [
+            Given(file, entry, ("bodies", index), zone) for index, entry in enumerate(file.bodies)
+        ]
     if not file.body:
         faults.add(
             (), "“body” is missing.", "Add a line “body: …” with the name of the body that meets."
         )
-    return [Given(file, None, ())]
+    return [Given(file, None, (), zone)]
 
 
 def _read_body(
@@ -162,7 +168,7 @@ def _read_body(
     lengths = [meeting.end - meeting.start for meeting in meetings]
     half_day = max(lengths, key=lengths.count) if lengths else hours.usual_length()
     grid = file.grid or usual_grid(sum(lengths), len(agenda.listed))
-    setting = Setting(meetings, days, languages, half_day, grid)
+    setting = Setting(meetings, days, languages, half_day, grid, given.zone)
     parts = read_parts(agenda, setting)
     check_parts(parts, meetings, events, agenda)
     stated, precedence_place = given.value("precedences")
@@ -186,7 +192,20 @@ def _read_body(
     items = tuple(one.item for one in agenda.listed)
     own = tuple(parts)
     place = given.place
-    return Read(body, place, meetings, items, own, events, precedences, languages, half_day, grid)
+    lists = [one.entry.speakers for one in agenda.listed if one.entry.speakers is not None]
+    return Read(
+        body,
+        place,
+        meetings,
+        items,
+        own,
+        events,
+        precedences,
+        languages,
+        half_day,
+        grid,
+        tuple(text for one in lists for text in assumed(one)),
+    )
 
 
 def _conference(

@@ -13,6 +13,7 @@ from scheduler.readers.agenda import Agenda, Listed, plain
 from scheduler.readers.faults import WrongValueError, closest
 from scheduler.readers.meetings import Days, select
 from scheduler.readers.schema import PartEntry, TimesOfPart
+from scheduler.readers.speakers import List, read_speakers
 from scheduler.readers.yaml_source import Place
 
 _ROMANS = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIII", "XIV",
@@ -25,13 +26,14 @@ _PART = {
 
 
 class Setting(NamedTuple):
-    """What the parts of a body are read against: its meetings, days, languages and usual times."""
+    """What the parts of a body are read against: its meetings and days, usual times and zone."""
 
     meetings: tuple[Meeting, ...]
     days: Days
     languages: tuple[str, ...]
     half_day: int
     grid: int
+    zone: str
 
 
 class Found(NamedTuple):
@@ -137,6 +139,10 @@ class _Reader:
         name = number or self.first.item.title
         suffix = f" (Part {_ROMANS[index - 1]})" if index else ""
         minimum, desired, maximum = self._times(entry, of)
+        speakers = self._speakers(f"item {number}" if number else f"“{name}”")
+        if speakers.minutes:
+            minimum = self._least(speakers, minimum, maximum)
+            desired = desired or max(minimum, self._on_grid(speakers.in_whole))
         not_before, reason = self._not_before(entry)
         within = self._meetings(entry, "only", place)
         needed = self.setting.languages if item.languages is None else item.languages
@@ -159,8 +165,35 @@ class _Reader:
             avoids=self._meetings(entry, "avoids", place),
             not_before=not_before,
             not_before_reason=reason,
+            speakers=speakers.speakers,
             where=self.faults.source.where(place),
         )
+
+    def _speakers(self, name: str) -> List:
+        entry, place = self.lead.entry.speakers, (*self.lead.place, "speakers")
+        if entry is None:
+            return List()
+        if self.lead.entry.parts:
+            message = "A split item has no list of speakers."
+            self.faults.add(place, message, "Give each part a number and a list of its own.")
+            return List()
+        setting = self.setting
+        return read_speakers(
+            entry, setting.zone, setting.meetings, setting.half_day, name, place, self.faults
+        )
+
+    def _least(self, speakers: List, minimum: int | None, maximum: int | None) -> int:
+        """The minimum of an item with a list of speakers."""
+        if maximum is not None and maximum < speakers.minutes:
+            count = len(speakers.speakers)
+            needed = f"The {count} speakers of this list take {speakers.minutes} minutes"
+            message = f"{needed}, more than the maximum of the item, {maximum}."
+            hint = "Shorten the speeches, or lift the maximum."
+            self.faults.add((*self.lead.place, "speakers"), message, hint)
+        return max(minimum or 0, self._on_grid(speakers.minutes))
+
+    def _on_grid(self, minutes: int) -> int:
+        return -(-minutes // self.setting.grid) * self.setting.grid
 
     def _titles(self, entry: TimesOfPart, index: int) -> tuple[tuple[str, str], ...]:
         if isinstance(entry, PartEntry) and entry.title is not None:

@@ -34,9 +34,10 @@ def with_people(
         _refuse_never_there(conference, person, ("people", index), faults)
         _refuse_twice_at_once(conference, person, ("people", index), faults)
     faults.check()
-    assumed = any(entry.remote and not entry.available for entry in entries)
-    assumptions = (*conference.assumptions, *([WAKING_HOURS_ASSUMED] if assumed else []))
-    return replace(conference, people=tuple(found), assumptions=assumptions)
+    assumptions = dict.fromkeys(conference.assumptions)
+    if any(entry.remote and not entry.available for entry in entries):
+        assumptions[WAKING_HOURS_ASSUMED] = None
+    return replace(conference, people=tuple(found), assumptions=tuple(assumptions))
 
 
 def _refuse_doubles(found: Sequence[Person], faults: Faults) -> None:

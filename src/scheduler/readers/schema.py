@@ -37,6 +37,7 @@ from scheduler.readers.services_schema import (
     ConferenceServices,
     MeetingServices,
 )
+from scheduler.readers.speakers_schema import ListOfSpeakers, PresenceFields
 from scheduler.readers.when import read_dates
 from scheduler.readers.wordings import read_translations, reader
 from scheduler.readers.yaml_source import Place
@@ -121,6 +122,9 @@ class ItemEntry(TimesOfPart):
         AlsoShort(short_forms.parts, ("integer",)),
     ] = Field([], description="Split it: a number of parts, or a list of them.")
     jointly: Texts = Field((), description="Items taken together with it, as one.")
+    speakers: ListOfSpeakers | None = Field(
+        None, description="Its list of speakers, as of a general debate: they give its length."
+    )
     scheduled: Flag | None = Field(
         None, description="false: stands on the agenda only. true: taken up beside its sub-items."
     )
@@ -157,25 +161,6 @@ class EventEntry(Entry):
     kind: Text = Field("", description="break, lunch, side event, registration, free …")
     interrupts: Flag = Field(True, description="Whether a body that meets then breaks for it.")
     shown: Flag = Field(True, description="Whether it is printed in the table.")
-
-
-class PresenceFields(Entry):
-    """When somebody is there."""
-
-    zone: Text = Field(
-        "", description="IANA time zone of the times; that of the conference if not said."
-    )
-    away: Texts = Field(
-        (),
-        description="Times of absence, such as 2019-09-12, 2019-09-12 10:00–13:00 or daily "
-        "13:00–15:00; no item that needs the person is taken in a meeting then.",
-    )
-    available: Texts = Field(
-        (), description="The only times of presence, written likewise, such as daily 8:00–20:00."
-    )
-    remote: Flag = Field(
-        False, description="Takes part from there: daily 7:00–22:00, if “available” is not said."
-    )
 
 
 class PersonEntry(PresenceFields):

@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from scheduler.domain.agenda import Part, Pin
+from scheduler.domain.agenda import Part, Pin, Speaker
 from scheduler.domain.conference import Body, Conference, Meeting
+from scheduler.domain.hearings import hearings
 from scheduler.domain.timetable import Timetable
 from scheduler.replan.course import Course, is_over, rounded
 from scheduler.rules.referrals import in_time
@@ -27,7 +28,8 @@ def rest_of(
     )
     meetings = tuple(meeting for meeting in meetings if conference.working_minutes(meeting) > 0)
     parts = tuple(
-        _rest_of_part(conference, part, meetings, course, overruns) for part in open_parts
+        _rest_of_part(conference, part, timetable, meetings, course, overruns)
+        for part in open_parts
     )
     left, held = {part.id for part in parts}, {meeting.id for meeting in meetings}
     parts = tuple(_after_referrals(conference, part, meetings, left, course) for part in parts)
@@ -63,6 +65,7 @@ def rest_of(
 def _rest_of_part(
     conference: Conference,
     part: Part,
+    timetable: Timetable,
     meetings: tuple[Meeting, ...],
     course: Course,
     overruns: dict[str, int],
@@ -78,14 +81,34 @@ def _rest_of_part(
         return kept
     left = -(-course.left(part.id) // grid) * grid
     minimum = left if part.id in overruns else max(grid, part.minimum - spent)
+    speakers = _not_yet_heard(conference, part, timetable, spent)
+    minimum = max(minimum, -(-sum(one.minutes for one in speakers) // grid) * grid)
+    left = max(left, minimum)
     maximum = None if part.maximum is None else max(left, part.maximum - spent)
-    kept = replace(kept, minimum=minimum, maximum=maximum, desired=left, target=left)
+    kept = replace(
+        kept, minimum=minimum, maximum=maximum, desired=left, target=left, speakers=speakers
+    )
     if part.id not in course.under_way:
         return replace(kept, pin=None) if spent else kept
     first = next((meeting for meeting in meetings if meeting.id in held[:1]), None)
     if first is None or not _is_fit(part, first):
         return replace(kept, pin=None)
     return replace(kept, pin=Pin((first.id,), first.start, under_way=True))
+
+
+def _not_yet_heard(
+    conference: Conference, part: Part, timetable: Timetable, spent: int
+) -> tuple[Speaker, ...]:
+    """The list without the speakers who were to be heard in the minutes that are over."""
+    planned = hearings(conference, timetable, part) if part.speakers else None
+    called = [name for one in planned or () for name in one.speakers]
+    minutes = {speaker.name: speaker.minutes for speaker in part.speakers}
+    heard, so_far = set[str](), 0
+    for name in called:
+        so_far += minutes[name]
+        if so_far <= spent:
+            heard.add(name)
+    return tuple(speaker for speaker in part.speakers if speaker.name not in heard)
 
 
 def _rest_of_body(body: Body, held: set[str], course: Course) -> Body:

@@ -31,6 +31,7 @@ from scheduler.rules.report_drafting import ReportDrafting
 from scheduler.rules.reserve_at_end import ReserveAtEnd
 from scheduler.rules.rooms import Rooms
 from scheduler.rules.simultaneous_meetings import SimultaneousMeetings
+from scheduler.rules.speakers_heard import SpeakersHeard
 from scheduler.rules.start_with_meeting import StartWithMeeting
 from scheduler.rules.time_in_use import TimeInUse
 
@@ -44,6 +45,7 @@ HARD: tuple[HardRule, ...] = (
     MeetingCapacity(),
     OneAtATime(),
     ItemDuration(),
+    SpeakersHeard(),
     Continuity(),
     Order(),
     OpeningAndClosing(),

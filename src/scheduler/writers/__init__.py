@@ -61,12 +61,14 @@ FORMATS: Mapping[str, Format] = {
     "programme-pdf": Format("programme-of-meetings.pdf", "pdf_programme", True, True),
     "interpreters": Format("interpreters.csv", "interpreters_csv"),
     "interpreters-json": Format("interpreters.json", "interpreters_json"),
+    "speakers": Format("speakers.csv", "speakers_csv"),
 }
 ALL = tuple(FORMATS)
 # What is written where no format is asked for.
 USUAL = ("md", "csv", "html", "docx", "xlsx", "json", "ics")
-# And with these where the conference file names the interpreters there are.
+# And with these where the conference file names the interpreters there are, or lists speakers.
 OF_INTERPRETERS = ("interpreters", "interpreters-json")
+OF_SPEAKERS = ("speakers",)
 
 
 def write(
@@ -90,19 +92,20 @@ def write(
     contents: dict[str, bytes] = {}
     for language in dict.fromkeys(languages) or (None,):
         own = _edition(conference, language, template, tuple(days) or None)
-        for form in map(_format, _with_interpreters(conference, formats)):
+        for form in map(_format, _with_their_own(conference, formats)):
             name = form.name(language)
             if name not in contents:
                 contents[name] = form.content(conference, timetable, own)
     return put(Path(directory), contents)
 
 
-def _with_interpreters(conference: Conference, formats: Sequence[str]) -> list[str]:
-    """The formats; where all the usual ones are asked for, those of interpreters too, if any."""
-    found = list(dict.fromkeys(formats))
-    if conference.services.interpretation is not None and set(USUAL) <= set(found):
-        found += [name for name in OF_INTERPRETERS if name not in found]
-    return found
+def _with_their_own(conference: Conference, formats: Sequence[str]) -> list[str]:
+    """The formats; with all the usual ones, those of interpreters and speakers too, if any."""
+    found = list(formats)
+    if set(USUAL) <= set(found):
+        found += OF_INTERPRETERS if conference.services.interpretation is not None else ()
+        found += OF_SPEAKERS if any(part.speakers for part in conference.parts) else ()
+    return list(dict.fromkeys(found))
 
 
 def try_out(

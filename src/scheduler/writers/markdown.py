@@ -16,7 +16,7 @@ def render(conference: Conference, timetable: Timetable, edition: Edition | None
     words = (edition or usual(conference)).words
     text = _document(table(conference, timetable, words))
     # Told in English; other languages have the table alone.
-    for heading, sentences in remarks(conference) if words.language == "en" else ():
+    for heading, sentences in remarks(conference, timetable) if words.language == "en" else ():
         text += [escaped(heading), "", *(f"- {escaped(sentence)}" for sentence in sentences), ""]
     return "\n".join(text).encode()
 

@@ -1,11 +1,29 @@
-"""What is said below a timetable that is no part of it: what was assumed."""
+"""What is said below a timetable that is no part of it: who speaks when, and what was assumed."""
 
 from collections.abc import Iterator, Sequence
 
+from scheduler.domain.agenda import Part
 from scheduler.domain.conference import Conference
+from scheduler.domain.hearings import Hearing, hearings
+from scheduler.domain.timetable import Timetable
 
 
-def remarks(conference: Conference) -> Iterator[tuple[str, Sequence[str]]]:
+def remarks(conference: Conference, timetable: Timetable) -> Iterator[tuple[str, Sequence[str]]]:
     """Headings, each with its sentences; in English, as the planner reads them."""
+    for part in conference.parts:
+        heard = hearings(conference, timetable, part) if part.speakers else None
+        if heard:
+            name = f"{part.name}, {part.title}" if part.number else part.name
+            yield f"List of speakers on {name}:", [_told(conference, part, one) for one in heard]
     if conference.assumptions:
         yield "Assumed, as the file does not say:", conference.assumptions
+
+
+def _told(conference: Conference, part: Part, heard: Hearing) -> str:
+    """The speakers of a meeting; those not yet on the list by their number."""
+    listed = {speaker.name for speaker in part.speakers if speaker.is_listed}
+    names = [name for name in heard.speakers if name in listed]
+    further = len(heard.speakers) - len(names)
+    if further:
+        names.append(f"{further} further speaker{'' if further == 1 else 's'}")
+    return f"{conference.meeting_by_id[heard.meeting].name}: {'; '.join(names)}."

@@ -31,7 +31,7 @@ def render(conference: Conference, timetable: Timetable, console: "Console") -> 
     if any(cost.total for cost in timetable.costs):
         console.print()
         console.print(_costs(timetable))
-    for heading, sentences in remarks(conference):
+    for heading, sentences in remarks(conference, timetable):
         console.print()
         console.print(Text(heading))
         for sentence in sentences:

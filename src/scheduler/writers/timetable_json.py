@@ -9,6 +9,7 @@ from scheduler.calendars.record import to_values
 from scheduler.calendars.versions import history_of
 from scheduler.domain.clock import clock
 from scheduler.domain.conference import Conference
+from scheduler.domain.hearings import hearings
 from scheduler.domain.timetable import Cost, Placement, Timetable
 from scheduler.writers.entries import Entry, entries
 from scheduler.writers.status import ENGLISH, note
@@ -35,6 +36,11 @@ def document(conference: Conference, timetable: Timetable) -> dict[str, Any]:
         "conference": {"id": conference.id, "fingerprint": conference.fingerprint},
         "program": {"name": "scheduler", "version": __version__},
         "made_with": dict(timetable.made_with),
+        "speakers": [
+            {"part": one.part, "meeting": one.meeting, "speakers": list(one.speakers)}
+            for part in conference.parts
+            for one in (hearings(conference, timetable, part) or () if part.speakers else ())
+        ],
         "assumptions": list(conference.assumptions),
         "entries": [
             _entry(entry, _pieces(entry, timetable)) for entry in entries(conference, timetable)
