@@ -13,7 +13,9 @@ from tests.writers.sessions import two_bodies
 
 from scheduler import api
 from scheduler.domain.agenda import Document
+from scheduler.cli.view_options import views
 from scheduler.domain.conference import Conference
+from scheduler.domain.history import By
 from scheduler.domain.people import Person
 from scheduler.domain.timetable import Status
 
@@ -293,6 +295,12 @@ def test_further_calendars(run: Run, tmp_path: Path) -> None:
         "calendar-by-item-language-fr.ics",
         "calendar-item-3-alarm-15.ics",
     }
+
+
+def test_a_view_whose_values_have_commas() -> None:
+    (view,) = views(["by=item, room=Hall A, 2nd floor,person=Expert, Ms."])
+    assert (view.rooms, view.people) == (("Hall A, 2nd floor",), ("Expert, Ms.",))
+    assert view.by is By.ITEM
 
 
 @pytest.mark.usefixtures("search")

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from scheduler.cli import view_options as options
+from scheduler.cli.view_options import takes_view
 from scheduler.errors import UsageError
 
 if TYPE_CHECKING:
@@ -14,25 +14,18 @@ if TYPE_CHECKING:
     from scheduler.domain.history import History
 
 
+@takes_view
 def calendar(
     plan: Annotated[
         Path, typer.Argument(metavar="PLAN", help="timetable.json, or the directory it is in.")
     ],
+    view: "View",
     output: Annotated[
         Path | None,
         typer.Option(
             "--output", "-o", metavar="FILE", help="The file to write; a directory for mails."
         ),
     ] = None,
-    by: options.By = None,
-    body: options.Bodies = None,
-    room: options.Rooms = None,
-    interpretation: options.Languages = None,
-    item: options.Items = None,
-    person: options.People = None,
-    interpreter: options.Interpreters = None,
-    language: options.Text = None,
-    alarm: options.Alarms = None,
     method: Annotated[
         str,
         typer.Option(
@@ -56,7 +49,6 @@ def calendar(
     from scheduler import api
 
     history = api.read_history(plan)
-    view = options.view(by, body, room, interpretation, item, person, interpreter, language, alarm)
     chosen = _method(method)
     if chosen.value != "PUBLISH":
         _write_mails(history, view, chosen, attendee or [], output)

@@ -2,32 +2,28 @@
 
 import os
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 from urllib.parse import urlsplit
 
 import typer
 
-from scheduler.cli import view_options as options
+from scheduler.cli.view_options import takes_view
 from scheduler.errors import UsageError
+
+if TYPE_CHECKING:
+    from scheduler.calendars.views import View
 
 USER, PASSWORD = "SCHEDULER_CALDAV_USER", "SCHEDULER_CALDAV_PASSWORD"
 KEYRING = "scheduler"
 
 
+@takes_view
 def publish(
     plan: Annotated[
         Path, typer.Argument(metavar="PLAN", help="timetable.json, or the directory it is in.")
     ],
     url: Annotated[str, typer.Argument(metavar="URL", help="The calendar on a CalDAV server.")],
-    by: options.By = None,
-    body: options.Bodies = None,
-    room: options.Rooms = None,
-    interpretation: options.Languages = None,
-    item: options.Items = None,
-    person: options.People = None,
-    interpreter: options.Interpreters = None,
-    language: options.Text = None,
-    alarm: options.Alarms = None,
+    view: "View",
     dry_run: Annotated[
         bool, typer.Option("--dry-run", help="Only say what would be done.")
     ] = False,
@@ -40,7 +36,6 @@ def publish(
     from scheduler import api
 
     _check_url(url)
-    view = options.view(by, body, room, interpretation, item, person, interpreter, language, alarm)
     found = api.publish(api.read_history(plan), view, url, _credentials(), dry=dry_run)
     typer.echo(f"{url}: {'would be ' if dry_run else ''}{found}.")
 

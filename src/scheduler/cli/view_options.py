@@ -1,7 +1,10 @@
 """The options that say which calendar is meant: `calendar`, `publish` and `solve --calendar`."""
 
-from collections.abc import Iterable
-from typing import TYPE_CHECKING, Annotated
+import inspect
+import re
+from collections.abc import Callable, Iterable
+from functools import wraps
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -10,34 +13,19 @@ from scheduler.errors import UsageError
 if TYPE_CHECKING:
     from scheduler.calendars.views import View
 
-
-def _several(name: str, metavar: str, text: str) -> typer.models.OptionInfo:
-    option: typer.models.OptionInfo = typer.Option(name, metavar=metavar, help=text)
-    return option
-
-
-By = Annotated[
-    str | None,
-    typer.Option("--by", metavar="WHAT", help="One event for each meeting (default), or item."),
-]
-Bodies = Annotated[list[str] | None, _several("--body", "BODY", "Only this body; repeatable.")]
-Rooms = Annotated[list[str] | None, _several("--room", "ROOM", "Only this room; repeatable.")]
-Languages = Annotated[
-    list[str] | None,
-    _several("--interpretation", "CODE", "Only what is interpreted into it; repeatable."),
-]
-Items = Annotated[list[str] | None, _several("--item", "ITEM", "Only this item; repeatable.")]
-People = Annotated[list[str] | None, _several("--person", "NAME", "Only this person; repeatable.")]
-Interpreters = Annotated[
-    list[str] | None, _several("--interpreter", "NAME", "Only this interpreter; repeatable.")
-]
-Text = Annotated[
-    str | None,
-    typer.Option("--language", metavar="CODE", help="Language to write in; default: the original."),
-]
-Alarms = Annotated[
-    list[int] | None, _several("--alarm", "MINUTES", "Alarm before the start; repeatable.")
-]
+_One, _Several, _Numbers = str | None, list[str] | None, list[int] | None
+# By the keys of a view: the type, what stands for a value, and the help.
+_OPTIONS: dict[str, tuple[Any, str, str]] = {
+    "by": (_One, "WHAT", "One event for each meeting (default), or item."),
+    "body": (_Several, "BODY", "Only this body; repeatable."),
+    "room": (_Several, "ROOM", "Only this room; repeatable."),
+    "interpretation": (_Several, "CODE", "Only what is interpreted into it; repeatable."),
+    "item": (_Several, "ITEM", "Only this item; repeatable."),
+    "person": (_Several, "NAME", "Only this person; repeatable."),
+    "interpreter": (_Several, "NAME", "Only this interpreter; repeatable."),
+    "language": (_One, "CODE", "Language to write in; default: the original."),
+    "alarm": (_Numbers, "MINUTES", "Alarm before the start; repeatable."),
+}
 
 Further = Annotated[
     list[str] | None,
@@ -49,32 +37,40 @@ Further = Annotated[
 ]
 
 
-def view(
-    by: str | None,
-    bodies: list[str] | None,
-    rooms: list[str] | None,
-    languages: list[str] | None,
-    items: list[str] | None,
-    people: list[str] | None,
-    interpreters: list[str] | None,
-    text: str | None,
-    alarms: list[int] | None,
-) -> "View":
-    """The view of these options; raises UsageError for a value that none can have."""
-    from scheduler.calendars.views import view_of
+def takes_view(command: Callable[..., None]) -> Callable[..., None]:
+    """A command whose parameter `view` is given by options, one for each key of a view."""
+    given = inspect.signature(command)
+    options = [
+        inspect.Parameter(
+            key,
+            inspect.Parameter.KEYWORD_ONLY,
+            default=None,
+            annotation=Annotated[kind, typer.Option(f"--{key}", metavar=metavar, help=text)],
+        )
+        for key, (kind, metavar, text) in _OPTIONS.items()
+    ]
+    own = [
+        parameter.replace(kind=inspect.Parameter.KEYWORD_ONLY)
+        for name, parameter in given.parameters.items()
+        if name != "view"
+    ]
 
-    asked = {
-        "by": [by] if by is not None else [],
-        "body": bodies or [],
-        "room": rooms or [],
-        "interpretation": languages or [],
-        "item": items or [],
-        "person": people or [],
-        "interpreter": interpreters or [],
-        "language": [text] if text is not None else [],
-        "alarm": [str(minutes) for minutes in alarms or []],
-    }
-    return view_of(asked)
+    @wraps(command)
+    def with_options(**values: Any) -> None:
+        from scheduler.calendars.views import view_of
+
+        asked = {key: _texts(values.pop(key)) for key in _OPTIONS}
+        command(view=view_of(asked), **values)
+
+    parameters = [*own, *options]
+    with_options.__signature__ = given.replace(parameters=parameters)  # type: ignore[attr-defined]
+    with_options.__annotations__ = {one.name: one.annotation for one in parameters}
+    return with_options
+
+
+def _texts(value: Any) -> list[str]:
+    values = value if isinstance(value, list) else [value]
+    return [str(one) for one in values if one is not None]
 
 
 def views(written: Iterable[str]) -> "list[View]":
@@ -84,7 +80,8 @@ def views(written: Iterable[str]) -> "list[View]":
     found = []
     for text in written:
         asked: dict[str, list[str]] = {}
-        for pair in text.split(","):
+        # A comma may stand in a value, as in “room=Hall A, 2nd floor”.
+        for pair in re.split(r",(?=\s*[a-z]+=)", text):
             key, sign, value = pair.partition("=")
             if not (sign and value.strip()):
                 raise UsageError(f"A calendar is described as “by=item,body=SBI”, not as “{text}”.")
