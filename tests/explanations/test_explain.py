@@ -22,6 +22,7 @@ from scheduler.domain.conference import Conference
 from scheduler.errors import NoTimetable
 from scheduler.model.explain import Explanation, explain
 from scheduler.model.options import SolveOptions
+from scheduler.model.staffing import Staffing
 from scheduler.model.trial import Trials
 
 
@@ -37,7 +38,7 @@ def fresh_trials(text: str) -> Trials:
 
 
 def trials_of(conference: Conference) -> Trials:
-    return Trials(conference, SolveOptions(), time.monotonic() + 60)
+    return Trials(conference, SolveOptions(), time.monotonic() + 60, Staffing(conference))
 
 
 def test_a_conference_with_a_timetable_needs_no_explanation() -> None:

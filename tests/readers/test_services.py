@@ -41,7 +41,7 @@ def test_what_is_shared(read):
     assert (services.at_once, services.limited_at_once) == (6, 2)
     assert services.referrals == (Referral("COM 2", "PL 2", 1), Referral("COM 1", "PL 1", 0))
     assert services.interpretation.booths[:3] == (
-        Booth("ar", 6, 3), Booth("zh", 6, 3), Booth("en", 4, 2),
+        Booth("ar", 6, 3, True), Booth("zh", 6, 3, True), Booth("en", 4, 2),
     )  # fmt: skip
     assert sum(booth.people for booth in services.interpretation.booths) == 2 * team(
         conference.languages
@@ -186,3 +186,93 @@ def test_who_is_needed_twice_at_once(read):
         "morning. Move one of them, or let it do without."
     ]
     assert read("people:\n- {name: Tuvalu, persons: 2, items: [PL 2, COM]}\n" + bodies)
+
+
+NAMED = """\
+languages: ar, en, fr
+interpreters:
+  in_seven_days: 7
+  night: 12 hours
+  named:
+  - {name: A. Haddad, a: ar, b: en, c: fr}
+  - {name: A. Mansour, a: ar, b: en, in_seven_days: 8, a_day: 1}
+  - {name: A. Nasser, a: ar, b: fr}
+  - {name: E. Allen, a: en, b: fr, booths: "en, fr", away: 2019-09-12}
+  - {name: E. Baker, a: en, c: fr, available: 2019-09-11 to 2019-09-12}
+  - {name: F. Caron, a: fr, c: en}
+  - {name: F. Denis, a: fr, c: en}
+"""
+
+
+def test_interpreters_by_name(read):
+    interpretation = read(NAMED + BODIES).services.interpretation
+    assert interpretation.booths == (
+        Booth("ar", 3, 3, True), Booth("en", 2, 2), Booth("fr", 3, 2),
+    )  # fmt: skip
+    mansour, nasser, allen = interpretation.named[1:4]
+    assert (mansour.in_seven_days, mansour.a_day, nasser.in_seven_days) == (8, 1, 7)
+    assert nasser.into == frozenset({"ar", "fr"}) == nasser.understands
+    assert nasser.booths == frozenset({"ar"})
+    assert allen.booths == frozenset({"en", "fr"})
+    assert len(allen.away) == 1
+
+
+def test_by_name_and_by_number(read):
+    people = NAMED.replace("  named:", "  people: {fr: 1}\n  named:")
+    found = read(people + BODIES)
+    assert found.services.interpretation.named[-1].name == "fr 1"
+    assert found.services.interpretation.booth_by_language["fr"].people == 4
+    assert "Interpreters without a name understand every language." in found.assumptions
+
+
+@pytest.mark.parametrize(
+    ("was", "now", "message"),
+    [
+        ("a: ar, b: fr", "a: Arabish", "“Arabish” is not a language known here. "),
+        ("a: ar, b: fr", "b: fr", "“a” is missing. "),
+        ("a: ar, b: fr", "a: none, b: ar", "“A. Nasser” has no A language. Write “a: fr”."),
+        (
+            "F. Denis",
+            "F. Caron",
+            "“F. Caron” is there twice. Make one of both.",
+        ),
+        (
+            "a: en, b: fr, ",
+            "a: en, ",
+            "“E. Allen” may sit in the French booth, but does not work into French. "
+            "Add the language under “b”, or take out the booth.",
+        ),
+        (
+            "away: 2019-09-12",
+            "away: 2019-09-32",
+            "“2019-09-32” has a day or hour that does not exist. ",
+        ),
+        (
+            "available: 2019-09-11 to 2019-09-12",
+            "available: mornings",
+            "“mornings” is neither a day nor hours of one. ",
+        ),
+        (
+            "  - {name: A. Nasser, a: ar, b: fr}\n",
+            "",
+            "No booth serves Arabic: a meeting takes 3 interpreters, there are 2. "
+            "Add interpreters, or take the language out of the meetings.",
+        ),
+        (
+            "away: 2019-09-12",
+            "away: 2019-09-11 to 2019-09-12",
+            "The English booth takes 2 interpreters, and never more than 1 of its 2 are there at a "
+            "meeting. Add interpreters, or change when they are there.",
+        ),
+        (
+            ", b: en",
+            "",
+            "Arabic cannot be brought into the English booth: nobody in it understands Arabic, and "
+            "no two give relay in a language that somebody in it understands. "
+            "Add the language to somebody’s “c” or “b”, or add an interpreter.",
+        ),
+    ],
+)
+def test_faults_of_interpreters_by_name(read, was: str, now: str, message: str) -> None:
+    found = faults(read, NAMED.replace(was, now) + BODIES)
+    assert any(one.startswith(message) for one in found), found

@@ -7,6 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.builders import LANGUAGES
 from tests.services.conferences import held, meeting, several
+from tests.services.rosters import told
 
 from scheduler.domain.meeting_times import in_order
 from scheduler.domain.roster import duties, needs_others
@@ -105,20 +106,20 @@ def test_a_full_week_of_ten_meetings(limit: int, staff: int) -> None:
 
 
 def test_messages() -> None:
-    def told(its, *meetings: str) -> list[str]:
+    def said(its, *meetings: str) -> list[str]:
         return [found.message for found in RULE.check(its, held(its, *meetings))]
 
-    assert told(conference(3, 2), "a0", "b0") == [
+    assert said(conference(3, 2), "a0", "b0") == [
         "the fr booth has too few of its 3 interpreters free on Monday 1 March, morning"
     ]
-    assert told(conference(2, 2, a_day=1), "a0", "a1") == [
+    assert said(conference(2, 2, a_day=1), "a0", "a1") == [
         "the fr booth: 2 meetings of one interpreter on Monday 1 March, 1 are allowed"
     ]
-    assert told(conference(2, 2, in_seven_days=3), "a0", "a2", "a4", "a6") == [
+    assert said(conference(2, 2, in_seven_days=3), "a0", "a2", "a4", "a6") == [
         "the fr booth: 4 meetings of one interpreter in the seven days from Monday 1 March, "
         "3 are allowed"
     ]
-    assert not told(conference(2, 2, in_seven_days=3), "a0", "a2", "a4", "a14")
+    assert not said(conference(2, 2, in_seven_days=3), "a0", "a2", "a4", "a14")
 
 
 def test_a_night_lies_between_an_evening_and_the_next_morning() -> None:
@@ -132,3 +133,28 @@ def test_a_night_lies_between_an_evening_and_the_next_morning() -> None:
     assert [found.message for found in RULE.check(its, timetable)] == [
         "the fr booth has too few of its 1 interpreters free on Tuesday 2 March, morning"
     ]
+
+
+@pytest.mark.parametrize(
+    ("duties", "messages"),
+    [
+        (("Anna en a0", "Bert fr a0", "Anna en a1", "Carl fr a1"), []),
+        (
+            ("Anna en a0", "Bert fr a0", "Anna en a1", "Bert fr a1"),
+            ["Bert serves 2 meetings on Monday 1 March, 1 are allowed"],
+        ),
+        (
+            ("Dora fr a0", "Dora fr a1", "Dora fr a2"),
+            ["Dora serves 3 meetings in the seven days from Monday 1 March, 2 are allowed"],
+        ),
+        (
+            ("Anna en a0", "Bert fr a0", "Bert fr b0"),
+            [
+                "Bert has no rest between Monday 1 March, morning and Monday 1 March, morning",
+                "Bert serves 2 meetings on Monday 1 March, 1 are allowed",
+            ],
+        ),
+    ],
+)
+def test_messages_of_people_by_name(duties, messages) -> None:
+    assert told(RULE.id, *duties) == messages

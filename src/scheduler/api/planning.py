@@ -186,7 +186,20 @@ def what_if(
 
 
 def verify(conference: Conference, timetable: Timetable) -> Report:
-    """Check every hard rule and recompute what each soft rule costs, from the timetable alone."""
+    """Check every hard rule and recompute what each soft rule costs, from the timetable alone.
+
+    One that says nothing of interpreters, though the conference names them, breaks a rule if they
+    cannot serve it.
+    """
     from scheduler.verifier import verify as check
 
-    return check(conference, timetable)
+    interpretation = conference.services.interpretation
+    if interpretation is None or not interpretation.named or timetable.duties is not None:
+        return check(conference, timetable)
+    from scheduler.model.staffing import RULE, with_roster
+    from scheduler.rules.base import Violation
+
+    whole, why_not = with_roster(conference, timetable)
+    report = check(conference, whole)
+    broken = (Violation(RULE, why_not),) if why_not else ()
+    return replace(report, violations=(*report.violations, *broken))

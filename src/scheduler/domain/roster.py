@@ -1,4 +1,4 @@
-"""Who sits in which booth: the interpreters of a pool take turns.
+"""Who sits in which booth: as a roster says, or the interpreters of a pool by turns.
 
 A booth's people serve its meetings in rotation: the seats of all its meetings, in order of time,
 go round among the pool. With n people, n seats in a row go to n different people, so whoever is due
@@ -9,29 +9,22 @@ between them, `a_day` × n on any day and `in_seven_days` × n in any seven days
 
 import itertools
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 
 from scheduler.domain.clock import day_name
 from scheduler.domain.conference import Conference, Meeting
+from scheduler.domain.interpreters import Duty
 from scheduler.domain.meeting_times import begins, ends, in_order
 from scheduler.domain.services import Booth, Interpretation
 from scheduler.domain.timetable import Timetable
 
 
-@dataclass(frozen=True, slots=True)
-class Duty:
-    """One interpreter in one booth at one meeting."""
-
-    person: str
-    language: str
-    meeting: str
-
-
 def duties(conference: Conference, timetable: Timetable) -> tuple[Duty, ...]:
-    """Who serves which meeting, by rotation in each booth; none without a pool."""
+    """Who serves which meeting: as the timetable says, or by rotation in each booth of a pool."""
     interpretation = conference.services.interpretation
-    if interpretation is None:
+    if timetable.duties is not None:
+        return timetable.duties
+    if interpretation is None or interpretation.named:
         return ()
     held = {placed.meeting for placed in timetable.placements}
     return tuple(
@@ -40,6 +33,25 @@ def duties(conference: Conference, timetable: Timetable) -> tuple[Duty, ...]:
         for meeting, people in rotation(booth, serviced(conference, booth.language, held))
         for person in people
     )
+
+
+def of_booth(conference: Conference, language: str) -> tuple[str, ...]:
+    """The names of those who may sit in a booth; those of a pool are numbered."""
+    interpretation = conference.services.interpretation
+    if interpretation is None or language not in interpretation.booth_by_language:
+        return ()
+    if interpretation.named:
+        return tuple(one.name for one in interpretation.named if language in one.booths)
+    people = interpretation.booth_by_language[language].people
+    return tuple(f"{language} {number + 1}" for number in range(people))
+
+
+def interpreters(conference: Conference) -> tuple[str, ...]:
+    """The names of all interpreters, booth by booth."""
+    interpretation = conference.services.interpretation
+    booths = interpretation.booths if interpretation else ()
+    names = (name for booth in booths for name in of_booth(conference, booth.language))
+    return tuple(dict.fromkeys(names))
 
 
 def serviced(
@@ -78,6 +90,19 @@ def runs(interpretation: Interpretation, meetings: Sequence[Meeting]) -> Iterato
             i for i, one in enumerate(meetings) if needs_others(interpretation, one, meeting)
         )
         yield list(meetings[min(first, index) : index + 1])
+
+
+def resting(interpretation: Interpretation, meetings: Iterable[Meeting]) -> Iterator[list[Meeting]]:
+    """Sets of meetings of which nobody can serve two, for want of rest; each such pair is in one.
+
+    Meetings of one day without a rest before a third have none between each other; across a night
+    that need not be so, hence pairs.
+    """
+    ordered = in_order(meetings)
+    for index, meeting in enumerate(ordered):
+        before = [one for one in ordered[:index] if needs_others(interpretation, one, meeting)]
+        yield [*(one for one in before if one.date == meeting.date), meeting]
+        yield from ([one, meeting] for one in before if one.date != meeting.date)
 
 
 def weeks(meetings: Iterable[Meeting]) -> Iterator[tuple[date, list[Meeting]]]:

@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 
+from scheduler.domain.interpreters import Interpreter
+
 # A booth has two interpreters; where it works both ways, as the Arabic and the Chinese ones do,
 # three: fourteen for the six official languages (UN careers site, language positions).
 BOOTH = 2
@@ -84,17 +86,23 @@ class Occupied:
 
 @dataclass(frozen=True, slots=True)
 class Booth:
-    """Of a language: how many interpreters there are, and how many of them a meeting takes."""
+    """Of a language: how many interpreters there are, and how many of them a meeting takes.
+
+    One that works `both_ways` also brings its language into others, for all booths to take.
+    """
 
     language: str
     people: int
     seats: int
+    both_ways: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Interpretation:
     """The interpreters by booth, and how much of them may be asked.
 
+    Without `named`, those of a booth take turns, each like the other; with it these are all there
+    are, `people` of a booth counts those who may sit in it, and who serves is a matter of choice.
     A person serves `a_day` meetings a day and `in_seven_days` in any seven days at the most, with
     `pause` minutes between two meetings of a day and `night` minutes between those of two days.
     """
@@ -104,12 +112,18 @@ class Interpretation:
     in_seven_days: int = 7
     pause: int = 90
     night: int = 12 * 60
+    named: tuple[Interpreter, ...] = ()
     where: str = field(default="", compare=False)
 
+    @property
+    def booth_by_language(self) -> dict[str, Booth]:
+        """Booths by language."""
+        return {booth.language: booth for booth in self.booths}
 
-def booth_seats(language: str) -> int:
+
+def booth_seats(language: str, both_ways: frozenset[str] = TWO_WAY_LANGUAGES) -> int:
     """The interpreters in a booth where the planner does not say."""
-    return TWO_WAY_BOOTH if language in TWO_WAY_LANGUAGES else BOOTH
+    return TWO_WAY_BOOTH if language in both_ways else BOOTH
 
 
 def team(languages: Iterable[str]) -> int:

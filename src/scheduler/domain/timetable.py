@@ -9,6 +9,7 @@ from scheduler.domain.agenda import Part
 from scheduler.domain.clock import HalfDay
 from scheduler.domain.conference import Conference, Event, Meeting
 from scheduler.domain.history import History
+from scheduler.domain.interpreters import Duty
 from scheduler.domain.room_plan import rooms_of
 
 
@@ -87,7 +88,9 @@ class Timetable:
     `objective` is the weighted sum of the costs, `bound` a proven lower bound on it (None where
     nothing was proved); `seconds` is the solver's time, no part of the answer. `notices` are what
     the reader of a table saw that no rule is broken by, such as a wrongly marked “(continued)”.
-    `history` is what participants have been shown up to this version, where that is known.
+    `history` is what participants have been shown up to this version, where that is known. `duties`
+    tell who serves which meeting, where interpreters are named; None where nobody has been
+    assigned. `even` tells that their load is proved to be as even as can be.
     """
 
     placements: tuple[Placement, ...]
@@ -101,6 +104,8 @@ class Timetable:
     stopped_by: str = ""
     notices: tuple[str, ...] = field(default=(), compare=False)
     history: History | None = field(default=None, compare=False)
+    duties: tuple[Duty, ...] | None = None
+    even: bool = False
 
     @property
     def gap(self) -> float | None:

@@ -1,9 +1,10 @@
 """How the conference services are used: time in use, half-days released, capacity left over."""
 
+from collections import Counter
 from dataclasses import dataclass
 
 from scheduler.domain.conference import Conference
-from scheduler.domain.roster import duties, serviced
+from scheduler.domain.roster import duties, of_booth, serviced
 from scheduler.domain.timetable import Timetable
 
 
@@ -28,7 +29,7 @@ class Use:
 
 @dataclass(frozen=True, slots=True)
 class Load:
-    """The duties of one booth: how many, and the fewest and most of one interpreter."""
+    """The duties of one booth, and the fewest and most of one interpreter who may sit in it."""
 
     language: str
     people: int
@@ -60,15 +61,13 @@ def load_of(conference: Conference, timetable: Timetable) -> tuple[Load, ...]:
     interpretation = conference.services.interpretation
     found = []
     turns = duties(conference, timetable)
+    served = Counter(duty.person for duty in turns)
     for booth in interpretation.booths if interpretation else ():
         if not serviced(conference, booth.language):
             continue
-        counts = {f"{booth.language} {number + 1}": 0 for number in range(booth.people)}
-        for duty in turns:
-            if duty.language == booth.language:
-                counts[duty.person] += 1
-        loads = counts.values()
-        found.append(Load(booth.language, booth.people, sum(loads), min(loads), max(loads)))
+        loads = [served[name] for name in of_booth(conference, booth.language)]
+        own = sum(duty.language == booth.language for duty in turns)
+        found.append(Load(booth.language, booth.people, own, min(loads), max(loads)))
     return tuple(found)
 
 
@@ -77,9 +76,14 @@ def capacity_left(conference: Conference, timetable: Timetable, language: str) -
     interpretation = conference.services.interpretation
     if interpretation is None:
         return 0
-    weeks = len({meeting.date.isocalendar()[:2] for meeting in conference.meetings})
+    limits = {one.name: one.in_seven_days for one in interpretation.named}
+    served = Counter(
+        (duty.person, conference.meeting_by_id[duty.meeting].date.isocalendar()[:2])
+        for duty in duties(conference, timetable)
+    )
+    weeks = {meeting.date.isocalendar()[:2] for meeting in conference.meetings}
     return sum(
-        max(0, load.people * interpretation.in_seven_days * weeks - load.duties)
-        for load in load_of(conference, timetable)
-        if load.language == language
+        max(0, limits.get(name, interpretation.in_seven_days) - served[name, week])
+        for name in of_booth(conference, language)
+        for week in weeks
     )

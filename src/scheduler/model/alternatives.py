@@ -11,8 +11,8 @@ from scheduler.model.cp_sat import cp_model
 from scheduler.model.frame import Way
 from scheduler.model.options import SolveOptions
 from scheduler.model.plan import Plan
-from scheduler.model.search import run
 from scheduler.model.solve import verified
+from scheduler.model.staffing import Staffing, staffed_run
 
 
 def alternatives(
@@ -23,15 +23,15 @@ def alternatives(
     Two differ if a matter of substance is taken in other meetings. Ends where there are no more.
     """
     plan = full_plan(frame_of(conference))
+    staffing = Staffing(conference, options.seed)
     for timetable in known:
         _rule_out(plan, timetable)
     while True:
         started = time.monotonic()
-        outcome = run(plan, options, options.time_limit)
+        outcome = staffed_run(plan, staffing, options, options.time_limit)
         if outcome.placements is None:
             return
-        seconds = time.monotonic() - started
-        found = verified(conference, options, outcome, outcome.placements, seconds)
+        found = verified(conference, options, outcome, outcome.placements, started, staffing)
         yield found
         _rule_out(plan, found)
 

@@ -7,14 +7,23 @@ from scheduler.model.frame import Frame
 from scheduler.model.plan import Plan
 from scheduler.rules import HARD, SOFT
 from scheduler.rules.base import Case
-from scheduler.rules.caps import tightest
+from scheduler.rules.caps import Cap, tightest
+from scheduler.rules.interpretation_teams import InterpretationTeams
+
+# The rule to which caps belong that are learned from rosters (`scheduler.model.staffing`).
+LEARNED = InterpretationTeams.id
 
 
-def frame_of(conference: Conference, dropped: Iterable[Case] = ()) -> Frame:
-    """The frame of a conference, restricted by every rule."""
+def frame_of(
+    conference: Conference, dropped: Iterable[Case] = (), learned: Iterable[Cap] = ()
+) -> Frame:
+    """The frame of a conference, restricted by every rule; `learned` are caps besides theirs."""
     frame = Frame(conference, dropped)
     for rule in (*HARD, *SOFT):
         rule.restrict(frame)
+    for hard in HARD:
+        frame.caps += [(hard.id, cap) for cap in tightest(hard.caps(conference))]
+    frame.caps += [(LEARNED, cap) for cap in learned]
     return frame
 
 
@@ -23,10 +32,9 @@ def hard_plan(frame: Frame) -> Plan:
     plan = Plan(frame)
     for rule in HARD:
         rule.post(plan)
-        for cap in tightest(rule.caps(frame.conference)):
-            case = plan.case(rule.id, cap.sentence, cap.where)
-            held = [plan.held(meeting, cap.parts) for meeting in sorted(cap.meetings)]
-            plan.add(case, sum(held) <= cap.most)
+        for id_, cap in frame.caps:
+            if id_ == rule.id:
+                plan.limit(id_, cap)
     return plan
 
 

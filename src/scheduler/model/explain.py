@@ -14,6 +14,7 @@ from scheduler.domain.conference import Body, Conference
 from scheduler.model.options import SolveOptions
 from scheduler.model.repair import Repair, repairs
 from scheduler.model.shortage import conference_is_short, shortage
+from scheduler.model.staffing import Staffing
 from scheduler.model.trial import Trials, needed
 from scheduler.rules.base import Case
 
@@ -68,10 +69,17 @@ class Explanation:
             yield "No small change was found that would help."
 
 
-def explain(conference: Conference, options: SolveOptions) -> Explanation | None:
-    """Why a conference has no timetable; None where it has one, or none was found in time."""
+def explain(
+    conference: Conference, options: SolveOptions, staffing: Staffing | None = None
+) -> Explanation | None:
+    """Why a conference has no timetable; None where it has one, or none was found in time.
+
+    `staffing` knows caps of rosters that were learned before.
+    """
     started = time.monotonic()
-    trials = Trials(conference, options, started + SECONDS_FOR_CLASHES)
+    staffing = staffing or Staffing(conference, options.seed)
+    trials = Trials(conference, options, started + SECONDS_FOR_CLASHES, staffing)
+    trials.learn()
     if not trials.clash(trials.cases):
         return None
     clashes: list[Clash] = []
@@ -126,7 +134,17 @@ def _clash(trials: Trials, cases: Sequence[Case]) -> Clash:
         room += [_room(trials.conference, body) for body in bodies]
         if short:
             room.append(f"{short} minutes are short.")
+    room += _of_rosters(trials.staffing, cases)
     return Clash(tuple(cases), trials.undecided == 0, tuple(room))
+
+
+def _of_rosters(staffing: Staffing, cases: Sequence[Case]) -> Iterator[str]:
+    """Why meetings of a clash cannot all be served, by the names of interpreters."""
+    sentences = {case.sentence for case in cases}
+    for cap, meetings in staffing.smallest.items():
+        if cap.sentence in sentences:
+            yield "These meetings cannot all be served:"
+            yield from (f"  – {case.told}" for case in staffing.reasons(meetings))
 
 
 def _concerned(conference: Conference, cases: Sequence[Case]) -> list[Body]:

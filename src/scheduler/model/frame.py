@@ -15,6 +15,7 @@ from scheduler.domain.agenda import Part
 from scheduler.domain.conference import Conference, Meeting, Stretch
 from scheduler.model.stretches import stretches_of
 from scheduler.rules.base import Case
+from scheduler.rules.caps import Cap
 
 # A body with more parts × stretches² than this has too many ways to draw out a part without end.
 MANY_WAYS = 4_000
@@ -51,11 +52,12 @@ class Frame:
 
     Time is counted in steps of `grid` minutes, a divisor of the conference's grid, of every stretch
     and of what is asked for each part. Cases in `dropped` restrict nothing, as if nobody had asked
-    for them.
+    for them. `caps` are what rules demand of how many meetings are held, each with its rule.
     """
 
     def __init__(self, conference: Conference, dropped: Iterable[Case] = ()) -> None:
         self.conference = conference
+        self.caps: list[tuple[str, Cap]] = []
         self.cases: dict[Case, None] = {}
         minutes = (s.minutes for stretches in self.stretches.values() for s in stretches)
         asked = (n for p in conference.parts for n in (p.target, p.minimum, p.maximum or 0))

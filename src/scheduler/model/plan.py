@@ -14,6 +14,7 @@ from scheduler.model.balance import Balance
 from scheduler.model.cp_sat import cp_model
 from scheduler.model.frame import Frame, Way
 from scheduler.rules.base import Case
+from scheduler.rules.caps import Cap
 
 LinearExpr = cp_model.LinearExpr | int
 
@@ -196,6 +197,12 @@ class Plan:
             return
         for constraint in constraints:
             self.cp.add(constraint)
+
+    def limit(self, rule: str, cap: Cap) -> None:
+        """Demand a cap on meetings held."""
+        case = self.case(rule, cap.sentence, cap.where)
+        held = [self.held(meeting, cap.parts) for meeting in sorted(cap.meetings)]
+        self.add(case, sum(held) <= cap.most)
 
     def at_most_one(self, case: Case, literals: list[cp_model.IntVar]) -> None:
         """Demand that at most one literal holds."""

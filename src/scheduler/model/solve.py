@@ -7,14 +7,17 @@ from scheduler import __version__
 from scheduler.domain.conference import Conference
 from scheduler.domain.timetable import Placement, Status, Timetable
 from scheduler.errors import ModelDisagrees, NoTimetable, Stopped
-from scheduler.model.build import break_ties, frame_of, full_plan
+from scheduler.model.build import LEARNED, break_ties, frame_of, full_plan
 from scheduler.model.options import SolveOptions, Watch
 from scheduler.model.search import Interrupt, Outcome, interruptible, run
+from scheduler.model.staffing import Staffing, staffed_run
 from scheduler.model.start import Start, start_of
-from scheduler.verifier import Report, verify
+from scheduler.verifier import verify
 
 # For the step that breaks ties, in CP-SAT's deterministic time: about a second.
 TIE_EFFORT = 1.0
+# Of the time limit, what the search may take where interpreters have names.
+ROSTERED = 0.85
 
 
 def solve(
@@ -35,20 +38,27 @@ def _solve(
     started = time.monotonic()
     frame = frame_of(conference)
     deadline = started + options.time_limit / 3
-    start = start_of(frame, lambda: interrupt.is_pressed or time.monotonic() > deadline, watch)
+    staffing = Staffing(conference, options.seed)
+    start = start_of(
+        frame, lambda: interrupt.is_pressed or time.monotonic() > deadline, watch, staffing
+    )
+    frame.caps += [(LEARNED, cap) for cap in staffing.caps]
     plan = full_plan(frame, start.bound)
     plan.hint_ways(start.hint or {})
     if start.placements is not None:
         plan.cp.add(plan.objective <= start.objective)
-    left = _left(options, started)
-    outcome = start.proved or run(plan, options, left, watch, interrupt=interrupt)
+    # The rosters of a timetable take their time, too.
+    ends = started + options.time_limit * (ROSTERED if staffing.is_needed else 1)
+    outcome = start.proved or staffed_run(
+        plan, staffing, options, ends - time.monotonic(), watch, interrupt
+    )
     outcome = _or_start(outcome, start)
     if outcome.status == "INFEASIBLE":
         if start.placements is not None:
             raise ModelDisagrees(
                 "CP-SAT finds no timetable where the path along the agenda is one."
             )
-        raise _no_timetable(conference, options)
+        raise _no_timetable(conference, options, staffing)
     if outcome.placements is None:
         ended = "Ctrl-C" if outcome.interrupted else f"the time limit of {options.time_limit:g} s"
         raise Stopped(f"No timetable was found before {ended} ended the search.")
@@ -61,8 +71,9 @@ def _solve(
         ties = run(plan, options, left, effort=TIE_EFFORT, interrupt=interrupt)
         if ties.status == "INFEASIBLE":
             raise ModelDisagrees("CP-SAT finds no timetable where one was proved to be best.")
-        found = ties.placements or found
-    return verified(conference, options, outcome, found, time.monotonic() - started)
+        if ties.placements and staffing.serves(ties.placements):
+            found = ties.placements
+    return verified(conference, options, outcome, found, started, staffing)
 
 
 def _or_start(outcome: Outcome, start: Start) -> Outcome:
@@ -79,17 +90,13 @@ def _left(options: SolveOptions, started: float) -> float:
     return max(0.01, options.time_limit - (time.monotonic() - started))
 
 
-def _no_timetable(conference: Conference, options: SolveOptions) -> NoTimetable:
+def _no_timetable(conference: Conference, options: SolveOptions, staffing: Staffing) -> NoTimetable:
     from scheduler.model.explain import explain
 
-    explanation = explain(conference, options)
+    explanation = explain(conference, options, staffing)
     if explanation is None:
         return NoTimetable("No timetable exists; which demands clash was not found in time.")
     return NoTimetable(str(explanation), explanation.reasons)
-
-
-def _report(conference: Conference, placements: tuple[Placement, ...]) -> Report:
-    return verify(conference, Timetable(placements, Status.GIVEN))
 
 
 def verified(
@@ -97,10 +104,15 @@ def verified(
     options: SolveOptions,
     outcome: Outcome,
     placements: tuple[Placement, ...],
-    seconds: float,
+    started: float,
+    staffing: Staffing,
 ) -> Timetable:
-    """The timetable of an outcome; raises `ModelDisagrees` where the verifier contradicts it."""
-    report = _report(conference, placements)
+    """The timetable of an outcome, with its roster; `started` is a `time.monotonic()`.
+
+    Raises `ModelDisagrees` where the verifier contradicts it.
+    """
+    duties, even = staffing.roster(placements, _left(options, started))
+    report = verify(conference, Timetable(placements, Status.GIVEN, duties=duties))
     if report.violations:
         told = "\n".join(violation.message for violation in report.violations)
         raise ModelDisagrees(f"The verifier refuses the timetable that was found:\n{told}")
@@ -120,7 +132,9 @@ def verified(
             "workers": options.workers,
             "time_limit": options.time_limit,
         },
-        seconds=seconds,
+        seconds=time.monotonic() - started,
+        duties=duties,
+        even=even,
     )
     if timetable.status is Status.OPTIMAL:
         return timetable

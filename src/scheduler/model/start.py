@@ -22,8 +22,8 @@ from scheduler.model.options import Progress, Watch
 from scheduler.model.path import Path, Programme, programme_of
 from scheduler.model.prices import priced
 from scheduler.model.search import Outcome
-from scheduler.rules import HARD
-from scheduler.rules.caps import Cap, Held, tightest
+from scheduler.model.staffing import Staffing
+from scheduler.rules.caps import Cap, Held
 from scheduler.rules.referrals import in_time
 from scheduler.verifier import verify
 
@@ -67,12 +67,19 @@ class Placed:
     objective: int
 
 
-def start_of(frame: Frame, is_over: IsOver = lambda: False, watch: Watch | None = None) -> Start:
+def start_of(
+    frame: Frame,
+    is_over: IsOver = lambda: False,
+    watch: Watch | None = None,
+    staffing: Staffing | None = None,
+) -> Start:
     """Solve fixed agendas exactly, and strike out the ways that cannot be as good.
 
     Coupled bodies are placed anew until it `is_over`, or nothing better has been found for long.
+    What is found is such that its meetings can be served (`staffing`).
     """
     conference = frame.conference
+    staffing = staffing or Staffing(conference)
     programmes = {body.id: programme_of(frame, body) for body in conference.bodies}
     alone: dict[str, Path] = {}
     for body, programme in programmes.items():
@@ -82,7 +89,7 @@ def start_of(frame: Frame, is_over: IsOver = lambda: False, watch: Watch | None 
     bound = sum(path.bound for path in alone.values())
     if len(alone) < len(conference.bodies):
         return Start(bound)
-    turns = _Turns(frame, {key: p for key, p in programmes.items() if p}, alone)
+    turns = _Turns(frame, {key: p for key, p in programmes.items() if p}, alone, staffing)
     bounds = {
         body.id: priced(frame, body, turns.programmes[body.id], alone[body.id], turns.caps)
         for body in conference.bodies
@@ -120,12 +127,17 @@ class _Turns:
     """Places bodies beside one another; `alone` are their cheapest paths on their own."""
 
     def __init__(
-        self, frame: Frame, programmes: Mapping[str, Programme], alone: Mapping[str, Path]
+        self,
+        frame: Frame,
+        programmes: Mapping[str, Programme],
+        alone: Mapping[str, Path],
+        staffing: Staffing,
     ) -> None:
         self.frame, self.programmes, self.alone = frame, programmes, alone
+        self.staffing = staffing
         self.least = {body: path.bound for body, path in alone.items()}
         self.conference: Conference = frame.conference
-        self.caps = [cap for rule in HARD for cap in tightest(rule.caps(self.conference))]
+        self.caps = [cap for _, cap in frame.caps]
         self.random = random.Random(0)  # the same every time
 
     def best(self, is_over: IsOver, watch: Watch | None) -> Placed | None:
@@ -133,10 +145,8 @@ class _Turns:
         started, best = time.monotonic(), None
         bound = sum(self.least.values())
         for paths in self._tries():
-            if best is not None and _cost(paths) >= best.objective:
-                continue
-            placed = self._placed(paths)
-            if placed is None or (best is not None and placed.objective >= best.objective):
+            placed = self._better(paths, best)
+            if placed is None:
                 continue
             best = placed
             if watch is not None:
@@ -153,10 +163,8 @@ class _Turns:
         while rounds < ROUNDS and best.objective > bound and not is_over():
             rounds += 1
             paths = self._anew(best.paths)
-            if paths is None or _cost(paths) >= best.objective:
-                continue
-            placed = self._placed(paths)
-            if placed is not None and placed.objective < best.objective:
+            placed = self._better(paths, best) if paths is not None else None
+            if placed is not None:
                 best, rounds = placed, 0
                 if watch is not None:
                     watch(Progress(best.objective, bound, time.monotonic() - started))
@@ -177,12 +185,19 @@ class _Turns:
             found = self._with(bodies[key], found) if found is not None else None
         return found
 
-    def _placed(self, paths: Mapping[str, Path]) -> Placed | None:
-        """The timetable of some paths, None where the verifier refuses it."""
+    def _better(self, paths: Mapping[str, Path], best: Placed | None) -> Placed | None:
+        """The timetable of some paths, None where it is refused or costs no less than the best."""
+        if best is not None and _cost(paths) >= best.objective:
+            return None
         steps = {place: count for path in paths.values() for place, count in path.steps.items()}
         placements = arranged(self.frame, _ways(paths), steps)
         report = verify(self.conference, Timetable(placements, Status.GIVEN))
-        return Placed(paths, placements, report.objective) if report.is_all_right else None
+        if not report.is_all_right or (best is not None and report.objective >= best.objective):
+            return None
+        if not self.staffing.serves(placements):
+            self.caps = [cap for _, cap in self.frame.caps] + self.staffing.caps
+            return None
+        return Placed(paths, placements, report.objective)
 
     def _tries(self) -> Iterator[Mapping[str, Path]]:
         yield self.alone

@@ -10,8 +10,10 @@ from scheduler.domain.timetable import Status, Timetable
 from scheduler.model.build import frame_of, hard_plan
 from scheduler.model.cp_sat import cp_model
 from scheduler.model.extract import placements
+from scheduler.model.frame import Frame
 from scheduler.model.options import SolveOptions
 from scheduler.model.plan import Plan
+from scheduler.model.staffing import Staffing
 from scheduler.rules.base import Case
 from scheduler.verifier import verify
 
@@ -30,12 +32,31 @@ class Trials:
     conference: Conference
     options: SolveOptions
     deadline: float
+    staffing: Staffing
     cases: tuple[Case, ...] = ()
     undecided: int = 0
     _known: dict[frozenset[Case], bool] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        self.cases = tuple(hard_plan(frame_of(self.conference)).frame.cases)
+        self._name_cases()
+
+    def _name_cases(self) -> None:
+        self.cases = tuple(hard_plan(self._frame()).frame.cases)
+
+    def _frame(self, dropped: Iterable[Case] = ()) -> Frame:
+        return frame_of(self.conference, dropped, self.staffing.caps)
+
+    def learn(self) -> None:
+        """Learn what rosters forbid, until some timetable has one or none is left."""
+        while self.staffing.is_needed and not self.is_over:
+            plan, known = hard_plan(self._frame()), len(self.staffing.caps)
+            status, solver = self._search(plan)
+            found = status in ("OPTIMAL", "FEASIBLE")
+            if not found or self.staffing.serves(placements(plan, solver)):
+                break
+            if len(self.staffing.caps) == known:
+                break
+        self._name_cases()
 
     @property
     def is_over(self) -> bool:
@@ -57,12 +78,12 @@ class Trials:
     def leave_nowhere(self, kept: Iterable[Case], part: Part) -> bool:
         """Whether these demands alone leave a part no meeting at all."""
         wanted = {*kept}
-        frame = frame_of(self.conference, [case for case in self.cases if case not in wanted])
+        frame = self._frame([case for case in self.cases if case not in wanted])
         return not frame.ways(part)
 
     def _clash(self, kept: frozenset[Case]) -> bool:
         dropped = [c for c in self.cases if c not in kept and c.rule not in ALWAYS]
-        frame = frame_of(self.conference, dropped)
+        frame = self._frame(dropped)
         if any(not frame.ways(part) for part in self.conference.parts):
             return True
         for body in self.conference.bodies:
@@ -82,8 +103,9 @@ class Trials:
         status, solver = self._search(plan)
         if status not in ("OPTIMAL", "FEASIBLE"):
             return False
-        timetable = Timetable(placements(plan, solver), Status.GIVEN)
-        return verify(changed, timetable).is_all_right
+        found = placements(plan, solver)
+        accepted = verify(changed, Timetable(found, Status.GIVEN)).is_all_right
+        return accepted and Staffing(changed, self.options.seed).serves(found)
 
     def _search(self, plan: Plan) -> tuple[str, cp_model.CpSolver]:
         solver = cp_model.CpSolver()
@@ -99,7 +121,9 @@ class Trials:
 
 def exists(conference: Conference, options: SolveOptions) -> bool:
     """Whether a conference has a timetable; True also where that was not decided in time."""
-    trials = Trials(conference, options, time.monotonic() + SECONDS_A_STEP)
+    deadline, staffing = time.monotonic() + SECONDS_A_STEP, Staffing(conference, options.seed)
+    trials = Trials(conference, options, deadline, staffing)
+    trials.learn()
     return not trials.clash(trials.cases)
 
 

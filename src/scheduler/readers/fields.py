@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import date
 from typing import Annotated, Any, NamedTuple
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel, ConfigDict, Field
 from pydantic_core import core_schema
 
 from scheduler.readers import values
@@ -103,3 +103,22 @@ class Entry(BaseModel):
     """A group of lines whose keys are all known."""
 
     model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
+
+
+class PresenceFields(Entry):
+    """When somebody is there."""
+
+    zone: Text = Field(
+        "", description="IANA time zone of the times; that of the conference if not said."
+    )
+    away: Texts = Field(
+        (),
+        description="Times of absence, such as 2019-09-12, 2019-09-12 10:00–13:00 or daily "
+        "13:00–15:00; nothing that needs the person is planned then.",
+    )
+    available: Texts = Field(
+        (), description="The only times of presence, written likewise, such as daily 8:00–20:00."
+    )
+    remote: Flag = Field(
+        False, description="Takes part from there: daily 7:00–22:00, if “available” is not said."
+    )

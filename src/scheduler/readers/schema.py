@@ -23,6 +23,7 @@ from scheduler.readers.fields import (
     Minutes,
     Name,
     Positive,
+    PresenceFields,
     Span,
     Text,
     Texts,

@@ -6,24 +6,15 @@ from itertools import pairwise
 
 from scheduler.domain.conference import Body, Meeting, Precedence
 from scheduler.domain.ordering import cycle
-from scheduler.domain.services import (
-    BodyKind,
-    Booth,
-    Budget,
-    Interpretation,
-    Referral,
-    Room,
-    Services,
-    booth_seats,
-)
+from scheduler.domain.services import BodyKind, Budget, Referral, Room, Services
 from scheduler.readers.agenda import plain
 from scheduler.readers.faults import Faults, WrongValueError, closest
+from scheduler.readers.interpreters import assumptions_of, read_interpretation
 from scheduler.readers.meetings import Days, select
 from scheduler.readers.occupied import read_occupied
 from scheduler.readers.parts import Found
 from scheduler.readers.schema import BodyFields, ConferenceFile
-from scheduler.readers.services_schema import InterpretersEntry, NeedEntry, ReferralEntry
-from scheduler.readers.values import SIX, language_name, read_language
+from scheduler.readers.services_schema import NeedEntry, ReferralEntry
 from scheduler.readers.yaml_source import Place
 
 
@@ -113,8 +104,8 @@ def read_services(
     _check_rooms(rooms, {key: body for key, (body, _) in bodies.items()}, meetings, faults)
     interpretation = None
     if file.interpreters is not None:
-        interpretation = _interpretation(file.interpreters, meetings, faults)
-        assumptions += _assumptions(file.interpreters)
+        interpretation = read_interpretation(file.interpreters, zone, meetings, faults)
+        assumptions += assumptions_of(file.interpreters)
     return Services(
         rooms=rooms,
         occupied=read_occupied(file.occupied, zone, rooms, meetings, faults),
@@ -164,61 +155,6 @@ def _check_rooms(
         if message not in told:
             faults.add(("rooms",), message, "Take a larger room, or fewer languages.")
         told.add(message)
-
-
-def _interpretation(
-    entry: InterpretersEntry, meetings: Sequence[Meeting], faults: Faults
-) -> Interpretation:
-    place: Place = ("interpreters",)
-    seats = _by_language(entry.booth, (*place, "booth"), faults)
-    people = _by_language(entry.people, (*place, "people"), faults)
-    if entry.sets:
-        if people:
-            message = "Interpreters are given both in sets and by language."
-            faults.add((*place, "sets"), message, "Keep one of the two.")
-        people = {code: entry.sets * seats.get(code, booth_seats(code)) for code in SIX}
-    booths = tuple(
-        Booth(code, count, seats.get(code, booth_seats(code))) for code, count in people.items()
-    )
-    able = {booth.language for booth in booths if booth.people >= booth.seats}
-    wanted = dict.fromkeys(code for m in meetings for code in sorted(m.languages))
-    for code in wanted:
-        if code not in able:
-            faults.add(
-                place,
-                f"No booth serves {language_name(code)}: a meeting takes "
-                f"{seats.get(code, booth_seats(code))} interpreters, "
-                f"there are {people.get(code, 0)}.",
-                "Add interpreters, or take the language out of the meetings.",
-            )
-    return Interpretation(
-        booths,
-        entry.a_day,
-        entry.in_seven_days,
-        entry.pause.in_minutes(180),
-        entry.night.in_minutes(180),
-        faults.source.where(place),
-    )
-
-
-def _by_language(given: Mapping[str, int], place: Place, faults: Faults) -> dict[str, int]:
-    found = {}
-    for word, count in given.items():
-        try:
-            found[read_language(word)] = count
-        except WrongValueError as error:
-            faults.wrong((*place, word), WrongValueError(error.message, error.hint))
-    return found
-
-
-def _assumptions(entry: InterpretersEntry) -> Iterator[str]:
-    """The limits that the file does not say and no source settles."""
-    said = entry.model_fields_set
-    if "in_seven_days" not in said:
-        yield f"An interpreter serves at most {entry.in_seven_days} meetings in any seven days."
-    if "night" not in said:
-        hours = entry.night.minutes // 60
-        yield f"An interpreter rests {hours} hours between the meetings of two days."
 
 
 def _referrals(

@@ -5,15 +5,17 @@ from typing import Annotated, Any
 
 from pydantic import ConfigDict, Field
 
-from scheduler.domain.services import BodyKind
+from scheduler.domain.services import TWO_WAY_LANGUAGES, BodyKind
 from scheduler.readers import short_forms, values
 from scheduler.readers.faults import WrongValueError
 from scheduler.readers.fields import (
     AlsoShort,
     Count,
     Entry,
+    Languages,
     Minutes,
     Positive,
+    PresenceFields,
     Text,
     Texts,
     Written,
@@ -69,15 +71,36 @@ class OccupiedEntry(Entry):
     )
 
 
+class InterpreterEntry(PresenceFields):
+    """An interpreter; their A and B languages are those they work into, C those they work from."""
+
+    name: Text = Field(description="Name.")
+    a: Languages = Field(description="A languages: they work into them, and from them.")
+    b: Languages = Field((), description="B languages: they work into these too, and from them.")
+    c: Languages = Field((), description="C languages: they work from them only.")
+    booths: Languages = Field((), description="Booths they may sit in; those of their A languages.")
+    a_day: Positive | None = Field(None, description="Their meetings on a day, if not as all.")
+    in_seven_days: Positive | None = Field(
+        None, description="Their meetings in any seven days, if not as all."
+    )
+
+
 class InterpretersEntry(Entry):
-    """The interpreters: so many sets for six languages, or so many for each language."""
+    """The interpreters: so many sets for six languages, so many for each language, or by name."""
 
     sets: Positive | None = Field(
         None, description="So many teams; one for six languages has fourteen interpreters."
     )
     people: dict[str, Count] = Field({}, description="Interpreters by language, such as fr: 6.")
+    named: list[InterpreterEntry] = Field(
+        [], description="Interpreters by name, besides those by language."
+    )
+    both_ways: Languages = Field(
+        tuple(sorted(TWO_WAY_LANGUAGES)),
+        description="Booths that also bring their language into others; Arabic and Chinese.",
+    )
     booth: dict[str, Positive] = Field(
-        {}, description="How many a meeting takes, by language; 2, in Arabic and Chinese 3."
+        {}, description="How many a meeting takes, by language; 2, or 3 in both ways."
     )
     a_day: Positive = Field(2, description="Meetings of one interpreter on a day.")
     in_seven_days: Positive = Field(7, description="Meetings of one in any seven days; 7 or 8.")

@@ -11,6 +11,7 @@ from typing import Any
 
 from scheduler.domain.clock import DAY
 from scheduler.domain.conference import Conference, Meeting
+from scheduler.domain.interpreters import Duty
 from scheduler.domain.timetable import Cost, Placement, Status, Timetable, in_time_order
 from scheduler.errors import Fault, InputFaults
 from scheduler.readers.faults import WrongValueError
@@ -96,6 +97,8 @@ def _whole(document: Mapping[str, Any]) -> Timetable:
             made_with=dict(document.get("made_with", {})),
             stopped_by=str(document.get("stopped_by", "")),
             history=history_in(document),
+            duties=_duties(document),
+            even=bool(document["roster"]["even"]) if "roster" in document else False,
         )
     except (TypeError, ValueError, KeyError, AttributeError) as error:
         if isinstance(error, WrongValueError):
@@ -114,6 +117,16 @@ def _number(document: Mapping[str, Any], key: str) -> int | None:
 def _cost(value: Mapping[str, Any]) -> Cost:
     details = tuple(map(str, value.get("details", ())))
     return Cost(value["rule"], int(value["amount"]), int(value["weight"]), value["unit"], details)
+
+
+def _duties(document: Mapping[str, Any]) -> tuple[Duty, ...] | None:
+    """Who serves which meeting, where that was decided."""
+    if "roster" not in document:
+        return None
+    return tuple(
+        Duty(str(one["person"]), str(one["booth"]), str(one["meeting"]))
+        for one in document["roster"]["duties"]
+    )
 
 
 def _placements(entry: Mapping[str, Any], conference: Conference) -> Iterator[Placement]:

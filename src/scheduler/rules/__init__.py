@@ -4,6 +4,7 @@ To add a rule: one new file in this folder, one line here.
 """
 
 from scheduler.rules.base import HardRule, SoftRule
+from scheduler.rules.booth_strength import BoothStrength
 from scheduler.rules.continuity import Continuity
 from scheduler.rules.desired_durations import DesiredDurations
 from scheduler.rules.document_readiness import DocumentReadiness
@@ -16,6 +17,7 @@ from scheduler.rules.fixed_times import FixedTimes
 from scheduler.rules.free_half_day_before_report import FreeHalfDayBeforeReport
 from scheduler.rules.half_days import HalfDays
 from scheduler.rules.interpretation_teams import InterpretationTeams
+from scheduler.rules.interpreters_present import InterpretersPresent
 from scheduler.rules.item_duration import ItemDuration
 from scheduler.rules.languages import Languages
 from scheduler.rules.meeting_capacity import MeetingCapacity
@@ -27,6 +29,7 @@ from scheduler.rules.order import Order
 from scheduler.rules.people_present import PeoplePresent
 from scheduler.rules.preferred_times import PreferredTimes
 from scheduler.rules.referrals import Referrals
+from scheduler.rules.relay_cover import RelayCover
 from scheduler.rules.report_drafting import ReportDrafting
 from scheduler.rules.reserve_at_end import ReserveAtEnd
 from scheduler.rules.rooms import Rooms
@@ -55,6 +58,9 @@ HARD: tuple[HardRule, ...] = (
     SimultaneousMeetings(),
     Rooms(),
     InterpretationTeams(),
+    BoothStrength(),
+    InterpretersPresent(),
+    RelayCover(),
 )
 SOFT: tuple[SoftRule, ...] = (
     EndsOfSession(),

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from scheduler.model.frame import Frame
     from scheduler.model.places import Amounts, Minutes, Places
     from scheduler.model.plan import Plan
+    from scheduler.model.roster import RosterPlan
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +79,9 @@ class HardRule(Rule):
     def caps(self, conference: Conference) -> Iterator[Cap]:
         """What the rule demands of how many meetings are held; most rules demand nothing so."""
         yield from ()
+
+    def staff(self, roster: "RosterPlan") -> None:
+        """Say who may serve which meeting, where interpreters are named; most rules say nothing."""
 
     @abstractmethod
     def check(self, conference: Conference, timetable: Timetable) -> Iterator[Violation]:

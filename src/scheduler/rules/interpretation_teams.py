@@ -1,22 +1,30 @@
 """Hard: interpreters are enough for the meetings, within their limits and rests."""
 
-from collections.abc import Iterable, Iterator
+import itertools
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from scheduler.domain.clock import day_name
 from scheduler.domain.conference import Conference, Meeting
-from scheduler.domain.roster import days, overloads, runs, serviced, weeks
-from scheduler.domain.services import Booth, Interpretation
+from scheduler.domain.interpreters import Interpreter
+from scheduler.domain.meeting_times import in_order
+from scheduler.domain.roster import days, needs_others, overloads, resting, serviced, weeks
+from scheduler.domain.services import Interpretation
 from scheduler.domain.timetable import Timetable
 from scheduler.rules.base import HardRule, Violation
 from scheduler.rules.caps import Cap
+from scheduler.rules.interpreter_caps import caps_by_name, pool_caps
 
 if TYPE_CHECKING:
     from scheduler.model.plan import Plan
+    from scheduler.model.roster import RosterPlan
 
 
 class InterpretationTeams(HardRule):
-    """Counts seats in booths: by rest, by day and by seven days (see `scheduler.domain.roster`)."""
+    """Counts each one's meetings by rest, by day and by seven days (see `scheduler.domain.roster`).
+
+    Caps keep the timetable to what a pool can serve, and near to what people by name can.
+    """
 
     id = "interpretation-teams"
     sentence = "No interpreter serves more meetings than the limits and rests allow."
@@ -24,17 +32,45 @@ class InterpretationTeams(HardRule):
     def caps(self, conference: Conference) -> Iterator[Cap]:
         """What the people of each booth can serve at once, on a day and in seven days."""
         interpretation = conference.services.interpretation
-        for booth in interpretation.booths if interpretation else ():
-            if interpretation is not None:
-                yield from _caps(conference, interpretation, booth)
+        if interpretation is None:
+            return
+        if interpretation.named:
+            yield from caps_by_name(conference, interpretation)
+            return
+        for booth in interpretation.booths:
+            yield from pool_caps(conference, interpretation, booth)
 
     def post(self, plan: "Plan") -> None:
         """Nothing is left to say beyond the caps."""
 
+    def staff(self, roster: "RosterPlan") -> None:
+        """Keep each interpreter to their limits, and to one of the meetings without a rest."""
+        on_days, in_weeks = list(days(roster.meetings)), list(weeks(roster.meetings))
+        without_rest = list(resting(roster.interpretation, roster.meetings))
+        for person in roster.people:
+            name, where = person.name, person.where
+            rest = roster.case(self.id, f"{name} rests between two meetings", where)
+            for meetings in without_rest:
+                roster.add(rest, roster.served(person, meetings) <= 1)
+            day = roster.case(
+                self.id, f"{name} serves at most {person.a_day} meetings a day", where
+            )
+            for _, meetings in on_days:
+                roster.add(day, roster.served(person, meetings) <= person.a_day)
+            most = person.in_seven_days
+            week = roster.case(
+                self.id, f"{name} serves at most {most} meetings in any seven days", where
+            )
+            for _, meetings in in_weeks:
+                roster.add(week, roster.served(person, meetings) <= most)
+
     def check(self, conference: Conference, timetable: Timetable) -> Iterator[Violation]:
-        """Let the people of each booth take turns, and look at each one's meetings."""
+        """Look at each one's meetings; those of a pool take turns."""
         interpretation = conference.services.interpretation
         if interpretation is None:
+            return
+        if interpretation.named:
+            yield from self._by_name(conference, interpretation, timetable)
             return
         held = {placed.meeting for placed in timetable.placements}
         for booth in interpretation.booths:
@@ -42,28 +78,34 @@ class InterpretationTeams(HardRule):
             for message in overloads(interpretation, booth, candidates, held):
                 yield self.broken(message, interpretation.where)
 
+    def _by_name(
+        self, conference: Conference, interpretation: Interpretation, timetable: Timetable
+    ) -> Iterator[Violation]:
+        served: dict[str, dict[str, Meeting]] = {}
+        for duty in timetable.duties or ():
+            if duty.meeting in conference.meeting_by_id:
+                meeting = conference.meeting_by_id[duty.meeting]
+                served.setdefault(duty.person, {})[meeting.id] = meeting
+        for person in interpretation.named:
+            own = in_order(served.get(person.name, {}).values())
+            for message in _overload(interpretation, person, own):
+                yield self.broken(f"{person.name} {message}", person.where)
 
-def _caps(conference: Conference, interpretation: Interpretation, booth: Booth) -> Iterator[Cap]:
-    meetings = serviced(conference, booth.language)
-    for run in runs(interpretation, meetings):
-        yield _cap(interpretation, booth, run, 1, f"by {run[-1].name}, without a rest between them")
-    for day, on_day in days(meetings):
-        yield _cap(interpretation, booth, on_day, interpretation.a_day, f"on {day_name(day)}")
-    for first, in_week in weeks(meetings):
-        when = f"in the seven days from {day_name(first)}"
-        yield _cap(interpretation, booth, in_week, interpretation.in_seven_days, when)
 
-
-def _cap(
-    interpretation: Interpretation,
-    booth: Booth,
-    meetings: Iterable[Meeting],
-    times: int,
-    when: str,
-) -> Cap:
-    most = times * booth.people // booth.seats
-    sentence = (
-        f"the {booth.people} interpreters of the {booth.language} booth serve at most {most} "
-        f"meeting{'' if most == 1 else 's'} {when}"
-    )
-    return Cap(frozenset(m.id for m in meetings), most, sentence, interpretation.where)
+def _overload(
+    interpretation: Interpretation, person: Interpreter, own: list[Meeting]
+) -> Iterator[str]:
+    for earlier, later in itertools.combinations(own, 2):
+        if needs_others(interpretation, earlier, later):
+            yield f"has no rest between {earlier.name} and {later.name}"
+    for day in dict.fromkeys(meeting.date for meeting in own):
+        count = sum(meeting.date == day for meeting in own)
+        if count > person.a_day:
+            yield f"serves {count} meetings on {day_name(day)}, {person.a_day} are allowed"
+    for day in dict.fromkeys(meeting.date for meeting in own):
+        count = sum(0 <= (meeting.date - day).days < 7 for meeting in own)
+        if count > person.in_seven_days:
+            yield (
+                f"serves {count} meetings in the seven days from {day_name(day)}, "
+                f"{person.in_seven_days} are allowed"
+            )

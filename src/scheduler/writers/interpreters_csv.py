@@ -9,7 +9,7 @@ import io
 from scheduler.domain.clock import clock
 from scheduler.domain.conference import Conference
 from scheduler.domain.meeting_times import begins
-from scheduler.domain.roster import Duty, duties
+from scheduler.domain.roster import duties, interpreters
 from scheduler.domain.timetable import Timetable
 
 COLUMNS = ("person", "booth", "date", "start", "end", "body", "meeting")
@@ -20,14 +20,13 @@ def render(conference: Conference, timetable: Timetable) -> bytes:
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\r\n")
     writer.writerow(COLUMNS)
-    for duty in sorted(duties(conference, timetable), key=lambda one: _key(conference, one)):
-        meeting = conference.meeting_by_id[duty.meeting]
+    order = {name: index for index, name in enumerate(interpreters(conference))}
+    meetings = conference.meeting_by_id
+    for duty in sorted(
+        duties(conference, timetable), key=lambda d: (order[d.person], begins(meetings[d.meeting]))
+    ):
+        meeting = meetings[duty.meeting]
         hours = clock(meeting.start), clock(meeting.end)
         day = meeting.date.isoformat()
         writer.writerow([duty.person, duty.language, day, *hours, meeting.body, meeting.id])
     return out.getvalue().encode()
-
-
-def _key(conference: Conference, duty: Duty) -> tuple[str, int, int]:
-    number = int(duty.person.rpartition(" ")[2])
-    return duty.language, number, begins(conference.meeting_by_id[duty.meeting])

@@ -47,6 +47,7 @@ def document(conference: Conference, timetable: Timetable) -> dict[str, Any]:
         ],
         "costs": [_cost(cost, sentences) for cost in timetable.costs],
         "costs_by_item": _by_item(conference, timetable) if timetable.costs else [],
+        **_roster(timetable),
         "history": to_values(history_of(conference, timetable)),
     }
 
@@ -92,6 +93,17 @@ def _pieces(entry: Entry, timetable: Timetable) -> list[Placement]:
         and line.starts <= placed.start
         and placed.end <= line.ends
     ]
+
+
+def _roster(timetable: Timetable) -> dict[str, Any]:
+    """Who serves where, if people by name have been assigned; `even`: none is proved to be more."""
+    if timetable.duties is None:
+        return {}
+    duties = [
+        {"person": duty.person, "booth": duty.language, "meeting": duty.meeting}
+        for duty in timetable.duties
+    ]
+    return {"roster": {"even": timetable.even, "duties": duties}}
 
 
 def _cost(cost: Cost, sentences: Mapping[str, str]) -> dict[str, Any]:
