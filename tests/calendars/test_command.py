@@ -12,8 +12,8 @@ from tests.cli.conftest import ROOT, Run, Search
 from tests.writers.sessions import two_bodies
 
 from scheduler import api
-from scheduler.domain.agenda import Document
 from scheduler.cli.view_options import views
+from scheduler.domain.agenda import Document
 from scheduler.domain.conference import Conference
 from scheduler.domain.history import By
 from scheduler.domain.people import Person

@@ -12,12 +12,20 @@ from scheduler.domain.timetable import Line, Status, Timetable, lines
 
 
 def appointments(conference: Conference, timetable: Timetable) -> tuple[Appointment, ...]:
-    """One for each meeting and one for each part of an agenda item, each kind in order of time."""
+    """One for each meeting and one for each part of an agenda item, each kind in order of time.
+
+    A half-day that is open to a body, and that it neither needs nor uses, is no meeting.
+    """
     printed = lines(conference, timetable)
     services = _Services.of(conference, timetable, printed)
     # Sorting is stable, so that what begins together stays in the order of the bodies.
     meetings = sorted(conference.meetings, key=lambda m: (m.date, m.start))
-    found = [_of_meeting(conference, m, printed, services) for m in meetings]
+    held = {placed.meeting for placed in timetable.placements}
+    found = [
+        _of_meeting(conference, meeting, printed, services)
+        for meeting in meetings
+        if meeting.id in held or not conference.may_lapse(meeting)
+    ]
     return (*found, *_of_items(conference, printed, services))
 
 

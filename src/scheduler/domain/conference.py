@@ -207,6 +207,13 @@ class Conference:
         days = sorted({(m.date, order.index(m.half_day)) for m in self.meetings})
         return {m.id: days.index((m.date, order.index(m.half_day))) for m in self.meetings}
 
+    def may_lapse(self, meeting: Meeting) -> bool:
+        """Whether it is one of more half-days open to its body than the body holds."""
+        return any(
+            meeting.id in budget.meetings and budget.most < len(budget.meetings)
+            for budget in self.body_by_id[meeting.body].budgets
+        )
+
     def meetings_of(self, body: str) -> tuple[Meeting, ...]:
         """The meetings of a body in order of time."""
         return tuple(meeting for meeting in self.meetings if meeting.body == body)

@@ -91,7 +91,8 @@ def programme(conference: Conference, timetable: Timetable, edition: Edition) ->
         about=about(conference, words),
         status=status.note(words, timetable),
         sheets=sheets,
-        with_rooms=any(meeting.room for meeting in conference.meetings),
+        with_rooms=any(meeting.room for meeting in conference.meetings)
+        or any(line.room for line in printed),
         with_bodies=len(conference.bodies) > 1,
         with_languages=any(meeting.languages for meeting in conference.meetings),
     )
@@ -113,6 +114,8 @@ def _sittings(
     for meeting in conference.meetings:
         if meeting.date == day:
             own = [line for line in printed if line.meeting == meeting.id and line.part is not None]
+            if not own and conference.may_lapse(meeting):
+                continue
             sitting = _of_meeting(conference, words, meeting, own)
             found.append((meeting.start, order[meeting.body], sitting))
     for line in printed:
@@ -129,7 +132,7 @@ def _of_meeting(
     end = meeting.end if meeting.hours_stated and meeting.end_stated else None
     return Sitting(
         time=hours(words, start, end, meeting.half_day),
-        room=plain(words, meeting.room),
+        room=plain(words, next((line.room for line in own), meeting.room)),
         body=plain(words, conference.body_by_id[meeting.body].name),
         details=tuple(plain(words, text) for text in (meeting.label, meeting.note) if text),
         items=tuple(_taken(conference, words, line) for line in own),
