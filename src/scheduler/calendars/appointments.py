@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from scheduler.domain.agenda import Document
 from scheduler.domain.clock import instant
 from scheduler.domain.conference import Conference, Meeting, WordingChanges
-from scheduler.domain.history import INTERPRETER, Appointment, By, Heading, Remark, Topic
+from scheduler.domain.history import Appointment, By, Heading, Remark, Topic
 from scheduler.domain.roster import duties
 from scheduler.domain.timetable import Line, Status, Timetable, lines
 
@@ -44,7 +44,7 @@ class _Services:
         interpreters: dict[str, tuple[tuple[str, str], ...]] = {}
         for duty in duties(conference, timetable):
             before = interpreters.get(duty.meeting, ())
-            interpreters[duty.meeting] = (*before, (INTERPRETER, duty.person))
+            interpreters[duty.meeting] = (*before, (duty.language, duty.person))
         rooms = {line.meeting: line.room for line in printed if line.meeting and line.room}
         return cls(rooms, interpreters, timetable.status is Status.FEASIBLE)
 
@@ -99,10 +99,7 @@ def _of_meeting(
     return replace(
         _frame(conference, meeting, services),
         topics=tuple(_topic(conference, line) for line in own),
-        people=(
-            *_people(conference, [line.part for line in own]),
-            *services.interpreters.get(meeting.id, ()),
-        ),
+        people=_people(conference, [line.part for line in own]),
         label=meeting.label,
         remarks=_remarks(meeting),
     )
@@ -124,10 +121,7 @@ def _of_items(
             starts=instant(line.date, line.starts, conference.zone),
             ends=instant(line.date, line.ends, conference.zone),
             topics=(replace(_topic(conference, line), start=None, end=None),),
-            people=(
-                *_people(conference, [line.part]),
-                *services.interpreters.get(line.meeting, ()),
-            ),
+            people=_people(conference, [line.part]),
         )
 
 
@@ -147,6 +141,7 @@ def _frame(conference: Conference, meeting: Meeting, services: _Services) -> App
         note=meeting.note,
         languages=tuple(known),
         tentative=services.tentative,
+        booths=services.interpreters.get(meeting.id, ()),
     )
 
 

@@ -20,7 +20,7 @@ from urllib.parse import parse_qs, quote, unquote, urlsplit
 
 from scheduler.calendars.render import FEED, Delivery, calendar_name, feed, render
 from scheduler.calendars.views import View, check, view_of
-from scheduler.domain.history import INTERPRETER, By, History
+from scheduler.domain.history import By, History
 from scheduler.errors import SchedulerError, UsageError
 
 Read = Callable[[Path], History]
@@ -182,11 +182,10 @@ def _views(history: History) -> Iterator[tuple[str, View]]:
         yield from ((f"Meetings of {body}", View(bodies=(body,))) for body in bodies)
     for room in dict.fromkeys(one.room for one in now if one.room):
         yield f"Meetings in {room}", View(rooms=(room,))
-    for role, person in dict.fromkeys(person for one in now for person in one.people):
-        if role == INTERPRETER:
-            yield f"Duties of interpreter {person}", View(interpreters=(person,))
-        else:
-            yield f"Meetings of {person}", View(people=(person,))
+    for person in dict.fromkeys(name for one in now for _, name in one.people):
+        yield f"Meetings of {person}", View(people=(person,))
+    for person in dict.fromkeys(name for one in now for _, name in one.booths):
+        yield f"Duties of interpreter {person}", View(interpreters=(person,))
 
 
 def server(site: Site, host: str, port: int) -> ThreadingHTTPServer:

@@ -69,6 +69,7 @@ def _appointment(one: Appointment) -> dict[str, Any]:
         remarks=[remark.value for remark in one.remarks],
         tentative=one.tentative,
         people=[list(person) for person in one.people],
+        booths=[list(pair) for pair in one.booths],
     )
 
 
@@ -153,6 +154,7 @@ def _to_appointment(value: Mapping[str, Any]) -> Appointment:
         remarks=tuple(map(Remark, value.get("remarks", ()))),
         tentative=value.get("tentative", False),
         people=tuple((role, name) for role, name in value.get("people", ())),
+        booths=tuple((language, name) for language, name in value.get("booths", ())),
     )
 
 

@@ -12,7 +12,7 @@ from datetime import datetime, timedelta
 
 from scheduler.calendars.readings import Reader, Reading
 from scheduler.calendars.views import View
-from scheduler.domain.history import INTERPRETER, Appointment, History, Version
+from scheduler.domain.history import Appointment, History, Version
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,8 +96,7 @@ def _of_concern(one: Appointment, view: View) -> Appointment:
 
     Who sits in a booth is told to those who sit there; others see no change when they change.
     """
-    people = ((role, name) for role, name in one.people if role != INTERPRETER or view.is_of(name))
-    return replace(one, people=tuple(people))
+    return replace(one, booths=tuple(pair for pair in one.booths if view.is_of(pair[1])))
 
 
 def _entry(states: list[_State], view: View, number: int) -> Entry | None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from html import escape
 
 from scheduler.domain.agenda import Document
-from scheduler.domain.history import INTERPRETER, Appointment, By, Remark, Topic
+from scheduler.domain.history import Appointment, By, Remark, Topic
 from scheduler.wording import Wording
 from scheduler.wording.days_and_hours import hours
 from scheduler.wording.numbers import item_number
@@ -113,8 +113,12 @@ class Texts:
     def _services(self, one: Appointment) -> Iterator[Paragraph]:
         for role in dict.fromkeys(role for role, _ in one.people):
             names = self._comma.join(name for its, name in one.people if its == role)
-            head = f"{self._role(role)}{self._colon}" if role else ""
+            head = f"{self._words.named(role)}{self._colon}" if role else ""
             yield Paragraph(_one_line(f"{head}{names}"))
+        if one.booths:
+            duties = (f"{name} ({self._words.language_name(code)})" for code, name in one.booths)
+            head = f"{self._words['interpreter']}{self._colon}"
+            yield Paragraph(_one_line(f"{head}{self._comma.join(duties)}"))
         if one.languages:
             names = self._comma.join(map(self._words.language_name, one.languages))
             yield Paragraph(f"{self._words['interpretation']}{self._colon}{names}")
@@ -127,9 +131,6 @@ class Texts:
             yield Paragraph(text, ((paper.url, name or paper.url),) if _is_web(paper.url) else ())
         if one.online:
             yield Paragraph(one.online, ((one.online, one.online),) if _is_web(one.online) else ())
-
-    def _role(self, role: str) -> str:
-        return self._words["interpreter"] if role == INTERPRETER else self._words.named(role)
 
 
 def _is_number(number: str) -> bool:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, fields
 from difflib import get_close_matches
 from urllib.parse import urlencode
 
-from scheduler.domain.history import INTERPRETER, Appointment, By, History
+from scheduler.domain.history import Appointment, By, History
 from scheduler.errors import UsageError
 
 TEXTS = ("ar", "zh", "en", "fr", "ru", "es")
@@ -80,11 +80,11 @@ _KEYS = {
 
 
 def _people(one: Appointment) -> Iterable[str]:
-    return (name for role, name in one.people if role != INTERPRETER)
+    return (name for _, name in one.people)
 
 
 def _interpreters(one: Appointment) -> Iterable[str]:
-    return (name for role, name in one.people if role == INTERPRETER)
+    return (name for _, name in one.booths)
 
 
 def _items(one: Appointment) -> Iterable[str]:

@@ -12,8 +12,6 @@ from enum import StrEnum
 from scheduler.domain.agenda import Document
 from scheduler.domain.conference import WordingChanges
 
-INTERPRETER = "interpreter"  # the role of those in a booth
-
 
 class By(StrEnum):
     """What one appointment of a calendar stands for."""
@@ -61,7 +59,8 @@ class Appointment:
     """What stands in a calendar: a meeting, or the nth part of an agenda item.
 
     `id` stays with what it means through all versions. `starts` and `ends` are aware, in the zone
-    of the conference. `languages` are those of interpretation; `people` are (role, name).
+    of the conference. `languages` are those of interpretation; `people` are (role, name), `booths`
+    (language, name of an interpreter in the booth).
     """
 
     id: str
@@ -80,6 +79,7 @@ class Appointment:
     remarks: tuple[Remark, ...] = ()
     tentative: bool = False
     people: tuple[tuple[str, str], ...] = ()
+    booths: tuple[tuple[str, str], ...] = ()
 
     @property
     def is_free(self) -> bool:
