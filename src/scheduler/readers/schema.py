@@ -38,7 +38,7 @@ from scheduler.readers.services_schema import (
     ConferenceServices,
     MeetingServices,
 )
-from scheduler.readers.speakers_schema import ListOfSpeakers, PresenceFields
+from scheduler.readers.speakers_schema import ListOfSpeakers
 from scheduler.readers.when import read_dates
 from scheduler.readers.wordings import read_translations, reader
 from scheduler.readers.yaml_source import Place

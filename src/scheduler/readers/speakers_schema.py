@@ -4,26 +4,15 @@ from typing import Annotated, Any
 
 from pydantic import Field
 
-from scheduler.readers.fields import AlsoShort, Count, Entry, Flag, Minutes, Positive, Text, Texts
-
-
-class PresenceFields(Entry):
-    """When somebody is there."""
-
-    zone: Text = Field(
-        "", description="IANA time zone of the times; that of the conference if not said."
-    )
-    away: Texts = Field(
-        (),
-        description="Times of absence, such as 2019-09-12, 2019-09-12 10:00–13:00 or daily "
-        "13:00–15:00; no item that needs the person is taken in a meeting then.",
-    )
-    available: Texts = Field(
-        (), description="The only times of presence, written likewise, such as daily 8:00–20:00."
-    )
-    remote: Flag = Field(
-        False, description="Takes part from there: daily 7:00–22:00, if “available” is not said."
-    )
+from scheduler.readers.fields import (
+    AlsoShort,
+    Count,
+    Entry,
+    Minutes,
+    Positive,
+    PresenceFields,
+    Text,
+)
 
 
 def _speaker(value: Any) -> Any:
