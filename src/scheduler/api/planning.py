@@ -40,10 +40,12 @@ def solve(
     Raises `NoTimetable` when none exists, with the rules that clash; `Stopped` when the search was
     ended before it found one; `ModelDisagrees` when the verifier refuses what was found.
     """
+    from scheduler.model.late_papers import moved_by_late_papers
     from scheduler.model.solve import solve as search
 
     options = SolveOptions(time_limit=time_limit, seed=seed, workers=workers)
-    return search(conference, options, watch)
+    found = search(conference, options, watch)
+    return replace(found, papers=tuple(moved_by_late_papers(conference, found, options)))
 
 
 def explain(conference: Conference, *, seed: int = _DEFAULTS.seed) -> "Explanation | None":

@@ -17,6 +17,7 @@ def check(
 ) -> None:
     """Find every fault of conference files."""
     from scheduler.api import read
+    from scheduler.domain.late_papers import late_papers
 
     faults = []
     for file in files:
@@ -25,7 +26,8 @@ def check(
         except InputFaults as error:
             faults += error.faults
         else:
-            told = (*conference.notices, *map("Assumed: {}".format, conference.assumptions))
+            assumed = map("Assumed: {}".format, conference.assumptions)
+            told = (*conference.notices, *late_papers(conference), *assumed)
             notices.show(f"{file}: {notice}" for notice in told)
             typer.echo(f"{file}: {_content(conference)}; no faults.")
     if faults:

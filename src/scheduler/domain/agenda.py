@@ -16,6 +16,15 @@ class Document:
 
 
 @dataclass(frozen=True, slots=True)
+class Paper:
+    """A document of a part whose day of issue in all its languages is known, with the reason."""
+
+    symbol: str
+    out: date
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
 class Speaker:
     """One on a list of speakers: the minutes that the speech takes, with the change to the next.
 
@@ -82,7 +91,8 @@ class Part:
     planner's wish or None; `target` is what the soft rules aim at: the wish, the usual time of a
     procedural item, or the part's share of the time that is left (`scheduler.domain.shares`).
     `after` holds the keys of parts that must be over before this one begins. `languages` are those
-    into which it needs interpretation. `not_before` is a first day, with its reason. `within` are
+    into which it needs interpretation. `not_before` is a first day, with its reason, and
+    `stated_not_before` that of the file itself, without its `papers`. `within` are
     the only meetings it may be taken in; None means any of its body. `speakers` are the list of
     speakers, in its order.
     """
@@ -105,6 +115,8 @@ class Part:
     avoids: frozenset[str] = frozenset()
     not_before: date | None = None
     not_before_reason: str = ""
+    stated_not_before: date | None = None
+    papers: tuple[Paper, ...] = ()
     speakers: tuple[Speaker, ...] = ()
     where: str = field(default="", compare=False)
 

@@ -91,6 +91,7 @@ class Timetable:
     `history` is what participants have been shown up to this version, where that is known. `duties`
     tell who serves which meeting, where interpreters are named; None where nobody has been
     assigned. `even` tells that their load is proved to be as even as can be.
+    `papers` are sentences on what late papers move.
     """
 
     placements: tuple[Placement, ...]
@@ -103,6 +104,7 @@ class Timetable:
     seconds: float = field(default=0.0, compare=False)
     stopped_by: str = ""
     notices: tuple[str, ...] = field(default=(), compare=False)
+    papers: tuple[str, ...] = field(default=(), compare=False)
     history: History | None = field(default=None, compare=False)
     duties: tuple[Duty, ...] | None = None
     even: bool = False

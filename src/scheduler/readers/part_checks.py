@@ -7,6 +7,7 @@ from scheduler.domain.clock import clock
 from scheduler.domain.conference import Event, Meeting
 from scheduler.readers.agenda import Agenda
 from scheduler.readers.faults import Faults
+from scheduler.readers.papers import papers, refuse_missing_languages
 from scheduler.readers.parts import Found
 from scheduler.readers.values import language_name
 from scheduler.readers.yaml_source import Place
@@ -25,6 +26,9 @@ def check_parts(
         if meetings:
             _length(one.part, one.place, meetings, faults)
             _not_before(one, meetings, agenda)
+        for listed in agenda.listed:
+            if listed.item.key in one.part.items:
+                refuse_missing_languages(listed, one.part.languages, faults)
     if meetings:
         _languages(found, meetings, faults)
     _pins(found, meetings, events, faults)
@@ -68,20 +72,38 @@ def _languages(found: Sequence[Found], meetings: Sequence[Meeting], faults: Faul
 
 
 def _not_before(one: Found, meetings: Sequence[Meeting], agenda: Agenda) -> None:
+    """A part that waits beyond the last meeting, or for a paper beyond the last one it may have."""
     part = one.part
-    last = max(meeting.date for meeting in meetings)
-    if part.not_before is None or part.not_before <= last:
+    if part.not_before is None:
+        return
+    waits_for = [
+        (paper, where)
+        for listed in agenda.listed
+        if listed.item.key in part.items
+        for paper, where in papers(listed, part.languages)
+        if paper.out == part.not_before
+    ]
+    last, own = max(m.date for m in meetings), _own_meetings(part, meetings)
+    if part.not_before > last:
+        rest = f"the last meeting is on {last:%-d %B %Y}"
+    elif waits_for and own and part.not_before > max(m.date for m in own):
+        held = max(m.date for m in own)
+        rest = f"{'it is pinned to' if part.pin else 'its last meeting is on'} {held:%-d %B %Y}"
+    else:
         return
     message = (
         f"{_cap(part.name)} cannot be taken before {part.not_before:%-d %B %Y} "
-        f"({part.not_before_reason}), but the last meeting is on {last:%-d %B %Y}."
+        f"({part.not_before_reason}), but {rest}."
     )
-    place: Place = (*one.place, "not_before")
-    for listed in agenda.listed:
-        for index, document in enumerate(listed.entry.documents):
-            if listed.item.key in part.items and document.out == part.not_before:
-                place = (*listed.place, "documents", index, "out")
+    place: Place = (*one.place, "not_before") if not waits_for else waits_for[0][1]
     agenda.faults.add(place, message, "Correct the date.")
+
+
+def _own_meetings(part: Part, meetings: Sequence[Meeting]) -> list[Meeting]:
+    """The meetings in which a part may begin, as far as its own line says."""
+    pinned = part.pin.meetings[:1] if part.pin else tuple(meeting.id for meeting in meetings)
+    within = pinned if part.within is None else part.within
+    return [meeting for meeting in meetings if meeting.id in pinned and meeting.id in within]
 
 
 def _pins(

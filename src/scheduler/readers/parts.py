@@ -6,12 +6,13 @@ from datetime import date
 from math import lcm
 from typing import NamedTuple
 
-from scheduler.domain.agenda import Part, Pin
+from scheduler.domain.agenda import Paper, Part, Pin
 from scheduler.domain.conference import Meeting
 from scheduler.domain.shares import Demand, targets
 from scheduler.readers.agenda import Agenda, Listed, plain
 from scheduler.readers.faults import WrongValueError, closest
 from scheduler.readers.meetings import Days, select
+from scheduler.readers.papers import papers
 from scheduler.readers.schema import PartEntry, TimesOfPart
 from scheduler.readers.speakers import List, read_speakers
 from scheduler.readers.yaml_source import Place
@@ -143,9 +144,11 @@ class _Reader:
         if speakers.minutes:
             minimum = self._least(speakers, minimum, maximum)
             desired = desired or max(minimum, self._on_grid(speakers.in_whole))
-        not_before, reason = self._not_before(entry)
         within = self._meetings(entry, "only", place)
         needed = self.setting.languages if item.languages is None else item.languages
+        issued = [paper for one in self.group for paper, _ in papers(one, needed)]
+        stated = entry.not_before or item.not_before
+        not_before, reason = _latest(stated, issued)
         return Part(
             id=self.agenda.prefix + name + suffix,
             body=self.agenda.body,
@@ -165,6 +168,8 @@ class _Reader:
             avoids=self._meetings(entry, "avoids", place),
             not_before=not_before,
             not_before_reason=reason,
+            stated_not_before=stated,
+            papers=tuple(issued),
             speakers=speakers.speakers,
             where=self.faults.source.where(place),
         )
@@ -229,18 +234,6 @@ class _Reader:
                 found.append(None)
         return found[0], found[1], found[2]
 
-    def _not_before(self, entry: TimesOfPart) -> tuple[date | None, str]:
-        stated = entry.not_before or self.lead.entry.not_before
-        reasons = [(stated, "the file says so")] if stated else []
-        for one in self.group:
-            reasons += [
-                (doc.out, f"document {doc.symbol} is out on that day")
-                for doc in one.entry.documents
-                if doc.out
-            ]
-        latest = max(reasons, key=lambda pair: pair[0], default=None)
-        return latest or (None, "")
-
     def _choices(
         self, entry: TimesOfPart, name: str, place: Place
     ) -> tuple[tuple[str, ...], Place]:
@@ -293,6 +286,13 @@ class _Reader:
             meetings += chosen
         ordered = sorted(set(meetings), key=lambda meeting: (meeting.date, meeting.start))
         return Pin(tuple(meeting.id for meeting in ordered), start) if ordered else None
+
+
+def _latest(stated: date | None, issued: Sequence[Paper]) -> tuple[date | None, str]:
+    """The first day on which a part can be taken, and why."""
+    reasons = [(stated, "the file says so")] if stated else []
+    reasons += [(paper.out, paper.reason) for paper in issued]
+    return max(reasons, key=lambda pair: pair[0], default=(None, ""))
 
 
 def _joint_number(numbers: Sequence[str]) -> str:

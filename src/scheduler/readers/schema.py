@@ -39,7 +39,7 @@ from scheduler.readers.services_schema import (
     MeetingServices,
 )
 from scheduler.readers.speakers_schema import ListOfSpeakers
-from scheduler.readers.when import read_dates
+from scheduler.readers.when import read_dates, read_issue
 from scheduler.readers.wordings import read_translations, reader
 from scheduler.readers.yaml_source import Place
 from scheduler.wording.forms import KINDS, FormKind
@@ -66,7 +66,13 @@ class DocumentEntry(Entry):
     symbol: Text = Field(description="Symbol, such as CTOC/COP/WG.7/2019/2.")
     title: Text = Field("", description="Title of the paper.")
     url: Text = Field("", description="Address on the web.")
-    out: Day | None = Field(None, description="Day on which it is out in all languages.")
+    out: Annotated[
+        tuple[tuple[str, date], ...], Written(read_issue, ("string", "object"), ("2019-09-12",))
+    ] = Field((), description="Day on which it is out in all languages; or one for each, as en: ….")
+    submitted: Day | None = Field(
+        None,
+        description="Day on which it is submitted; out four weeks later, if “out” is not said.",
+    )
 
 
 class TimesOfPart(Entry):

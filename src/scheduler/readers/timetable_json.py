@@ -96,6 +96,7 @@ def _whole(document: Mapping[str, Any]) -> Timetable:
             version=_number(document, "version") or 1,
             made_with=dict(document.get("made_with", {})),
             stopped_by=str(document.get("stopped_by", "")),
+            papers=tuple(map(str, document.get("moved_by_late_papers", ()))),
             history=history_in(document),
             duties=_duties(document),
             even=bool(document["roster"]["even"]) if "roster" in document else False,

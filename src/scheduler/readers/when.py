@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 
 from scheduler.domain.clock import WEEKDAYS, day_name
 from scheduler.readers.faults import WrongValueError, closest
-from scheduler.readers.values import scalar
+from scheduler.readers.values import read_language, scalar
 
 _MONTHS = {name.lower(): number for number, name in enumerate(month_name) if number}
 _MONTH = "|".join(_MONTHS)
@@ -229,6 +229,16 @@ def read_date(value: Any) -> date:
         return date(*parts)
     except ValueError:
         raise WrongValueError(f"There is no day “{text}”.", "Check day and month.") from None
+
+
+def read_issue(value: Any) -> tuple[tuple[str, date], ...]:
+    """Pairs of a language and a day; the language is empty where one day holds for all.
+
+    `2019-09-12`, or `{en: 2019-08-01, fr: 2019-09-12}`.
+    """
+    if isinstance(value, dict):
+        return tuple((read_language(code), read_date(day)) for code, day in value.items())
+    return (("", read_date(value)),)
 
 
 def day_of(text: str, days: Sequence[date]) -> date:

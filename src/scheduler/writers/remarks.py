@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from scheduler.domain.agenda import Part
 from scheduler.domain.conference import Conference
 from scheduler.domain.hearings import Hearing, hearings
+from scheduler.domain.late_papers import late_papers
 from scheduler.domain.timetable import Timetable
 
 
@@ -15,6 +16,9 @@ def remarks(conference: Conference, timetable: Timetable) -> Iterator[tuple[str,
         if heard:
             name = f"{part.name}, {part.title}" if part.number else part.name
             yield f"List of speakers on {name}:", [_told(conference, part, one) for one in heard]
+    late = [*late_papers(conference), *timetable.papers]
+    if late:
+        yield "Late papers:", late
     if conference.assumptions:
         yield "Assumed, as the file does not say:", conference.assumptions
 
