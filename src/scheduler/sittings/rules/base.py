@@ -1,0 +1,29 @@
+"""What a rule of parallel sittings is: a name, a plain sentence, a posting, and a count of its own.
+
+All are soft: a rule charges an amount times its weight in the programme. `post` says so to the
+model, where it may charge less than a plan then costs, but never more; `cost` counts on a plan and
+shares no code with it.
+"""
+
+from abc import ABC, abstractmethod
+from typing import TYPE_CHECKING, ClassVar
+
+from scheduler.sittings.programme import Laid
+
+if TYPE_CHECKING:
+    from scheduler.sittings.model import SittingModel, Terms
+
+
+class SittingRule(ABC):
+    """A rule by its kebab-case `id` and the sentence a planner reads."""
+
+    id: ClassVar[str]
+    sentence: ClassVar[str]
+
+    @abstractmethod
+    def post(self, model: "SittingModel", terms: "Terms") -> None:
+        """Charge for the rule in the model."""
+
+    @abstractmethod
+    def cost(self, laid: Laid) -> int:
+        """What a plan is charged, before the weight."""

@@ -1,0 +1,29 @@
+"""Soft: an item does not sit in two rooms at once."""
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from scheduler.sittings.programme import Laid
+from scheduler.sittings.rules.base import SittingRule
+
+if TYPE_CHECKING:
+    from scheduler.sittings.model import SittingModel, Terms
+
+
+class ParallelSittings(SittingRule):
+    """An item does not sit in two rooms at once."""
+
+    id = "parallel-sittings"
+    sentence = "An item does not sit in two rooms at once."
+
+    def post(self, model: "SittingModel", terms: "Terms") -> None:
+        """Charge each session the sittings of an item beyond the first."""
+        for t, (sittings, held) in enumerate(zip(model.sittings, model.held, strict=True)):
+            for s in model.sessions if model.most(t) > 1 else ():
+                further = sittings[s] - held[s]
+                terms.add(model.amount(f"further:{t}:{s}", further, model.most(t) - 1))
+
+    def cost(self, laid: Laid) -> int:
+        """The sittings of each item in each session beyond the first."""
+        count = Counter((session, item) for (session, _), item in laid.item_at.items())
+        return sum(sittings - 1 for sittings in count.values())

@@ -1,0 +1,28 @@
+"""Soft: rooms are used when they are at hand."""
+
+from typing import TYPE_CHECKING
+
+from scheduler.sittings.programme import Laid
+from scheduler.sittings.rules.base import SittingRule
+
+if TYPE_CHECKING:
+    from scheduler.sittings.model import SittingModel, Terms
+
+
+class SessionRooms(SittingRule):
+    """A room is used in the sessions in which it is at hand."""
+
+    id = "session-rooms"
+    sentence = "A room is used in the sessions in which it is at hand."
+
+    def post(self, model: "SittingModel", terms: "Terms") -> None:
+        """Charge each sitting the penalty of its room in its session."""
+        for k, kind in enumerate(model.kinds):
+            for s in model.sessions:
+                penalty = model.programme.room_penalty.get((s, kind[0]), 0)
+                for cells in model.cell:
+                    terms.add(cells[s][k], penalty)
+
+    def cost(self, laid: Laid) -> int:
+        """The penalties of all sittings for a room in a session."""
+        return sum(laid.programme.room_penalty.get(cell, 0) for cell in laid.item_at)

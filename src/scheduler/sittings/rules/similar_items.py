@@ -1,0 +1,34 @@
+"""Soft: items on similar subjects do not sit at the same time."""
+
+from itertools import combinations
+from typing import TYPE_CHECKING
+
+from scheduler.sittings.programme import Laid
+from scheduler.sittings.rules.base import SittingRule
+
+if TYPE_CHECKING:
+    from scheduler.sittings.model import SittingModel, Terms
+
+
+class SimilarItems(SittingRule):
+    """Items that the same people follow do not sit at the same time."""
+
+    id = "similar-items"
+    sentence = "Items that the same people follow do not sit at the same time."
+
+    def post(self, model: "SittingModel", terms: "Terms") -> None:
+        """Charge each pair of sittings of similar items in one session."""
+        for (one, other), penalty in model.programme.similar.items():
+            if one != other:
+                for amount in model.meetings_of(one, other):
+                    terms.add(amount, penalty)
+
+    def cost(self, laid: Laid) -> int:
+        """The penalties of pairs of sittings in one session."""
+        similar = laid.programme.similar
+        return sum(
+            similar.get((min(pair), max(pair)), 0)
+            for items in laid.items_in.values()
+            for pair in combinations(items, 2)
+            if pair[0] != pair[1]
+        )

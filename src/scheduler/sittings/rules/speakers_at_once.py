@@ -1,0 +1,32 @@
+"""Soft: nobody is to speak or preside in two rooms in one session."""
+
+from typing import TYPE_CHECKING
+
+from scheduler.sittings.alike import speakers_clash
+from scheduler.sittings.programme import Laid
+from scheduler.sittings.rules.base import SittingRule
+
+if TYPE_CHECKING:
+    from scheduler.sittings.model import SittingModel, Terms
+
+
+class SpeakersAtOnce(SittingRule):
+    """Nobody speaks or presides in two rooms in one session."""
+
+    id = "speakers-at-once"
+    sentence = "Nobody speaks or presides in two rooms in one session."
+
+    def post(self, model: "SittingModel", terms: "Terms") -> None:
+        """Charge pairs that clash in one session; those of one item may share a sitting."""
+        subs = model.programme.sub_items
+        for one, other in sorted(model.speaker_pairs):
+            if subs[one].item != subs[other].item:
+                terms.add(model.together(one, other))
+
+    def cost(self, laid: Laid) -> int:
+        """Pairs in different rooms of one session that clash."""
+        plan = laid.plan
+        return sum(
+            plan[one].session == plan[other].session and plan[one].room != plan[other].room
+            for one, other in speakers_clash(laid.programme)
+        )

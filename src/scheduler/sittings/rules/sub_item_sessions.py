@@ -1,0 +1,30 @@
+"""Soft: sub-items are taken when it suits them."""
+
+from typing import TYPE_CHECKING
+
+from scheduler.sittings.programme import Laid
+from scheduler.sittings.rules.base import SittingRule
+
+if TYPE_CHECKING:
+    from scheduler.sittings.model import SittingModel, Terms
+
+
+class SubItemSessions(SittingRule):
+    """A sub-item is taken in a session that suits it."""
+
+    id = "sub-item-sessions"
+    sentence = "A sub-item is taken in a session that suits it."
+
+    def post(self, model: "SittingModel", terms: "Terms") -> None:
+        """Charge each slot of a sub-item its penalty for its session."""
+        for group, taken in zip(model.groups, model.taken, strict=True):
+            penalties = model.programme.sub_items[group.first].session_penalty
+            for session, penalty in penalties.items():
+                terms.add(taken[session], group.slots * penalty)
+
+    def cost(self, laid: Laid) -> int:
+        """The penalties of all slots for their sessions."""
+        return sum(
+            one.slots * one.session_penalty.get(place.session, 0)
+            for one, place in zip(laid.programme.sub_items, laid.plan, strict=True)
+        )
