@@ -31,6 +31,32 @@ def test_says_what_changes_and_keeps_every_version(run: Run, tmp_path: Path) -> 
     assert diff.out == "".join(f"{line[2:]}\n" for line in told)
 
 
+def test_a_second_replan_from_the_same_table_follows_on_the_first(run: Run, tmp_path: Path) -> None:
+    asked = ("replan", FILE_2019, "--from", TABLE_2019, *NOW, "-o", tmp_path)
+    assert run(*asked, "--overrun", "2=45").code == 0
+    once = (tmp_path / "timetable.json").read_bytes()
+    assert run(*asked, "--overrun", "2=45").code == 0
+    assert (tmp_path / "timetable.json").read_bytes() == once
+    assert "(version 3)" in run(*asked, "--overrun", "2=90").out
+    first, second = (
+        json.loads((tmp_path / "versions" / f"timetable-{n}.json").read_text("utf-8"))["history"]
+        for n in (2, 3)
+    )
+    assert second[:2] == first
+
+
+def test_going_back_to_an_earlier_version_is_a_new_one(run: Run, tmp_path: Path) -> None:
+    run("replan", FILE_2019, "--from", TABLE_2019, *NOW, "--overrun", "2=45", "-o", tmp_path)
+    before = tmp_path / "versions" / "timetable-1.json"
+    assert run("write", FILE_2019, before, "-o", tmp_path, "-q").code == 0
+    document = json.loads((tmp_path / "timetable.json").read_text("utf-8"))
+    assert [version["version"] for version in document["history"]] == [1, 2, 3]
+    assert b"SEQUENCE:2" in (tmp_path / "calendar.ics").read_bytes()
+    assert run("write", FILE_2019, before, "-o", tmp_path / "other", "-q").code == 0
+    other = json.loads((tmp_path / "other" / "timetable.json").read_text("utf-8"))
+    assert len(other["history"]) == 1
+
+
 def test_two_tables_that_are_the_same(run: Run) -> None:
     outcome = run("diff", FILE_2019, TABLE_2019, TABLE_2019)
     assert (outcome.code, outcome.out) == (0, "Nothing differs.\n")

@@ -71,7 +71,9 @@ def next_version(
     """The timetable as the version that follows on the `timetable.json` of a directory.
 
     It is that version still where participants would see no difference, and the first where there
-    is none. `at` is the instant of a new version, aware; None: a minute after the one before.
+    is none. A timetable that has gone through the versions of the directory itself stays as it is;
+    an older one, or one that has parted from them, is a new version after them. `at` is the instant
+    of a new version, aware; None: a minute after the one before.
     Raises `UsageError` for an instant that is not later, `InputFaults` for a file that is damaged.
     """
     from scheduler.calendars.versions import next_version as following
@@ -84,6 +86,8 @@ def next_version(
             "the versions are counted anew."
         )
         timetable, earlier = replace(timetable, notices=(*timetable.notices, notice)), None
+    if timetable.history and (earlier is None or earlier.leads_to(timetable.history)):
+        return timetable
     return following(conference, timetable, earlier, at)
 
 
@@ -117,7 +121,7 @@ def write(
     original language. `template` is a Word file for pages and styles, `days` are those with a day
     sheet (none: all). The directory is made where it is missing. Either all files are written or
     none. Raises `UsageError` for an unknown format or language, a template or font that is missing,
-    or a directory that cannot be written to. A timetable without a history is written as the next
+    or a directory that cannot be written to. With json or ics the timetable is written as the next
     version of the one that the directory holds (`next_version`).
     """
     from scheduler.writers import USUAL
@@ -125,7 +129,7 @@ def write(
 
     chosen = USUAL if formats is None else formats
     pages = Path(template) if template is not None else None
-    if timetable.history is None and {"json", "ics"} & set(chosen):
+    if {"json", "ics"} & set(chosen):
         timetable = next_version(conference, timetable, directory)
     return write_files(conference, timetable, directory, chosen, languages, pages, days)
 

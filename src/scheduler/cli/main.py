@@ -11,6 +11,7 @@ from typing import Annotated
 import typer
 
 from scheduler import __version__
+from scheduler.cli.time_zones import prefer_newest
 from scheduler.errors import SchedulerError
 
 STOPPED = 3  # as `scheduler.errors.Stopped`
@@ -85,6 +86,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run a command and return its exit code; no error ends in a traceback."""
     given = sys.argv[1:] if arguments is None else list(arguments)
     _prepare_streams()
+    prefer_newest()
     try:
         _app(given[0] if given else None)(given, prog_name="scheduler")
     except SchedulerError as error:

@@ -1,5 +1,6 @@
 """`scheduler replan`: a running conference planned anew, with the fewest changes."""
 
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -66,6 +67,10 @@ def replan(
         read_log(log, conference) if log else (),
         time_limit=time_limit,
     )
+    if output is not None:
+        # Another re-plan from the same timetable may have been written there.
+        numbered = api.next_version(conference, found.timetable, output)
+        found = replace(found, timetable=numbered)
     notices.show((*earlier.notices, *found.timetable.notices))
     if output is not None:
         _write(conference, earlier, found.timetable, str(found), output)

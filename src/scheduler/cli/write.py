@@ -43,7 +43,7 @@ def write(
     chosen, codes = files.chosen_formats(formats), files.chosen_languages(languages)
     conference = api.read(file)
     given = api.read_timetable(timetable, conference)
-    if given.history is None:
+    if given.history is None or {"json", "ics"} & set(chosen):
         given = api.next_version(conference, given, output)
     if not quiet:
         notices.show(given.notices)

@@ -130,6 +130,11 @@ class History:
         """The version in force."""
         return self.versions[-1]
 
+    def leads_to(self, other: "History") -> bool:
+        """Whether another history begins with all versions of this one."""
+        own = self.versions
+        return self.conference == other.conference and other.versions[: len(own)] == own
+
     def appointments(self) -> Mapping[str, Appointment]:
         """The appointments of the version in force by id."""
         found: dict[str, Appointment] = {}
