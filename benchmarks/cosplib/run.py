@@ -8,6 +8,7 @@ import time
 STARTED = time.monotonic()
 
 import argparse  # noqa: E402 - reading and importing belong to the time limit
+import signal  # noqa: E402
 import sys  # noqa: E402
 from pathlib import Path  # noqa: E402
 
@@ -30,24 +31,33 @@ def main() -> None:
     """Solve as the command line says; exits as `scheduler` does."""
     options = _options()
     try:
-        instance = read_instance(options.instance)
-        left = options.time_limit - (time.monotonic() - STARTED) - WRITING
-        outcome = solve(
-            programme_of(instance), max(LEAST, left), options.workers, options.seed, _progress
-        )
-        solution = solution_of(instance, outcome.plan)
-        wrong = faults(instance, solution)
-        if wrong or objective(instance, solution) != outcome.cost:
-            raise ModelDisagrees("\n".join(wrong) or "the evaluator counts another cost")
-        write_csv(options.output, instance, solution)
-        if options.xlsx is not None:
-            write_xlsx(options.xlsx, instance, solution, terms(instance, solution))
+        _solve(options)
     except SchedulerError as error:
         print(error, file=sys.stderr)
         sys.exit(error.exit_code)
     except OSError as error:
         print(f"{error.filename}: cannot be written: {error.strerror}", file=sys.stderr)
         sys.exit(2)
+    except KeyboardInterrupt:
+        print("Stopped before the search began.", file=sys.stderr)
+        sys.exit(3)
+
+
+def _solve(options: argparse.Namespace) -> None:
+    instance = read_instance(options.instance)
+    left = options.time_limit - (time.monotonic() - STARTED) - WRITING
+    outcome = solve(
+        programme_of(instance), max(LEAST, left), options.workers, options.seed, _progress
+    )
+    # A second Ctrl-C must not lose what the first has kept.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    solution = solution_of(instance, outcome.plan)
+    wrong = faults(instance, solution)
+    if wrong or objective(instance, solution) != outcome.cost:
+        raise ModelDisagrees("\n".join(wrong) or "the evaluator counts another cost")
+    write_csv(options.output, instance, solution)
+    if options.xlsx is not None:
+        write_xlsx(options.xlsx, instance, solution, terms(instance, solution))
     _report(instance, outcome, terms(instance, solution))
 
 

@@ -1,4 +1,5 @@
 import os
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -198,3 +199,23 @@ def test_a_fault_is_told_without_a_traceback(tmp_path, monkeypatch, capsys):
 def test_figures_are_shown_by_name():
     assert best_known("N2OR") == figures()["N2OR"]["best"]
     assert best_known("small") is None
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Ctrl-C is sent otherwise there")
+def test_ctrl_c_writes_the_best_so_far(tmp_path):
+    path = write_workbook(tmp_path / "small.xlsx")
+    command = [sys.executable, "benchmarks/cosplib/run.py", str(path), "--time-limit", "60"]
+    command += ["-o", str(tmp_path / "out.csv")]
+    with subprocess.Popen(
+        command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
+        start_new_session=True,
+    ) as process:  # fmt: skip
+        assert process.stderr is not None
+        assert process.stdout is not None
+        process.stderr.readline()  # it has found something
+        os.killpg(process.pid, signal.SIGINT)
+        said, rest = process.stdout.read(), process.stderr.read()
+    assert process.returncode == 0
+    assert "Traceback" not in rest
+    assert "Objective:" in said
+    assert faults(read_instance(path), read_solution(tmp_path / "out.csv")) == []

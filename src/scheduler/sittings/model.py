@@ -175,14 +175,16 @@ class SittingModel:
 
 def kinds_of_rooms(programme: Programme) -> Kinds:
     """Rooms that cost the same at any time and for anybody are of one kind."""
+    minded = {rule for rule, weight in programme.weights.items() if weight > 0}
+    wishing = [one for one in programme.items if "item-rooms" in minded]
+    subs = [one for one in programme.sub_items if "sub-item-rooms" in minded]
+    sessions = range(len(programme.sessions) if "session-rooms" in minded else 0)
     found: dict[object, list[int]] = {}
     for room in range(len(programme.rooms)):
-        wishes = tuple(one.room_penalty.get(room, 0) for one in programme.items)
-        others = tuple(one.room_penalty.get(room, 0) for one in programme.sub_items)
-        free = tuple(
-            programme.room_penalty.get((s, room), 0) for s in range(len(programme.sessions))
-        )
-        found.setdefault((wishes, others, free), []).append(room)
+        wishes = [one.room_penalty.get(room, 0) for one in wishing]
+        wishes += [one.room_penalty.get(room, 0) for one in subs]
+        wishes += [programme.room_penalty.get((s, room), 0) for s in sessions]
+        found.setdefault(tuple(wishes), []).append(room)
     return tuple(map(tuple, found.values()))
 
 

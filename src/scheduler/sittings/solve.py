@@ -6,6 +6,7 @@ it has come by then depends on the machine.
 
 import multiprocessing
 import signal
+import threading
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -119,6 +120,14 @@ def _begin(programme: Programme, seconds: float, workers: int, seed: int) -> _Te
     # Forking a process in which OR-Tools has threads may hang, so each starts afresh.
     context = multiprocessing.get_context("spawn")
     team = _Team([], [])
+    with _deaf():
+        _start(team, context, programme, seconds, workers, seed)
+    return team
+
+
+def _start(
+    team: _Team, context: Any, programme: Programme, seconds: float, workers: int, seed: int
+) -> None:
     for number in range(workers):
         here, there = context.Pipe()
         task = Task(programme, seconds, seed * workers + number, number == workers - 1)
@@ -127,7 +136,19 @@ def _begin(programme: Programme, seconds: float, workers: int, seed: int) -> _Te
         there.close()
         team.processes.append(process)
         team.pipes.append(here)
-    return team
+
+
+@contextmanager
+def _deaf() -> Iterator[None]:
+    """Ignore Ctrl-C for a moment, so that processes that are started now ignore it for good."""
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
 
 
 def _send(pipe: Connection, content: object) -> None:
@@ -146,11 +167,10 @@ def _interruptible() -> Iterator[Callable[[], bool]]:
         nonlocal pressed
         pressed = True
 
-    try:
-        before = signal.signal(signal.SIGINT, press)
-    except ValueError:  # another thread's business
+    if threading.current_thread() is not threading.main_thread():
         yield lambda: False
         return
+    before = signal.signal(signal.SIGINT, press)
     try:
         yield lambda: pressed
     finally:
