@@ -184,10 +184,9 @@ def _rules(factory: ConstraintFactory) -> list[Constraint]:
     ]
 
 
-def solve(problem: Problem, seconds: float) -> Answer:
-    """Solve by local search in one thread."""
-    started = monotonic()
-    config = SolverConfig(
+# Made as the module is loaded, for Timefold then compiles all of the above to Java.
+_FACTORY = SolverFactory.create(
+    SolverConfig(
         solution_class=Plan,
         entity_class_list=[Session, Taken],
         score_director_factory_config=ScoreDirectorFactoryConfig(
@@ -195,10 +194,16 @@ def solve(problem: Problem, seconds: float) -> Answer:
         ),
         random_seed=0,
     )
-    plan, factory = _plan(problem), SolverFactory.create(config)
+)
+
+
+def solve(problem: Problem, seconds: float) -> Answer:
+    """Solve by local search in one thread."""
+    started = monotonic()
+    plan = _plan(problem)
     left = max(0.1, seconds - (monotonic() - started))
     ended = TerminationConfig(spent_limit=Duration(milliseconds=int(1000 * left)))
-    solver = factory.build_solver(SolverConfigOverride(termination_config=ended))
+    solver = _FACTORY.build_solver(SolverConfigOverride(termination_config=ended))
     found: Any = solver.solve(plan)
     spans = {
         one.task: (one.start, one.start + one.size)

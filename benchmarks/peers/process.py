@@ -1,7 +1,7 @@
 """Runs a peer on a problem in a process of its own, which is ended where it overruns its time.
 
-The child is `python -m benchmarks.peers.process PEER PROBLEM SECONDS FILE`. Its clock starts once
-Python and the peer’s package are loaded; building the model counts.
+The child is `python -m benchmarks.peers.process PEER PROBLEM SECONDS LATEST FILE`. Its clock starts
+once Python and the peer’s package are loaded; building the model counts.
 """
 
 import json
@@ -23,8 +23,8 @@ from scheduler.domain.timetable import Placement
 
 # Python, packages and a Java virtual machine are loaded within so many seconds.
 LOADING_SECONDS = 120.0
-# An answer may be late by a tenth of the time limit, and by so much.
-LATE_SECONDS = 1.0
+# An answer may be so much late.
+LATE_SECONDS = 10.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,17 +37,18 @@ class Run:
     seconds: float | None = None
 
 
-def run(one: Peer, problem: str, seconds: float) -> Run:
-    """Let a peer solve a problem within so many seconds."""
+def run(one: Peer, problem: str, seconds: float, late: float = LATE_SECONDS) -> Run:
+    """Let a peer solve a problem within so many seconds; it is ended when it is `late` by more."""
     if not one.is_installed:
         return Run("not installed")
     with tempfile.TemporaryDirectory() as directory:
         answer = Path(directory) / "answer.json"
-        child = _child((one.name, problem, str(seconds), str(answer)), seconds)
+        latest = seconds + late
+        child = _child((one.name, problem, str(seconds), str(latest), str(answer)), latest)
         if child is None:
             return Run("failed: it could not be loaded in time")
         if child.returncode == -signal.SIGKILL:
-            return Run(f"ended after {_latest(seconds):.0f} s", seconds=_latest(seconds))
+            return Run(f"ended after {latest:.0f} s", seconds=latest)
         if not answer.exists():
             lines = child.stderr.strip().splitlines() or [f"it ended with {child.returncode}"]
             return Run(f"failed: {lines[-1]}")
@@ -57,12 +58,7 @@ def run(one: Peer, problem: str, seconds: float) -> Run:
     return Run(found["status"], placements, found["bound"], found["seconds"])
 
 
-def _latest(seconds: float) -> float:
-    """When a peer is ended."""
-    return 1.1 * seconds + LATE_SECONDS
-
-
-def _child(arguments: Sequence[str], seconds: float) -> "subprocess.CompletedProcess[str] | None":
+def _child(arguments: Sequence[str], latest: float) -> "subprocess.CompletedProcess[str] | None":
     """Run the child in a group of its own; None where it is not even loaded in time."""
     try:
         return subprocess.run(
@@ -72,7 +68,7 @@ def _child(arguments: Sequence[str], seconds: float) -> "subprocess.CompletedPro
             stderr=subprocess.PIPE,
             text=True,
             start_new_session=True,
-            timeout=LOADING_SECONDS + _latest(seconds),
+            timeout=LOADING_SECONDS + latest,
         )
     except subprocess.TimeoutExpired:
         return None
@@ -87,10 +83,10 @@ def main() -> None:
     os._exit(0)
 
 
-def _answer(name: str, key: str, limit: str, path: str) -> None:
+def _answer(name: str, key: str, limit: str, latest: str, path: str) -> None:
     problem, solve = Problem.of(PROBLEMS[key]()), peer(name).solver()
     # With all that it has started, such as CBC.
-    end = threading.Timer(_latest(float(limit)), os.killpg, (0, signal.SIGKILL))
+    end = threading.Timer(float(latest), os.killpg, (0, signal.SIGKILL))
     end.daemon = True
     end.start()
     started = perf_counter()
