@@ -8,7 +8,7 @@ these. Any such sum can be dealt out to the parts afterwards (`scheduler.model.e
 is lost. Parts that pass over a stretch unfit for them are few and have minutes of their own.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from scheduler.domain.agenda import Part
@@ -40,6 +40,31 @@ class StretchTime:
     carried: dict[bool, Off] = field(default_factory=dict)
 
 
+@dataclass
+class _Here:
+    """The ways that concern a stretch, by whether they begin and end in it."""
+
+    single: list[tuple[Part, Way, cp_model.IntVar]] = field(default_factory=list)
+    begin: list[tuple[Part, Way, cp_model.IntVar]] = field(default_factory=list)
+    end: list[tuple[Part, Way, cp_model.IntVar]] = field(default_factory=list)
+    through: list[tuple[Part, Way, cp_model.IntVar]] = field(default_factory=list)
+
+
+def _by_stretch(plain: Chosen, count: int) -> list[_Here]:
+    """The ways of each stretch; none of them passes over any."""
+    here = [_Here() for _ in range(count)]
+    for one in plain:
+        _, way, _ = one
+        if way.first == way.last:
+            here[way.first].single.append(one)
+            continue
+        here[way.first].begin.append(one)
+        here[way.last].end.append(one)
+        for s in range(way.first + 1, way.last):
+            here[s].through.append(one)
+    return here
+
+
 class Balance:
     """The minutes of one body. Parts are of two classes: with a wished time, or with a share."""
 
@@ -51,11 +76,11 @@ class Balance:
         self.pieces: dict[tuple[str, int], cp_model.IntVar] = {}
         self.passing_off: dict[str, Off] = {}
         self.stretches = [StretchTime() for _ in self.capacity]
-        plain = [one for one in chosen if not one[1].passes_over]
+        here = _by_stretch([one for one in chosen if not one[1].passes_over], len(self.capacity))
         for s in range(len(self.capacity)):
-            self._make_stretch(s, plain)
+            self._make_stretch(s, here[s])
         for s in range(1, len(self.capacity)):
-            self._carry_over(s, plain)
+            self._carry_over(s, here[s].through)
         self._pass_over([one for one in chosen if one[1].passes_over])
 
     def aim(self, part: Part, way: Way) -> int:
@@ -68,13 +93,10 @@ class Balance:
         low = max(way.least, self._frame.least(part))
         return low, max(low, min(way.most, self._frame.most(part)))
 
-    def _make_stretch(self, s: int, plain: Chosen) -> None:
+    def _make_stretch(self, s: int, here: "_Here") -> None:
         cp, capacity, time = self._cp, self.capacity[s], self.stretches[s]
-        single = [one for one in plain if one[1].first == one[1].last == s]
-        begin = [one for one in plain if one[1].first == s < one[1].last]
-        end = [one for one in plain if one[1].first < s == one[1].last]
-        through = [one for one in plain if one[1].first < s < one[1].last]
-        whole, time.whole = self._amount(single, f"whole:{s}")
+        begin, end, through = here.begin, here.end, here.through
+        whole, time.whole = self._amount(here.single, f"whole:{s}")
         time.used = whole
         if begin:
             begins = sum(way for *_, way in begin)
@@ -83,7 +105,7 @@ class Balance:
             time.begun_here = cp.new_int_var(0, most, f"begun:{s}")
             cp.add(time.head <= capacity * begins)
             cp.add(time.head >= begins)
-            cp.add(time.begun_here <= sum(way.most * y for _, way, y in begin))
+            cp.add(time.begun_here <= _weighted((y, way.most) for _, way, y in begin))
             amount, time.carried = self._amount(begin, f"carried:{s}")
             cp.add(time.head + time.begun_here == amount)
             time.used += time.head
@@ -96,20 +118,20 @@ class Balance:
         if through:
             most = max(way.most for _, way, _ in through)
             time.through = cp.new_int_var(0, most, f"through:{s}")
-            cp.add(time.through <= sum(way.most * y for _, way, y in through))
-            time.used += capacity * sum(y for *_, y in through)
+            cp.add(time.through <= _weighted((y, way.most) for _, way, y in through))
+            time.used += _weighted((y, capacity) for *_, y in through)
 
-    def _carry_over(self, s: int, plain: Chosen) -> None:
+    def _carry_over(self, s: int, through: Chosen) -> None:
         """What is left from the stretch before is the tail here, or fills this one and goes on."""
         before, here = self.stretches[s - 1], self.stretches[s]
-        filled = sum(y for _, way, y in plain if way.first < s < way.last)
+        filled = sum(y for *_, y in through)
         carried = before.begun_here + before.through
         if not isinstance(carried, int) or not isinstance(here.tail, int):
             self._cp.add(carried == here.tail + self.capacity[s] * filled + here.through)
 
     def _amount(self, chosen: Chosen, name: str) -> tuple[LinearExpr, dict[bool, Off]]:
         """The steps that the chosen ways get together, near to their aims."""
-        amount: LinearExpr = sum(self.aim(part, way) * y for part, way, y in chosen)
+        amount = _weighted((y, self.aim(part, way)) for part, way, y in chosen)
         offs: dict[bool, Off] = {}
         for wished in (True, False):
             own = [one for one in chosen if one[0].has_wish is wished]
@@ -120,18 +142,19 @@ class Balance:
 
     def _off(self, chosen: Chosen, name: str) -> Off:
         over, under = [], []
+        most_over = most_under = 0
         for part, way, y in chosen:
             (low, high), aim = self.limits(part, way), self.aim(part, way)
-            over.append((high - aim) * y)
-            under.append((aim - low) * y)
-        most_over = sum(max(0, self.limits(p, w)[1] - self.aim(p, w)) for p, w, _ in chosen)
-        most_under = sum(max(0, self.aim(p, w) - self.limits(p, w)[0]) for p, w, _ in chosen)
+            over.append((y, high - aim))
+            under.append((y, aim - low))
+            most_over += high - aim
+            most_under += aim - low
         off = Off(
             self._cp.new_int_var(0, most_over, f"over:{name}"),
             self._cp.new_int_var(0, most_under, f"under:{name}"),
         )
-        self._cp.add(off.over <= sum(over))
-        self._cp.add(off.under <= sum(under))
+        self._cp.add(off.over <= _weighted(over))
+        self._cp.add(off.under <= _weighted(under))
         self.over[chosen[0][0].has_wish].append(off.over)
         self.under[chosen[0][0].has_wish].append(off.under)
         return off
@@ -156,3 +179,12 @@ class Balance:
             amount, offs = self._amount(own, f"passing:{part_id}")
             cp.add(given == amount)
             self.passing_off[part_id] = next(iter(offs.values()))
+
+
+def _weighted(terms: Iterable[tuple[cp_model.IntVar, int]]) -> LinearExpr:
+    """The sum of literals, each times its weight; those of no weight are left out."""
+    kept = [(literal, weight) for literal, weight in terms if weight]
+    if not kept:
+        return 0
+    literals, weights = zip(*kept, strict=True)
+    return cp_model.LinearExpr.weighted_sum(literals, weights)

@@ -31,6 +31,8 @@ class Plan:
         self.objective: LinearExpr = 0
         self.chosen: dict[str, list[tuple[Way, cp_model.IntVar]]] = {}
         self._at: dict[tuple[str, str], dict[int, list[cp_model.IntVar]]] = {}
+        # Sums that many rules speak of are made once.
+        self._sums: dict[tuple[str, str, int], LinearExpr] = {}
         self._held: dict[tuple[str, frozenset[str] | None], cp_model.IntVar] = {}
         for part in self.conference.parts:
             self._choose_way(part)
@@ -41,9 +43,12 @@ class Plan:
         self.cp.add_exactly_one(y for _, y in chosen)
         self.chosen[part.id] = chosen
         index: dict[str, dict[int, list[cp_model.IntVar]]] = {
-            kind: {} for kind in ("first", "last", "at", "on", "into", "border")
+            kind: {} for kind in ("first", "last", "at", "on", "into", "border", "head", "tail")
         }
         for way, y in chosen:
+            if way.last > way.first and not way.passes_over:
+                index["head"].setdefault(way.first, []).append(y)
+                index["tail"].setdefault(way.last, []).append(y)
             index["first"].setdefault(way.first, []).append(y)
             index["last"].setdefault(way.last, []).append(y)
             for s, following in zip(way.stretches, (*way.stretches[1:], None), strict=True):
@@ -59,6 +64,27 @@ class Plan:
     def _literals(self, part: Part, kind: str, s: int) -> list[cp_model.IntVar]:
         return self._at[part.id, kind].get(s, [])
 
+    def _literals_in(self, part: Part, stretches: list[int]) -> list[cp_model.IntVar]:
+        """The literals of ways that go through any of the stretches."""
+        if len(stretches) == 1:
+            return self._literals(part, "at", stretches[0])
+        return [
+            y for way, y in self.chosen[part.id] if not set(stretches).isdisjoint(way.stretches)
+        ]
+
+    def _sum(self, part: Part, kind: str, s: int) -> LinearExpr:
+        key = part.id, kind, s
+        if key not in self._sums:
+            self._sums[key] = total(self._literals(part, kind, s))
+        return self._sums[key]
+
+    def _sum_up_to(self, part: Part, kind: str, s: int) -> LinearExpr:
+        key = part.id, f"{kind} up to", s
+        if key not in self._sums:
+            found = self._at[part.id, kind]
+            self._sums[key] = total([y for t, ys in found.items() if t <= s for y in ys])
+        return self._sums[key]
+
     # What rules speak of -------------------------------------------------------------------------
 
     def stretches(self, body: str) -> tuple[Stretch, ...]:
@@ -71,23 +97,23 @@ class Plan:
 
     def first(self, part: Part, s: int) -> LinearExpr:
         """1 if the part begins in stretch s."""
-        return total(self._literals(part, "first", s))
+        return self._sum(part, "first", s)
 
     def last(self, part: Part, s: int) -> LinearExpr:
         """1 if the part ends in stretch s."""
-        return total(self._literals(part, "last", s))
+        return self._sum(part, "last", s)
 
     def at(self, part: Part, s: int) -> LinearExpr:
         """1 if the part has time in stretch s."""
-        return total(self._literals(part, "at", s))
+        return self._sum(part, "at", s)
 
     def runs_on(self, part: Part, s: int) -> LinearExpr:
         """1 if the part has time in stretch s and goes on after it."""
-        return total(self._literals(part, "on", s))
+        return self._sum(part, "on", s)
 
     def runs_in(self, part: Part, s: int) -> LinearExpr:
         """1 if the part has time in stretch s and began before it."""
-        return total(self._literals(part, "into", s))
+        return self._sum(part, "into", s)
 
     def crosses(self, parts: Iterable[Part], s: int) -> list[cp_model.IntVar]:
         """The literals of ways of the parts that lead from stretch s right into the next one."""
@@ -103,17 +129,21 @@ class Plan:
 
     def passes_over(self, part: Part) -> bool:
         """Whether a way of the part leaves out a stretch that is unfit for it."""
-        return any(way.passes_over for way, _ in self.chosen[part.id])
+        return part.id in self._passing_over
+
+    @cached_property
+    def _passing_over(self) -> frozenset[str]:
+        return frozenset(
+            part for part, chosen in self.chosen.items() if any(w.passes_over for w, _ in chosen)
+        )
 
     def begun(self, part: Part, s: int) -> LinearExpr:
         """1 if the part has begun by the end of stretch s."""
-        firsts = self._at[part.id, "first"]
-        return total([y for t, ys in firsts.items() if t <= s for y in ys])
+        return self._sum_up_to(part, "first", s)
 
     def ended(self, part: Part, s: int) -> LinearExpr:
         """1 if the part is over by the end of stretch s."""
-        lasts = self._at[part.id, "last"]
-        return total([y for t, ys in lasts.items() if t <= s for y in ys])
+        return self._sum_up_to(part, "last", s)
 
     def span(self, part: Part) -> tuple[int, int]:
         """The first and the last stretch in which the part may be; (0, -1) where there is none."""
@@ -129,9 +159,8 @@ class Plan:
         if key not in self._held:
             held = self._held[key] = self.cp.new_bool_var(f"held:{key[0]}")
             body = self.conference.meeting_by_id[key[0]].body
-            own = set(self.of_meeting(key[0]))
             present = [
-                [y for way, y in self.chosen[part.id] if own.intersection(way.stretches)]
+                self._literals_in(part, self.of_meeting(key[0]))
                 for part in self.conference.parts_of(body)
                 if among is None or part.id in among
             ]
@@ -171,9 +200,8 @@ class Plan:
         if not parts:
             return []
         balance = self.balance[parts[0].body]
-        own = [(way, y) for part in parts for way, y in self.chosen[part.id] if not way.passes_over]
-        heads = [y for way, y in own if way.first == s < way.last]
-        tails = [y for way, y in own if way.first < s == way.last]
+        heads = [y for part in parts for y in self._literals(part, "head", s)]
+        tails = [y for part in parts for y in self._literals(part, "tail", s)]
         time = balance.stretches[s]
         found = [(total(heads), self.grid * time.head)] if heads else []
         found += [(total(tails), self.grid * time.tail)] if tails else []

@@ -45,12 +45,16 @@ class StartWithMeeting(SoftRule):
                 s = plan.of_meeting(meeting)[0]
                 leading = [part for part in concerned if plan.may_begin(part, s)]
                 leads = {part.id: plan.flag(f"leads:{part.id}:{s}") for part in leading}
+                present = sum(plan.at(other, s) for other in others)
                 for part in leading:
                     led[part.id].append(leads[part.id])
                     plan.require(leads[part.id] <= plan.first(part, s))
                     for other in earlier[part.id]:
                         plan.require(leads[part.id] + plan.at(other, s) <= 1)
-                    _alone_if_it_runs_on(plan, part, leads[part.id], others, s)
+                    # What comes first and runs on leaves room for introductions only.
+                    beside = present - plan.at(part, s)
+                    goes_on = leads[part.id] + plan.runs_on(part, s)
+                    plan.require(beside <= len(others) * (2 - goes_on))
                 plan.exclude([*leads.values(), *plan.running_in(others, s)])
             for part in concerned:
                 late = plan.flag(f"starts-late:{part.id}")
@@ -109,11 +113,3 @@ def _predecessors(conference: Conference, body: str) -> dict[str, list[Part]]:
 def _is_concerned(part: Part) -> bool:
     at_hour = part.pin is not None and part.pin.start is not None
     return part.is_substantive and part.target >= LONG_MINUTES and not at_hour
-
-
-def _alone_if_it_runs_on(
-    plan: "Plan", part: Part, leads: "LinearExpr", others: list[Part], s: int
-) -> None:
-    """What comes first in a stretch and runs on out of it leaves room for introductions only."""
-    present = sum(plan.at(other, s) for other in others if other.id != part.id)
-    plan.require(present <= len(others) * (2 - leads - plan.runs_on(part, s)))
