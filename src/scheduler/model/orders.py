@@ -3,7 +3,7 @@
 Once an order is chosen, the cheapest path along it is found exactly (`scheduler.model.path`), so
 only the order is left to search. An item is moved to another place in it, as far as precedences let
 it, and stays there where that costs no more. What the search finds is a timetable for CP-SAT to
-begin with; the sum of what each part costs at its cheapest place by itself is a bound.
+begin with; `scheduler.model.relaxed` bounds what any order costs.
 """
 
 import math
@@ -18,10 +18,11 @@ from scheduler.domain.ordering import agenda_precedences, opening_and_closing_pr
 from scheduler.model.frame import Frame
 from scheduler.model.places import NEVER, Costs, Places, Timeline
 
-# So many moves are tried, the same on every machine; 30 items in 20 meetings take about a second.
-MOVES = 3000
-# What a move may cost more, and stay with chance 1/e, at the beginning; nothing in the end.
-PATIENCE = 40
+# So many moves are tried in a round, the same on every machine; a round for 30 items in 20 meetings
+# takes about a second. The next round begins with the best order so far.
+ROUNDS, MOVES = 2, 3000
+# What a move may cost more, and stay with chance 1/e, as a round begins; nothing as it ends.
+PATIENCE = 30
 
 
 class Orders:
@@ -43,18 +44,25 @@ class Orders:
                 self.before[precedence.after].add(precedence.before)
 
     @property
-    def bound(self) -> int:
-        """What the parts cost at least, each at its cheapest place."""
-        return sum(
-            int(min(self._cost(part, False)[1].min(), self._cost(part, True)[1].min()))
-            for part in self.parts
-        )
+    def is_possible(self) -> bool:
+        """Whether each part has a place."""
+        return all(self.cost(part, True)[1].size for part in self.parts)
 
-    def best(self) -> Sequence[Part] | None:
-        """The order found in which the path is cheapest; None where no path was found."""
-        if any(not self._cost(part, True)[1].size for part in self.parts):
-            return None
-        order, chance, bound = self._first(), random.Random(0), self.bound
+    def cost_of(self, order: Sequence[Part]) -> int:
+        """What the cheapest path along an order costs; `NEVER` or more where there is none."""
+        return int(self._to_go(order, len(order), [])[-1][0])
+
+    def best(self, first: Sequence[Part], bound: int) -> Sequence[Part] | None:
+        """The order found in which the path is cheapest; None where no path was found.
+
+        The search begins with the `first` and ends where an order costs no more than the `bound`.
+        """
+        best, chance = list(first), random.Random(0)
+        for _ in range(ROUNDS):
+            best = self._round(best, bound, chance)
+        return None if self.cost_of(best) >= NEVER else best
+
+    def _round(self, order: list[Part], bound: int, chance: random.Random) -> list[Part]:
         to_go = self._to_go(order, len(order), [])
         best, cost = order, int(to_go[-1][0])
         for move in range(MOVES):
@@ -66,15 +74,15 @@ class Orders:
             # What a part costs depends on the one before it, so one part more is priced anew.
             tried = self._to_go(moved, min(last + 2, len(order)), to_go)
             worse = int(tried[-1][0] - to_go[-1][0])
-            patience = PATIENCE * (1 - move / MOVES)
-            if worse <= 0 or chance.random() < math.exp(-worse / max(patience, 1e-9)):
+            warmth = PATIENCE * (1 - move / MOVES)
+            if worse <= 0 or chance.random() < math.exp(-worse / warmth):
                 order, to_go = moved, tried
                 if to_go[-1][0] < cost:
                     best, cost = order, int(to_go[-1][0])
-        return None if cost >= NEVER else best
+        return best
 
-    def _first(self) -> list[Part]:
-        """Long parts lead their meetings, and what fits in fills them."""
+    def first(self) -> list[Part]:
+        """An order to begin with: long parts lead their meetings, and what fits in fills them."""
         capacity = [int(steps) for steps in self.timeline.capacity]
         order: list[Part] = []
         waiting = list(self.parts)
@@ -130,12 +138,13 @@ class Orders:
         return found
 
     def _begin(self, part: Part, introduced: bool, after: Costs) -> Costs:
-        places, cost = self._cost(part, introduced)
+        places, cost = self.cost(part, introduced)
         found = np.full(self.timeline.length + 1, NEVER)
         found[places.steps] = np.minimum((cost + after[places.last_step + 1]).min(axis=1), NEVER)
         return found
 
-    def _cost(self, part: Part, introduced: bool) -> tuple[Places, Costs]:
+    def cost(self, part: Part, introduced: bool) -> tuple[Places, Costs]:
+        """Where a part may lie and what it costs there, `introduced` or not."""
         key = part.id, introduced
         if key not in self._costs:
             places = Places(self.timeline, part, introduced)

@@ -22,6 +22,7 @@ from scheduler.domain.ordering import agenda_sequence
 from scheduler.model.frame import Frame, Way
 from scheduler.model.orders import Orders
 from scheduler.model.places import NEVER, Costs, Places, Timeline
+from scheduler.model.relaxed import Bounds, Relaxed
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,8 +30,8 @@ class Path:
     """The cheapest path of a body: its cost, each part's way and steps in its stretches.
 
     `bound` is a lower bound of what the body costs, the cost itself where its agenda has a fixed
-    order. `bounds` gives, for such an agenda, a lower bound for each part and each of its ways
-    (first and last stretch), if the part goes that way.
+    order. `bounds` gives a lower bound for each part and each of its ways (first and last stretch),
+    if the part goes that way.
     """
 
     cost: int
@@ -53,8 +54,12 @@ def programme_of(frame: Frame, body: Body) -> "Programme | None":
         sequence = agenda_sequence(parts, frame.conference.precedences)
         return Programme(frame, body, sequence) if parts else None
     orders = Orders(frame, body)
-    best = orders.best()
-    return None if best is None else Programme(frame, body, best, orders.bound)
+    if not orders.is_possible:
+        return None
+    first = orders.first()
+    bounds = Relaxed(orders).bounds(orders.cost_of(first))
+    best = orders.best(first, bounds.bound)
+    return None if best is None else Programme(frame, body, best, bounds)
 
 
 @dataclass(frozen=True)
@@ -83,12 +88,12 @@ class Programme:
     """
 
     def __init__(
-        self, frame: Frame, body: Body, sequence: Sequence[Part], bound: int | None = None
+        self, frame: Frame, body: Body, sequence: Sequence[Part], free: Bounds | None = None
     ) -> None:
-        """`bound` is known of the body if it may also take its parts in another order."""
+        """`free` is known of the body if it may also take its parts in another order."""
         self.timeline = Timeline(frame, body.id)
         self.parts = sequence
-        self.bound = bound
+        self.free = free
         follows = [True] + [part.kind.is_introductory for part in self.parts[:-1]]
         self.places = [
             Places(self.timeline, part, after)
@@ -144,9 +149,11 @@ class Programme:
         if to_go is None:
             return None
         ways, steps = self._follow(to_go)
-        bounds = self._bounds(to_go) if bounded and kept is None and self.bound is None else {}
         cost = int(to_go[0][0, 0])
-        return Path(cost, cost if self.bound is None else self.bound, ways, steps, bounds)
+        if self.free is not None:
+            return Path(cost, self.free.bound, ways, steps, self.free.by_way)
+        bounds = self._bounds(to_go) if bounded and kept is None else {}
+        return Path(cost, cost, ways, steps, bounds)
 
     def cost_with(self, kept: Mapping[str, Iterable[Way]]) -> int | None:
         """The cost of the cheapest path with some ways, None where there is none."""

@@ -112,7 +112,8 @@ def _strike_out(frame: Frame, path: Path, worth: int) -> None:
     """
     for part_id, bounds in path.bounds.items():
         part = frame.conference.part_by_id[part_id]
-        frame.keep_ways(part, lambda way, by=bounds: by[way.first, way.last] <= worth)  # type: ignore[misc]
+        cheap = {way for way, cost in bounds.items() if cost <= worth}
+        frame.keep_ways(part, lambda way, cheap=cheap: (way.first, way.last) in cheap)  # type: ignore[misc]
 
 
 def _ways(paths: Mapping[str, Path]) -> dict[str, Way]:
