@@ -8,7 +8,8 @@ of a time-indexed flow gives, as strong as the patterns of cutting stock problem
 Carvalho 1999). They are looked for where the paths found so far allow the highest bound (Kelley
 1960), half-way from the best ones known; a few dozen do. Prices are whole numbers, so what they
 give is a bound without rounding, however they were found. With the cheapest paths to and from each
-place, every way of a part has such a bound as well.
+place, every way of a part has such a bound as well. Where others may come between pieces of a part,
+all that is known is the sum of what parts cost by themselves.
 """
 
 from collections.abc import Mapping
@@ -77,6 +78,8 @@ class Relaxed:
         """The best bounds that prices give, given that some timetable costs `worth`."""
         if self._to_go(self._least)[0, 0] >= NEVER:
             return Bounds(0, {})
+        if self._can_be_interrupted:
+            return Bounds(_rounded(int(self._least @ self.counts)), {})
         worth = min(worth, len(self.orders.parts) * int(self.cost.max()) // SCALE)
         prices = best_prices = self._least
         best, guide = -1, _Guide(self._least, worth * SCALE)
@@ -171,6 +174,12 @@ class Relaxed:
             if self._is_start(step):
                 later = np.minimum(later, here)
         return found
+
+    @property
+    def _can_be_interrupted(self) -> bool:
+        """Whether others may come between pieces of a part: in a stretch that is unfit for it."""
+        frame = self.timeline.frame
+        return any(way.passes_over for part in self.orders.parts for way in frame.ways(part))
 
     @cached_property
     def _least(self) -> Indices:
