@@ -12,7 +12,7 @@ from tests.builders import ItemSpec, make_conference, make_meeting, make_part
 
 from scheduler.domain.agenda import Pin, Speaker
 from scheduler.domain.clock import instant
-from scheduler.domain.conference import Body, Conference, Event, Precedence
+from scheduler.domain.conference import Avoided, Body, Conference, Event, Precedence
 from scheduler.domain.people import Person
 
 GRID = 20
@@ -164,6 +164,17 @@ SHAPES: dict[str, Conference] = {
             },
         ),
         ("Matter", 1, {"within": frozenset([M2])}),
+    ),
+    "a time to avoid": tiny(
+        (2, 2, 2, 2),
+        ("Matter", 3),
+        ("Matter", 2, {"pin": Pin((M3,))}),
+        ("Matter", 1),
+        body=FREE,
+        avoided=(
+            Avoided("body", "Prayer", FIRST_DAY, 600, 610),
+            Avoided("body", "Prayer", SECOND_DAY, 600, 610),
+        ),
     ),
     "pinned to a meeting": tiny((3, 3), ("Matter", 2), ("Matter", 2, {"pin": Pin((M2,))})),
     "pinned to two meetings": tiny(

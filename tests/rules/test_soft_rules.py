@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 from tests.model.shapes import (
     AGENDA,
+    FIRST_DAY,
     FREE,
     M1,
     M2,
@@ -16,12 +17,13 @@ from tests.model.shapes import (
     OPENING,
     OTHER,
     REPORT,
+    SECOND_DAY,
     lunch,
     tiny,
 )
 
 from scheduler.domain.agenda import Pin
-from scheduler.domain.conference import Conference
+from scheduler.domain.conference import Avoided, Conference
 from scheduler.domain.timetable import Placement, Status, Timetable
 from scheduler.rules import SOFT
 
@@ -34,6 +36,13 @@ LONG = tiny((9, 9), (AGENDA, 1), ("Matter", 5), ("Matter", 5))
 LUNCH = tiny((4, 3), ("Matter", 2, WISH), ("Matter", 2), events=lunch(620, 640))
 ANNOUNCED = tiny((3, 3), ("Matter", 2), announced=(("1", M1),), as_of=date(2019, 9, 10))
 KEPT = tiny((3, 3, 3), ("Matter", 2), (REPORT, 1), weights=(("free-half-day-before-report", 7),))
+TO_AVOID = (
+    Avoided("body", "Prayer", FIRST_DAY, 959, 1000),
+    Avoided("body", "Prayer", FIRST_DAY, 540, 600),
+    Avoided("body", "A National Day", FIRST_DAY, 840, 1440),
+    Avoided("body", "A National Day", SECOND_DAY, 0, 1440),
+    Avoided("other", "A National Day", FIRST_DAY, 0, 1440),
+)
 RESERVE = tiny((3, 3), ("Matter", 2), (OTHER, 1), body={"reserve": 40})
 PREFERS = tiny(
     (3, 3, 3),
@@ -189,6 +198,12 @@ CASES: dict[str, tuple[str, Conference, Sequence[Piece], Charges]] = {
         tiny((3,), ("Matter", 1, {"prefers": frozenset([M2]), "avoids": frozenset([M1])})),
         [("1", M1, 600, 660)],
         [(1, f"item 1 is taken on {WEDNESDAY}, which it should avoid")],
+    ),
+    "meetings at times to avoid": (
+        "times-to-avoid",
+        tiny((3, 3, 3), ("Matter", 2), ("Matter", 2), avoided=TO_AVOID),
+        [("1", M1, 600, 660), ("2", M2, 900, 960)],
+        [(1, f"The Body meets on {AFTERNOON}: Prayer, A National Day")],
     ),
     "no half-day before the report": (
         "free-half-day-before-report",

@@ -96,6 +96,23 @@ class Event:
 
 
 @dataclass(frozen=True, slots=True)
+class Avoided:
+    """A time, in minutes of the day, at which a body should not meet, though it may."""
+
+    body: str
+    title: str
+    date: date
+    start: int
+    end: int
+    where: str = field(default="", compare=False)
+
+    def touches(self, meeting: Meeting) -> bool:
+        """Whether a meeting of the body is held then, if only for a minute."""
+        its = meeting.body == self.body and meeting.date == self.date
+        return its and meeting.start < self.end and self.start < meeting.end
+
+
+@dataclass(frozen=True, slots=True)
 class Precedence:
     """Part `before` is over when part `after` begins; `reason` says why, in plain words."""
 
@@ -170,6 +187,7 @@ class Conference:
     organizer: tuple[str, str] = ("", "")
     feeds: str = ""
     people: tuple[Person, ...] = ()
+    avoided: tuple[Avoided, ...] = ()
     announced: tuple[tuple[str, str], ...] = ()
     as_of: date | None = None
     services: Services = field(default_factory=Services)

@@ -3,7 +3,7 @@
 import json
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 from hashlib import sha256
@@ -12,6 +12,7 @@ from typing import Any, NamedTuple
 
 from scheduler.domain.agenda import Item, Part
 from scheduler.domain.conference import (
+    Avoided,
     Body,
     Conference,
     Event,
@@ -32,9 +33,12 @@ from scheduler.readers.part_checks import check_parts
 from scheduler.readers.parts import Found, Setting, read_parts, share_time
 from scheduler.readers.people import with_people
 from scheduler.readers.precedences import read_precedences
+from scheduler.readers.public_holidays import read_holidays
+from scheduler.readers.public_holidays import told as holidays_told
 from scheduler.readers.schema import BodyEntry, ConferenceFile
 from scheduler.readers.services import given_back, read_services, with_needs
 from scheduler.readers.speakers import assumed
+from scheduler.readers.times_to_avoid import read_avoided
 from scheduler.readers.values import Length
 from scheduler.readers.wordings import to_wordings
 from scheduler.readers.yaml_source import Place, Source
@@ -51,6 +55,7 @@ class Given(NamedTuple):
     entry: BodyEntry | None
     place: Place
     zone: str
+    holidays: Mapping[date, str]
 
     def value(self, name: str) -> tuple[Any, Place]:
         """A value, None if not said, and its place."""
@@ -74,6 +79,7 @@ class Read(NamedTuple):
     half_day: int
     grid: int
     assumptions: tuple[str, ...]
+    avoided: tuple[Avoided, ...]
 
 
 def conference_from(source: Source) -> Conference:
@@ -88,10 +94,12 @@ def conference_from(source: Source) -> Conference:
     if file.template and not _beside(source, file.template).is_file():
         hint = "Write its path as seen from the folder of this file."
         faults.add(("template",), f"There is no file “{file.template}”.", hint)
+    holidays = read_holidays(file.holidays, zone, _span(file), ("holidays",), faults)
     read = [
         _read_body(file, given, len(file.bodies) > 1, faults, notices)
-        for given in _bodies(file, zone, faults)
+        for given in _bodies(file, zone, holidays, faults)
     ]
+    notices += holidays_told(holidays, [meeting for one in read for meeting in one.meetings])
     services = read_services(
         file,
         zone,
@@ -109,7 +117,9 @@ def conference_from(source: Source) -> Conference:
     return with_people(conference, file.people, faults)
 
 
-def _bodies(file: ConferenceFile, zone: str, faults: Faults) -> list[Given]:
+def _bodies(
+    file: ConferenceFile, zone: str, holidays: Mapping[date, str], faults: Faults
+) -> list[Given]:
     if file.bodies:
         seen: set[str] = set()
         for index, entry in enumerate(file.bodies):
@@ -120,13 +130,14 @@ def _bodies(file: ConferenceFile, zone: str, faults: Faults) -> list[Given]:
                 )
             seen.add(name)
         return [
-            Given(file, entry, ("bodies", index), zone) for index, entry in enumerate(file.bodies)
+            Given(file, entry, ("bodies", index), zone, holidays)
+            for index, entry in enumerate(file.bodies)
         ]
     if not file.body:
         faults.add(
             (), "“body” is missing.", "Add a line “body: …” with the name of the body that meets."
         )
-    return [Given(file, None, (), zone)]
+    return [Given(file, None, (), zone, holidays)]
 
 
 def _read_body(
@@ -137,7 +148,7 @@ def _read_body(
     prefix = f"{short} " if several else ""
     original = file.original_language or "en"
     hours = given.value("hours")[0] or USUAL_HOURS
-    days = Days(_span(file), frozenset(file.closed), hours)
+    days = Days(_span(file), frozenset(file.closed), hours, given.holidays)
     languages = given.value("languages")[0] or ()
     entries, place = given.value("meetings")
     event_entries, event_place = given.value("events")
@@ -205,7 +216,16 @@ def _read_body(
         half_day,
         grid,
         tuple(text for one in lists for text in assumed(one)),
+        _avoided(given, short, days, meetings, faults),
     )
+
+
+def _avoided(
+    given: Given, body: str, days: Days, meetings: Sequence[Meeting], faults: Faults
+) -> tuple[Avoided, ...]:
+    entries, place = given.value("avoid")
+    held = sorted({meeting.date for meeting in meetings})
+    return read_avoided(entries or [], body, days, held, place, faults)
 
 
 def _conference(
@@ -233,6 +253,7 @@ def _conference(
         items=tuple(item for one in read for item in one.items),
         parts=(),
         events=tuple(dict.fromkeys(event for one in read for event in one.events)),
+        avoided=tuple(avoided for one in read for avoided in one.avoided),
         precedences=tuple(precedence for one in read for precedence in one.precedences),
         session=file.session,
         symbol=file.symbol,

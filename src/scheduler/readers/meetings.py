@@ -1,6 +1,6 @@
 """The meetings of a body, from series such as “half-days from Monday to Friday” and single ones."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
 
@@ -16,15 +16,23 @@ _ORDER = ("morning", "midday", "afternoon", "evening")
 
 
 class Days(NamedTuple):
-    """The days of the conference, those without meetings, and the hours of the house."""
+    """The days of the conference, those without meetings, and the hours of the house.
+
+    On `holidays` there are only meetings that are named by their day.
+    """
 
     all: tuple[date, ...]
     closed: frozenset[date]
     hours: HouseHours
+    holidays: Container[date] = frozenset()
+
+    def _is_working(self, day: date) -> bool:
+        """Whether short forms mean a day: no weekends, closed days and holidays."""
+        return day.weekday() < 5 and day not in self.closed and day not in self.holidays
 
     def working(self) -> tuple[date, ...]:
-        """Days that short forms mean: no weekends, no closed days."""
-        return tuple(day for day in self.all if day.weekday() < 5 and day not in self.closed)
+        """Days that short forms mean."""
+        return tuple(day for day in self.all if self._is_working(day))
 
     def at(self, point: Point) -> date:
         """The day of a point; raises `WrongValueError` if there is none such."""
@@ -80,7 +88,7 @@ class Days(NamedTuple):
         found = []
         for step in range((end - start).days + 1):
             day = start + timedelta(days=step)
-            if day.weekday() < 5 and day not in self.closed:
+            if self._is_working(day):
                 found += [(day, each) for each in self._of_series(day, when)]
         low = _rank(when.first, "morning")
         high = _rank(when.last, "evening")

@@ -287,6 +287,11 @@ class ConferenceFile(ConferenceServices, BodyFields):
     closed: Annotated[list[Day], AlsoShort(short_forms.listed)] = Field(
         [], description="Holidays and other days without meetings."
     )
+    holidays: Texts = Field(
+        (),
+        description="Public holidays without meetings: of the place; or a country, such as AT or "
+        "AT-9.",
+    )
     people: list[PersonEntry] = Field([], description="People whom items need, and when away.")
     bodies: list[BodyEntry] = Field([], description="Several bodies; instead of “body”.")
     weights: dict[str, Count] = Field(

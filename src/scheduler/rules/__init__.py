@@ -37,6 +37,7 @@ from scheduler.rules.simultaneous_meetings import SimultaneousMeetings
 from scheduler.rules.speakers_heard import SpeakersHeard
 from scheduler.rules.start_with_meeting import StartWithMeeting
 from scheduler.rules.time_in_use import TimeInUse
+from scheduler.rules.times_to_avoid import TimesToAvoid
 
 HARD: tuple[HardRule, ...] = (
     HalfDays(),
@@ -72,6 +73,7 @@ SOFT: tuple[SoftRule, ...] = (
     TimeInUse(),
     ReserveAtEnd(),
     PreferredTimes(),
+    TimesToAvoid(),
     FreeHalfDayBeforeReport(),
     FewestChanges(),
 )
