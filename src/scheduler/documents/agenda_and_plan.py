@@ -2,14 +2,16 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from scheduler.documents.draft import Draft, Entry, Paper, Point
-from scheduler.documents.programme import Planned
+from scheduler.documents.programme_line import Planned
 from scheduler.documents.symbols import common_stem
 from scheduler.documents.typography import for_matching
 from scheduler.domain.kinds import Kind, kind_of_title
 from scheduler.readers.agenda import plain
+from scheduler.readers.parts import joint_number
 from scheduler.readers.short_forms import clean
 
 
@@ -19,6 +21,9 @@ def points_from_plan(draft: Draft, planned: Sequence[Planned]) -> None:
     known: set[tuple[str, str]] = set()
     for entry in draft.plan:
         if entry.is_event:
+            continue
+        if entry.together:
+            known |= _points_together(draft, entry, known)
             continue
         key = entry.body, plain(entry.number or entry.title)
         if key in known or not (entry.title or entry.number):
@@ -33,6 +38,22 @@ def points_from_plan(draft: Draft, planned: Sequence[Planned]) -> None:
         point.papers = [Paper(symbol) for symbol in line.symbols] if line else []
         draft.points.append(point)
     _mark_closing(draft)
+
+
+def _points_together(
+    draft: Draft, entry: Entry, known: set[tuple[str, str]]
+) -> set[tuple[str, str]]:
+    """Take each of the items of a line that are not yet known, with its part of the title."""
+    titles = re.split(r"; ", entry.title)
+    fit = len(titles) == len(entry.together)
+    found = set()
+    for index, number in enumerate(entry.together):
+        key = entry.body, plain(number)
+        found.add(key)
+        if key not in known:
+            title = titles[index] if fit else entry.title or f"Item {number}"
+            draft.points.append(Point(number, title, entry.where, body=entry.body))
+    return found
 
 
 def _as_printed(entry: Entry, line: Planned | None) -> str:
@@ -73,6 +94,9 @@ def _items(draft: Draft) -> None:
     for entry in draft.plan:
         if entry.is_event:
             continue
+        if entry.together:
+            seen |= _joint(draft, entry, by_number)
+            continue
         point = by_number.get((entry.body, plain(entry.number))) if entry.number else None
         point = point or by_title.get((entry.body, _title(entry.title)))
         if point is None:
@@ -87,6 +111,27 @@ def _items(draft: Draft) -> None:
         entry.number, entry.title = point.number, point.title
         seen.add(f"{point.body} {point.number or point.title}")
     _missing_from_plan(draft, seen)
+
+
+def _joint(draft: Draft, entry: Entry, by_number: dict[tuple[str, str], Point]) -> set[str]:
+    """Note at the first of several items that they are taken jointly; what they are called."""
+    points = []
+    for number in entry.together:
+        key = entry.body, plain(number)
+        if key not in by_number:
+            by_number[key] = _added(draft, replace(entry, number=number, title=""))
+        points.append(by_number[key])
+    points.sort(key=draft.points.index)
+    lead, *others = points
+    lead.jointly = [point.number for point in others]
+    before = entry.body, entry.number
+    entry.number = joint_number([point.number for point in points])
+    entry.title = "; ".join(dict.fromkeys(point.title for point in points))
+    if before in draft.minutes:
+        draft.minutes[lead.body, lead.number] = draft.minutes.pop(before)
+    if before in draft.pins:
+        draft.pins[lead.body, lead.number] = draft.pins.pop(before)
+    return {f"{point.body} {point.number}" for point in points}
 
 
 def _added(draft: Draft, entry: Entry) -> Point:
@@ -138,12 +183,16 @@ def _order(draft: Draft) -> None:
     for before, after in pairwise(firsts):
         if before.body != after.body:
             continue
-        low, high = (place.get(clean(e.number or e.title), 0) for e in (after, before))
+        low, high = (place.get(clean(_first(e)), 0) for e in (after, before))
         if low < high:
             draft.free_order = True
             message = f"The table takes {_name(before)} before {_name(after)}:"
             draft.doubt("order", message, after.where, after.title)
             return
+
+
+def _first(entry: Entry) -> str:
+    return entry.together[0] if entry.together else entry.number or entry.title
 
 
 def _same(one: Entry, other: Entry) -> bool:

@@ -7,11 +7,11 @@ from scheduler.documents import names
 from scheduler.documents.dates import day_in
 from scheduler.documents.draft import Paper, Point
 from scheduler.documents.line import Line
-from scheduler.documents.numbers import Numbered, numbered
+from scheduler.documents.numbers import Numbered, figure_of, numbered
 from scheduler.documents.symbols import symbols_in
 from scheduler.documents.typography import for_matching, one_line, unhyphenated, without_marks
 
-_AIM = r"(?:information|discussion|decision|action|consideration|approval|adoption)"
+_AIM = r"(?:information|review|discussion|decision|action|consideration|approval|adoption)"
 _ACTION = re.compile(
     rf"[:,;]?\s*[(\[]?(for {_AIM}(?:(?:,| and| or) {_AIM})*)[)\]]?$", re.IGNORECASE
 )
@@ -34,16 +34,17 @@ def read_agenda(lines: Sequence[Line]) -> tuple[list[Point], int]:
 
 
 def _is_agenda_title(line: Line) -> bool:
-    plain = re.sub(r"^[IVX]+\. ?", "", for_matching(line.text).strip("* :."))
-    return bool(names.AGENDA.fullmatch(plain))
+    return names.is_agenda(line.text)
 
 
 def _end(lines: Sequence[Line]) -> int:
-    """Where a list of items can no longer be: at the annotations."""
+    """Where a list of items can no longer be: at the annotations below one."""
+    begun = False
     for index, line in enumerate(lines):
-        plain = for_matching(line.text).strip("* :.")
-        if index and names.ANNOTATIONS.fullmatch(re.sub(r"^[IVX]+\. ?", "", plain)):
+        if begun and names.is_annotations(line.text):
             return index
+        number = numbered(line.text)
+        begun = begun or (number is not None and number.number in ("1", "I"))
     return len(lines)
 
 
@@ -51,17 +52,19 @@ def _list_from(lines: Sequence[Line], start: int, end: int) -> tuple[list[Point]
     builder = _Builder()
     for index in range(start, end):
         line = lines[index]
-        if _ends_list(line) or (not builder.take(line) and builder.points):
+        if not builder.points and _is_agenda_title(line):
+            continue
+        ends = _ends_list(line) and not builder.begins_item(line)
+        if ends or (not builder.take(line) and builder.points):
             return builder.finished(), index
     return builder.finished(), end
 
 
 def _ends_list(line: Line) -> bool:
     """Whether a line is no part of a list of items: a title, a day, the row of a wide table."""
-    plain = for_matching(line.text).strip("* :.")
-    title = names.PROGRAMME.fullmatch(plain) or names.ANNEX.fullmatch(plain)
+    title = any(is_one(line.text) for is_one in (names.is_programme, names.is_annex))
     wide = line.is_row and len([cell for cell in line.cells if cell]) > 3
-    return bool(title) or wide or _is_day(line)
+    return title or wide or _is_day(line)
 
 
 def _is_day(line: Line) -> bool:
@@ -81,8 +84,8 @@ class _Builder:
     def take(self, line: Line) -> bool:
         """Take a line as an item, or as more of the title above; False if it is neither."""
         text = one_line(line.text)
-        number = numbered(text, self._letter[1])
-        if number is not None and self._fits(number):
+        number = self._number(text)
+        if number is not None:
             self._open(number, line)
             return True
         if not self.points or self._is_complete(line, text):
@@ -96,14 +99,35 @@ class _Builder:
     def finished(self) -> list[Point]:
         """The items with clean titles."""
         for point in self.points:
+            point.title, papers = _without_papers(point.title)
+            point.papers = [*papers, *(one for one in point.papers if one not in papers)]
             point.title, point.note = clean_title(point.title)
         return [point for point in self.points if point.title]
 
+    def begins_item(self, line: Line) -> bool:
+        """Whether a line has the number that comes next."""
+        return self._number(one_line(line.text)) is not None
+
+    def _number(self, text: str) -> Numbered | None:
+        number = numbered(text, self._letter[1]) or self._next_decimal(text)
+        return number if number is not None and self._fits(number) else None
+
     def _fits(self, number: Numbered) -> bool:
-        """Whether a number can come here: 4 after 3, letters under an item."""
-        if number.depth == 0 and number.number.isdigit():
-            return int(number.number) == self._last_figure + 1
+        """Whether a number can come here: 4 after 3, IV after III, letters under an item."""
+        figure = figure_of(number.number) if number.depth == 0 else None
+        if figure is not None:
+            first = self.points[0].number if self.points else number.number
+            same_kind = first.isdigit() == number.number.isdigit()
+            return same_kind and figure == self._last_figure + 1
         return bool(self.points) or number.depth == 0
+
+    def _next_decimal(self, text: str) -> Numbered | None:
+        """`12.10 Title` after `12.9`: with no full stop, else it would be taken for an hour."""
+        found = re.match(r"(\d{1,2})\.(\d\d) +(?=[^\W\d])", text)
+        last = self.points[-1].number if self.points else ""
+        if found is None or last != f"{found[1]}.{int(found[2]) - 1}":
+            return None
+        return Numbered(f"{found[1]}.{found[2]}", text[found.end() :], 1, True)
 
     def _open(self, number: Numbered, line: Line) -> None:
         depth = number.depth
@@ -115,8 +139,8 @@ class _Builder:
             depth = min(depth, len(self._path))
             whole = f"{parent} ({number.number})".strip()
         self._path = [*self._path[:depth], whole]
-        if depth == 0 and whole.isdigit():
-            self._last_figure = int(whole)
+        if depth == 0:
+            self._last_figure = figure_of(whole) or self._last_figure
         self._letter = [*self._letter[:depth], number.number, "", "", ""]
         known = {point.number for point in self.points}
         parent = parent if parent in known else ""
@@ -126,8 +150,30 @@ class _Builder:
         """Whether the list is over: a new paragraph after a title that has ended."""
         if not line.gap:
             return False
-        ended = self.points[-1].title.rstrip().endswith((".", ";", ":"))
-        return ended or text[:1].isupper() or line.is_row
+        ended = self.points[-1].title.rstrip().endswith((".", ";", ":", "。", "；", "؛"))
+        return ended or not text[:1].islower() or line.is_row
+
+
+def known_number(text: str, points: Sequence[Point]) -> Numbered | None:
+    """The number of an item of the agenda, with its title, without a full stop between."""
+    own = for_matching(text)
+    for point in points:
+        title = own.removeprefix(f"{point.number} ") if point.number else own
+        begins = for_matching(point.title)[:20]
+        if title != own and title and (title[:20] == begins or begins.startswith(title)):
+            return Numbered(point.number, text[len(text) - len(title) :], 0, True)
+    return None
+
+
+def _without_papers(title: str) -> tuple[str, list[Paper]]:
+    """A title without the documents in brackets behind it, `(document A/79/5)`, and those."""
+    for found in re.finditer(r" ?[(\[]([^()\[\]]+)[)\]]", title):
+        papers = [*symbols_in(found[1])]
+        rest = re.sub(r"documents?|and|et|y|see|[\s,:;]", "", found[1], flags=re.IGNORECASE)
+        if papers and rest == "".join(re.sub(r"\s", "", paper.text) for paper in papers):
+            whole = title[: found.start()] + title[found.end() :]
+            return whole, [Paper(paper.text) for paper in papers]
+    return title, []
 
 
 def clean_title(title: str) -> tuple[str, str]:
@@ -138,7 +184,8 @@ def clean_title(title: str) -> tuple[str, str]:
         re.sub(r"[ ;:.。；：，؛،]+$", "", title).strip() if not title.endswith("etc.") else title
     )
     title = without_marks(title)
+    title = title.rstrip(" –—") if re.search(r" [–—]$", title) else title
     action = _ACTION.search(for_matching(title))
     if action and action.start():
-        return without_marks(title[: action.start()].strip()), action[1]
+        return without_marks(title[: action.start()].strip(" –—")), action[1]
     return title, ""

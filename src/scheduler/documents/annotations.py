@@ -9,11 +9,11 @@ from scheduler.documents.dates import day_in, real, span_in
 from scheduler.documents.draft import Draft, Paper, Point
 from scheduler.documents.front_page import session_of_body
 from scheduler.documents.line import Line
-from scheduler.documents.numbers import numbered
+from scheduler.documents.numbers import cell_number, is_cell_number, numbered
 from scheduler.documents.passages import Running, paragraphs
 from scheduler.documents.sayings import compiled, half_days_in, meetings_in, sayings_of
 from scheduler.documents.symbols import mandates_in, only_symbol, symbols_in
-from scheduler.documents.typography import for_matching
+from scheduler.documents.typography import for_matching, one_line
 
 _HELD = re.compile(r"\b(?:session|meeting) of (?:the )?[^.;]{3,160}? (?:will|shall) ")
 _NEAR = 200  # letters in which a date or an hour follows
@@ -151,6 +151,8 @@ def read_papers(lines: Sequence[Line], points: Sequence[Point]) -> None:
     current: Point | None = None
     section: list[Line] = []
     for line in lines:
+        if len(line.cells) > 1 and _paper_of_item(line, points):
+            continue
         heading = _item_of(line, points, current)
         if heading is not None:
             _papers(section, current)
@@ -158,6 +160,20 @@ def read_papers(lines: Sequence[Line], points: Sequence[Point]) -> None:
         else:
             section.append(line)
     _papers(section, current)
+
+
+def _paper_of_item(line: Line, points: Sequence[Point]) -> bool:
+    """Take a row that has the number of an item and a symbol, as lists of documents do."""
+    numbers = [cell_number(cell) for cell in line.cells if is_cell_number(cell)]
+    point = next((point for point in points if numbers and point.number == numbers[0]), None)
+    symbols = [found.text for found in symbols_in(line.text)]
+    if point is None or not symbols:
+        return False
+    rest = [cell for cell in line.cells if not (is_cell_number(cell) or [*symbols_in(cell)])]
+    title = one_line(" ".join(rest))
+    known = {paper.symbol for paper in point.papers}
+    point.papers += [Paper(symbol, title) for symbol in symbols if symbol not in known]
+    return True
 
 
 def _item_of(line: Line, points: Sequence[Point], current: Point | None) -> Point | None:

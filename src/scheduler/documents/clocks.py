@@ -30,11 +30,12 @@ _RANGE = re.compile(rf"{_BEGINS}({_CLOCK}){_TO}({_CLOCK})", re.IGNORECASE)
 _SINGLE = re.compile(rf"{_BEGINS}({_CLOCK})", re.IGNORECASE)
 
 _RESPELT = (
+    (re.compile(r"^([01]\d)([0-5][05]) ?- ?([012]\d)([0-5][05])(?!\d)"), r"\1:\2-\3:\4"),
     (re.compile(r"中午 ?12(?:时|:00)?(?!\d)"), "12 noon"),
     (re.compile(r"(?:上午|早上) ?(\d{1,2})[时点:](?: ?(\d{2})分?)?"), r"\1:\2 a.m."),
     (re.compile(r"(?:下午|晚上|中午) ?(\d{1,2})[时点:](?: ?(\d{2})分?)?"), r"\1:\2 p.m."),
     (
-        re.compile(r"(\d{1,2}) ?(?:час(?:ов|а)?\.?|ч\.?) ?(?:(\d{2}) ?(?:мин(?:ут)?\.?|м\.?))?"),
+        re.compile(r"(\d{1,2}) ?(?:час(?:ов|а)?\.?|ч\.?) ?(?:(\d{2}) ?(?:мин(?:ут)?\.?|м\.?))? ?"),
         r"\1:\2 ",
     ),
     (re.compile(r"(\d{1,2})(?:[.:](\d{2}))? ?(?:de la mañana|صباحا)"), r"\1:\2 a.m."),
@@ -76,6 +77,12 @@ def leading_hours(text: str, in_time_column: bool = False) -> Printed | None:
     if found and (in_time_column or _has_unit(found[1])) and _ends_word(own, found.end()):
         return _printed(found[1], None, own[found.end() :])
     return None
+
+
+def is_timed(text: str) -> bool:
+    """Whether a text begins with hours that can be nothing else: `10–12`, or `3 p.m.`."""
+    hours = leading_hours(text, True)
+    return hours is not None and (hours.end is not None or leading_hours(text) is not None)
 
 
 def hour_in(text: str) -> int | None:

@@ -1,16 +1,23 @@
 """Tables that only the places of their columns make tables: in PDF, and in text set with spaces."""
 
+import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from scheduler.documents.clocks import leading_hours
+from scheduler.documents.clocks import is_timed, leading_hours
 from scheduler.documents.dates import day_in
 from scheduler.documents.line import Line
-from scheduler.documents.names import ANNEX, HALVES, HEADS
+from scheduler.documents.names import HALVES, HEADS, WEEKDAYS, is_annex
 from scheduler.documents.numbers import is_cell_number, numbered
-from scheduler.documents.typography import for_matching, unhyphenated
+from scheduler.documents.typography import for_matching, plain, unhyphenated
 
+_LONGEST_CELL = 60  # letters of what stands in the first column
+_SAME_PLACE = 1.5  # points
 _NEAR = 0.35  # of the distance to the column before
+
+
+_CUT = re.compile(r"(?:-| to| a| à|\d h|\d[.:])$")  # hours that go on in the next line
 
 
 def head_roles(cells: Sequence[str]) -> dict[str, int]:
@@ -19,24 +26,35 @@ def head_roles(cells: Sequence[str]) -> dict[str, int]:
     for index, cell in enumerate(cells):
         plain = for_matching(cell).strip(" :*")
         role = next((name for name, head in HEADS.items() if head.fullmatch(plain)), None)
+        role = "hours" if role == "time" and role in found else role
         if role is not None and role not in found and len(plain) < 40:
             found[role] = index
     return found if {"time"} <= set(found) and len(found) > 1 else {}
 
 
 def aligned(lines: Iterable[Line]) -> Iterator[Line]:
-    """The lines, with those below a line of heads put into its columns, as rows of a table."""
+    """The lines, with those set in columns as rows of a table.
+
+    A table begins with a line of heads, or with hours that have something beside them, if another
+    line has hours and what is beside them at the same place.
+    """
     starts: tuple[float, ...] = ()
     row: Line | None = None
     item: int | None = None
     table = 1000
-    for line in _tabbed(lines):
-        if line.starts and len(line.starts) > 1 and head_roles(line.cells):
-            starts, table = line.starts, table + 1
-            item = head_roles(line.cells).get("item")
+    tabbed = list(_tabbed(lines))
+    seconds = Counter(round(line.starts[1]) for line in tabbed if _has_hours_beside(line))
+    for each in tabbed:
+        line = _parted(each, starts) if each.words and starts else each
+        heads = head_roles(line.cells) if len(line.starts) > 1 and not line.is_row else {}
+        if heads:
+            starts, table, item = line.starts, table + 1, heads.get("item")
             yield from _ended(row)
             row = None
             yield replace(line, table=table)
+        elif not starts and _has_hours_beside(line) and seconds[round(line.starts[1])] > 1:
+            starts, table, item = line.starts, table + 1, None
+            row = replace(line, table=table)
         elif starts and (line.is_row or _leaves(line, starts)):
             starts = ()
             yield from _ended(row)
@@ -54,6 +72,31 @@ def aligned(lines: Iterable[Line]) -> Iterator[Line]:
             row = None
             yield line
     yield from _ended(row)
+
+
+def _has_hours_beside(line: Line) -> bool:
+    """Whether a line that is no row has hours alone, and something in another column."""
+    if len(line.starts) < 2 or line.is_row:
+        return False
+    hours = leading_hours(line.cells[0], True)
+    return hours is not None and hours.end is not None and not hours.rest
+
+
+def _parted(line: Line, starts: tuple[float, ...]) -> Line:
+    """A line of a PDF file with a new cell also where a word stands right at a column's beginning.
+
+    Columns may stand so near to each other that no gap tells them apart.
+    """
+    at: list[float] = []
+    cells: list[list[str]] = []
+    for x, word in line.words:
+        begins = x in line.starts or any(abs(x - start) < _SAME_PLACE for start in starts)
+        if begins or not cells:
+            at.append(x)
+            cells.append([])
+        cells[-1].append(word)
+    texts = tuple(plain(" ".join(words)) for words in cells)
+    return replace(line, cells=texts, starts=tuple(at)) if len(at) > len(line.starts) else line
 
 
 def _tabbed(lines: Iterable[Line]) -> Iterator[Line]:
@@ -81,13 +124,13 @@ def _ended(row: Line | None) -> Iterator[Line]:
 
 def _leaves(line: Line, starts: tuple[float, ...]) -> bool:
     """Whether a line is no row of the table: a new annex, or running text across the columns."""
-    if ANNEX.fullmatch(line.text):
+    if is_annex(line.text):
         return True
     width = starts[1] - starts[0]
     return (
         len(line.cells) == 1
         and line.starts[:1] <= (starts[0] + width * _NEAR,)
-        and len(line.text) > 70
+        and len(line.text) > _LONGEST_CELL
     )
 
 
@@ -107,28 +150,43 @@ def _goes_on(cells: tuple[str, ...], row: Line, item: int | None) -> bool:
     """Whether a line goes on with the row above: a title, a cut hour, what is said of a meeting."""
     filled = {index for index, cell in enumerate(cells) if cell}
     above = {index for index, cell in enumerate(row.cells) if cell}
-    if not filled or len(above) < 2 or not filled <= above:
+    more_of_item = filled == above and 0 not in filled and (item is None or filled == {item})
+    if not filled or not (len(above) > 1 or more_of_item) or not filled <= above:
         return False
-    if item in filled and (is_cell_number(cells[item]) or numbered(cells[item])):
+    first = row.cells[0]
+    cut = 0 in filled and _is_cut(first)
+    own = [cells[item]] if item is not None else cells[1:]  # without heads, in any column
+    if any(is_cell_number(cell) or numbered(cell) for cell in own) and not cut:
         return False
-    return 0 not in filled or _is_cut(row.cells[0]) or _is_detail(cells[0])
+    if cut or 0 not in filled or _is_detail(cells[0]):
+        return True
+    return is_parted_day(first, cells[0]) and not any(is_timed(cell) for cell in cells[1:])
+
+
+def is_parted_day(above: str, below: str) -> bool:
+    """Whether two texts are one day that a narrow column parts: `Monday,` and `5 October`."""
+    whole = day_in(f"{above} {below}") if 0 < len(above) < 20 and below else None
+    if whole is None or whole.day.weekday is None or whole.before or whole.after:
+        return False
+    return day_in(above) is None
 
 
 def _is_cut(hours: str) -> bool:
-    return for_matching(hours).endswith(("-", " to"))
+    return bool(_CUT.search(for_matching(hours)))
 
 
 def _is_detail(text: str) -> bool:
     """Whether a text below the hours of a meeting is its label, room or a remark on it."""
-    starts = leading_hours(text, True) or day_in(text) or text.lower() in HALVES
+    day = day_in(text) or re.split(r"[ ,،]", text)[0].lower() in WEEKDAYS
+    starts = leading_hours(text, True) or day or text.lower() in HALVES
     return not starts and len(text) < 40 and not text.endswith(".")
 
 
 def _appended(row: Line, cells: tuple[str, ...]) -> Line:
     joined = [
-        unhyphenated(old, new) if old and new else old or new
+        f"{old}\n{new}" if old and numbered(new) else unhyphenated(old, new) if new else old
         for old, new in zip(row.cells, cells, strict=True)
     ]
-    if cells[0] and not _is_cut(row.cells[0]):
+    if cells[0] and not (_is_cut(row.cells[0]) or is_parted_day(row.cells[0], cells[0])):
         joined[0] = f"{row.cells[0]}\n{cells[0]}"
     return replace(row, cells=tuple(joined), text=" ".join(filter(None, joined)))

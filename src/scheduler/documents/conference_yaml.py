@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 from typing import Any
 
-from scheduler.documents.draft import Draft, Entry, Point, Remark, Sitting
+from scheduler.documents.draft import Draft, Entry, Paper, Point, Remark, Sitting
 from scheduler.domain.clock import WEEKDAYS
 
 _USUAL = {"morning": (600, 780), "afternoon": (900, 1080)}
@@ -228,6 +228,20 @@ def _item(draft: Draft, point: Point, points: Sequence[Point]) -> Any:
             found[key] = getattr(point, key)
     if point.scheduled is not None:
         found["scheduled"] = point.scheduled
+    _time_of(found, draft, point)
+    for key in ("jointly", "mandates"):
+        if getattr(point, key):
+            found[key] = getattr(point, key)
+    if point.papers:
+        found["documents"] = [*map(_paper, point.papers)]
+    below = _agenda(draft, points, point.number) if point.number else []
+    if below:
+        found["items"] = below
+    return found
+
+
+def _time_of(found: Any, draft: Draft, point: Point) -> None:
+    """Put in how long an item takes and where it begins, if the plan has hours for each item."""
     key_of = point.body, point.number or point.title
     if key_of in draft.minutes:
         found["desired"] = draft.minutes[key_of]
@@ -235,19 +249,14 @@ def _item(draft: Draft, point: Point, points: Sequence[Point]) -> Any:
         pinned = draft.pins[key_of]
         assert pinned.start is not None
         found["pin"] = f"{_day(pinned.day)}, {_hours(pinned.start, None)}"
-    if point.mandates:
-        found["mandates"] = point.mandates
-    if point.papers:
-        found["documents"] = [
-            CommentedMap({"symbol": paper.symbol, "title": paper.title})
-            if paper.title
-            else paper.symbol
-            for paper in point.papers
-        ]
-    below = _agenda(draft, points, point.number) if point.number else []
-    if below:
-        found["items"] = below
-    return found
+
+
+def _paper(paper: Paper) -> Any:
+    from ruamel.yaml.comments import CommentedMap
+
+    if not paper.title:
+        return paper.symbol
+    return CommentedMap({"symbol": paper.symbol, "title": paper.title})
 
 
 def _comment(file: Any, remarks: Iterable[Remark], missing: dict[str, str]) -> None:

@@ -32,7 +32,7 @@ def _any(table: Iterable[str]) -> str:
 
 _MONTH = rf"(?:{_any(names.MONTHS)})(?![^\W\d_])\.?(?: ?/ ?\w+)?"
 _WEEKDAY = rf"(?:{_any(names.WEEKDAYS)})(?![^\W\d_])\.?"
-_YEAR = r"(?:(?:,|،)? ?(?:de )?(?:of )?((?:19|20)\d\d)(?!\d)(?: ?(?:года|г\.))?)?"
+_YEAR = r"(?:(?: ?[,،])? ?(?:de )?(?:of )?((?:19|20)\d\d)(?!\d)(?: ?(?:года|г\.))?)?"
 _COMMON = re.compile(
     rf"(?:(?<!\w)({_WEEKDAY})(?:,|،)? (?:the |le |el )?)?(?<![\d/.])(\d{{1,2}})(?:st|nd|rd|th|er)?"
     rf"(?: de| of)? ({_MONTH}){_YEAR}",
@@ -43,12 +43,16 @@ _AMERICAN = re.compile(
     r",? ?((?:19|20)\d\d)?",
     re.IGNORECASE,
 )
-_CHINESE = re.compile(r"(?:(\d{4})年)?(\d{1,2})月(\d{1,2})日(星期[一二三四五六日天])?")
+_CHINESE = re.compile(
+    r"(?:(\d{4})年)?(\d{1,2})月(\d{1,2})日(?: ?[,，(（]?(星期[一二三四五六日天])[)）]?)?"
+)
 _NUMERIC = re.compile(r"(?<!\d)(\d{1,2})[/.](\d{1,2})[/.]((?:19|20)\d\d)(?!\d)")
 _ISO = re.compile(r"(?<!\d)((?:19|20)\d\d)-(\d\d)-(\d\d)(?!\d)")
 _SPAN = re.compile(
-    rf"(?<![\d/.])(\d{{1,2}})(?:st|nd|rd|th|er)?(?:(?: de)? ({_MONTH}))?{_YEAR}"
-    rf" ?(?:-|to|au?|al|and|y el|по|до|إلى) ?(\d{{1,2}})(?:st|nd|rd|th)?(?: de)? ({_MONTH}){_YEAR}",
+    rf"(?<![\d/.])(\d{{1,2}})(?:st|nd|rd|th|er)?(?: \([ap]\.?m\.?\))?(?:(?: de)? ({_MONTH}))?"
+    rf"{_YEAR}"
+    rf" ?(?:-|to|au?|al|and|y el|по|до|إلى) ?(\d{{1,2}})(?:st|nd|rd|th|er)?(?: de)?"
+    rf" ({_MONTH}){_YEAR}",
     re.IGNORECASE,
 )
 _CHINESE_SPAN = re.compile(r"(\d{4})年(\d{1,2})月(\d{1,2})日(?:至|-)(?:(\d{1,2})月)?(\d{1,2})日")
@@ -84,11 +88,11 @@ def span_in(text: str) -> tuple[date, date, str, str] | None:
             return None
         end = int(match[6] or match[3])
         month = _month(match[2] or match[5])
+        begins, ends = int(match[1]), int(match[4])
+        if begins > ends and not match[2]:  # `5-3` in an Arabic text that was turned round
+            begins, ends = ends, begins
         return _span(
-            (int(match[3] or end), month, int(match[1])),
-            (end, _month(match[5]), int(match[4])),
-            own,
-            match,
+            (int(match[3] or end), month, begins), (end, _month(match[5]), ends), own, match
         )
     days = [*_NUMERIC.finditer(own)] or [*_ISO.finditer(own)]
     if len(days) >= 2 and re.fullmatch(r" ?(?:-|to|/) ?", own[days[0].end() : days[1].start()]):

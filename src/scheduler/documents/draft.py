@@ -51,6 +51,7 @@ class Point:
     mandates: list[str] = field(default_factory=list)
     kind: str = ""
     scheduled: bool | None = None
+    jointly: list[str] = field(default_factory=list)
 
     @property
     def name(self) -> str:
@@ -63,7 +64,8 @@ class Entry:
     """A line of the published plan.
 
     `start` and `end` are minutes of the day: the line's own, or those of its meeting; `half` is
-    the part of the day. `is_event` marks a line that is no agenda item.
+    the part of the day. `is_event` marks a line that is no agenda item. `together` are the numbers
+    of items that are taken jointly.
     """
 
     day: date
@@ -77,6 +79,7 @@ class Entry:
     body: str = ""
     note: str = ""
     is_event: bool = False
+    together: tuple[str, ...] = ()
 
 
 @dataclass(slots=True)

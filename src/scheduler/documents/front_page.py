@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from scheduler.documents import names
 from scheduler.documents.clocks import leading_hours
+from scheduler.documents.columns import head_roles
 from scheduler.documents.dates import day_in, real, span_in
 from scheduler.documents.draft import Draft
 from scheduler.documents.line import Content, Line
@@ -15,17 +16,22 @@ from scheduler.documents.symbols import only_symbol
 from scheduler.documents.typography import for_matching, without_marks
 
 _LONGEST_NAME = 220
+_LONGEST_PLACE = 120
+_LONGEST_TITLE = 14  # “Annotations” alone begins a section; on a first page it says of what
 _SKIPPED = re.compile(
-    r"distr\b.*|original\s*:.*|general|limited|restricted|united nations|nations unies"
-    r"|naciones unidas|организация объедин[её]нных наций|联合国|الأمم المتحدة|générale|limitée"
+    r"distr\b.*|распространение.*|original\s*:.*|general|limited|restricted|united nations"
+    r"|nations unies|naciones unidas|организация объедин[её]нных наций|联合国|الأمم المتحدة"
+    r"|générale|limitée"
     r"|limitada|общее|общая|ограниченное|普遍|限制|عام|محدود"
     r"|(?:原文|الأصل|الأصلي?ة?|язык оригинала)\s*[:：].*"
     r"|français|español|русский|中文|chinese|عربي|arabic|russian|french|spanish|\w+/\w+/\w+ only"
     r"|english( only)?|advance (?:unedited )?(?:version|copy).*|contents|page .*"
     r"|items? \d+.* of the (?:provisional )?agenda.*|.*https?://.*|best timetable so far.*"
-    r"|agenda item \d+.*|(?:to be )?held (?:at|in) .*|starting at .*|hybrid event,?|\*+",
+    r"|agenda item \d+.*|(?:to be )?held (?:at|in) .*|.*\bstarting at .*|.*which will be held.*"
+    r"|hybrid event,?|\*+",
     re.IGNORECASE,
 )
+_DATE_OF_ISSUE = re.compile(r"\w[\w -]{2,25}, (?:le )?\d{1,2}(?:er)? [^\W\d]+ (?:19|20)\d\d")
 _ORDINAL = (
     r"(?:(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)[- ])?(?:first|second|third"
     r"|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|thirteenth|fourteenth"
@@ -35,7 +41,7 @@ _ORDINAL = (
 _KIND_OF_SESSION = r"(?:[a-z-]+ ){0,2}(?:session|meeting|conference)"
 _SESSION = re.compile(
     rf"(?:(?:{_ORDINAL}) {_KIND_OF_SESSION}(?: \(.*\))?|{_KIND_OF_SESSION} \w+"
-    r"|[\w-]+(?:ième|ère|ème)? (?:session|réunion)(?: \w{4,20})?"
+    r"|[\w-]+(?: [\w-]+){0,2} ?(?:ième|ère|ème)? (?:session|réunion)(?: \w{4,20})?"
     r"|[\wº]+(?: [\wº]+)? (?:período de sesiones|reunión)(?: \w{4,20})?"
     r"|[\w-]+(?: [\w-]+)? (?:сессия|совещание)|第.{1,4}(?:届|次)(?:\w{0,2}会议|年会)?"
     r"|(?:الدورة|الاجتماع) .*)",
@@ -49,23 +55,34 @@ _OF = re.compile(r"\b(?:session|meeting) of\b", re.IGNORECASE)
 _BODY = re.compile(
     r"(?:Ad hoc|Open-ended|Working Group|(?:Sub-?)?[Cc]ommi(?:ttee|ssion)|Subsidiary|Executive"
     r"|Expert|Intergovernmental|Preparatory|Standing|Implementation Review|Council|Bureau"
-    r"|Task Force)\b"
+    r"|Task Force"
+    r"|Groupe de travail|Groupe d.experts|Comité|Commission|Organe|Conseil"
+    r"|Grupo de Trabajo|Comisión|Órgano|Consejo|Junta"
+    r"|Рабочая группа|Группа|Комитет|Комиссия|Вспомогательный|Исполнительный"
+    r"|الفريق العامل|اللجنة|لجنة|الهيئة|المجلس التنفيذي)\b"
 )
-_GOES_ON = re.compile(r"(?:,|\b(?:of|the|and|on|to|for|in|by|its|an?))$")
+_GOES_ON = re.compile(
+    r"(?:,|\b(?:of|the|and|on|to|for|in|by|its|an?|de|du|des|la|les?|et|y|del|los|las|по|и|в|о|об))$"
+)
 _OFFSET = re.compile(r"\(([A-Z][a-z]+(?: [A-Z][a-z]+)?), U(?:TC|CT) ?([+-] ?\d{1,2}(?::\d\d)?)\)")
 
 
 def read_front_page(content: Content, draft: Draft) -> None:
     """Put symbol, body, session, place and dates into the draft."""
     head = _head(content.lines)
-    symbols = [only_symbol(cell) for line in head for cell in line.cells]
+    symbols = [
+        only_symbol(part) for line in head for cell in line.cells for part in cell.split("\n")
+    ]
     symbols += [only_symbol(text) for text in content.headers]
     draft.symbol = next(filter(None, symbols), "")
     unnamed: list[Line] = []
     parts = [part for line in head for part in _cells(line)]
-    for line in paragraphs(_parted(parts)):
-        text = without_marks(line.text)
-        if not (_place_and_dates(line, text, draft) or _is_furniture(text, draft)):
+    whole = [(line, without_marks(line.text)) for line in paragraphs(_parted(parts))]
+    # A single date may be that of issue: it is taken only where none goes from one to another.
+    dated = next((line for line, text in whole if _place_and_dates(text, draft)), None)
+    dated = dated or next((line for line, text in whole if _place_and_day(text, draft)), None)
+    for line, text in whole:
+        if line is not dated and not _is_furniture(text, draft):
             unnamed.append(Line(text, line.where))
     _names(unnamed, draft)
     _offset(content.lines, draft)
@@ -73,8 +90,8 @@ def read_front_page(content: Content, draft: Draft) -> None:
 
 def _cells(line: Line) -> list[Line]:
     """What stands beside each other at the top of a page, as lines of their own."""
-    parts = [cell for cell in line.cells if cell.strip()]
-    if len(parts) < 2:
+    parts = [part for cell in line.cells for part in cell.split("\n") if part.strip()]
+    if len(parts) < 2 and not line.is_row:
         return [line]
     return [Line(part, line.where, (part,), 0, True, line.style) for part in parts]
 
@@ -85,9 +102,9 @@ def _head(lines: Sequence[Line]) -> list[Line]:
     for line in lines[:60]:
         number = numbered(line.text)
         first = number is not None and number.number in ("1", "I", "a") and number.title
-        if line.is_row or first or names.ANNOTATIONS.fullmatch(line.text):
+        if first or (names.is_annotations(line.text) and len(line.text) < _LONGEST_TITLE):
             break
-        if found and _is_programme(line):
+        if head_roles(line.cells) or (found and _is_programme(line)):
             break
         found.append(line)
     return found
@@ -125,11 +142,10 @@ def _ended(text: str) -> bool:
 
 
 def _is_title(text: str) -> bool:
-    plain = for_matching(text).strip("* :.")
-    plain = re.sub(r"^[IVX]+\. ?", "", plain)
-    patterns = (names.AGENDA, names.PROGRAMME, names.ANNEX)
+    plain = re.sub(r"^[IVX]+\. ?", "", for_matching(text).strip("* :."))
     agenda = re.match(r"(?:annotated )?(?:provisional )?agenda (?:for|of) ", plain, re.IGNORECASE)
-    return bool(agenda) or any(pattern.fullmatch(plain) for pattern in patterns)
+    kinds = names.is_agenda, names.is_annotations, names.is_programme, names.is_annex
+    return bool(agenda) or any(is_kind(text) for is_kind in kinds)
 
 
 def _is_date(text: str) -> bool:
@@ -144,30 +160,38 @@ def _is_furniture(text: str, draft: Draft) -> bool:
     if _SESSION.fullmatch(text):
         draft.session = draft.session or text
         return True
-    if _is_date(text):
+    if _is_date(text) or _DATE_OF_ISSUE.fullmatch(text):
         return True
     return len(text) > _LONGEST_NAME or text.endswith(".") or not re.search(r"\w{2}", text)
 
 
-def _place_and_dates(line: Line, text: str, draft: Draft) -> bool:
-    """A line such as `Vienna, 11–13 September 2019`."""
-    if len(text) > 120 or draft.first is not None:
-        return False
-    span = span_in(text)
+def _place_and_dates(text: str, draft: Draft) -> bool:
+    """A line such as `Vienna, 11–13 September 2019`; in Chinese the place comes last."""
+    span = span_in(text) if len(text) <= _LONGEST_PLACE else None
     if span is None:
-        day = day_in(text)
-        if day is None or not day.before or not day.day.year or len(day.before) > 60:
-            return False
-        if re.match(r"(?:as of|issued|date)\b", day.before, re.IGNORECASE):
-            return False
-        first = last = real(day.day, 0)
-        before = day.before
-    else:
-        first, last, before, _ = span
-    draft.first, draft.last = first, last
-    place = re.sub(r"(?:,|\bfrom|\bdu|\bdel|\bс|\bمن)+\s*$", "", before).strip(" ,،、(-")
-    if not place and span is not None and re.fullmatch(r"[^\d(]{2,40}", span[3]):
-        place = span[3].strip(" ,、")  # in Chinese the place comes last
+        return False
+    draft.first, draft.last, before, after = span
+    _place(before, draft)
+    if not draft.place and re.fullmatch(r"[^\d(]{2,40}", after):
+        draft.place = after.strip(" ,、")
+    return True
+
+
+def _place_and_day(text: str, draft: Draft) -> bool:
+    """A line such as `Vienna, 11 September 2019`."""
+    day = day_in(text) if len(text) <= _LONGEST_PLACE else None
+    if day is None or not day.before or not day.day.year or len(day.before) > 60:
+        return False
+    if re.match(r"(?:as of|issued|date)\b", day.before, re.IGNORECASE):
+        return False
+    draft.first = draft.last = real(day.day, 0)
+    _place(day.before, draft)
+    return True
+
+
+def _place(before: str, draft: Draft) -> None:
+    """The place that stands before dates, and the session before it if there is one."""
+    place = re.sub(r"(?:,|\bfrom|\ble|\bdu|\bdel|\bс|\bمن)+\s*$", "", before).strip(" ,،、(-")
     if re.fullmatch(
         r"(?:hybrid|virtual|online)(?: (?:event|meeting|session))?", place, re.IGNORECASE
     ):
@@ -177,7 +201,6 @@ def _place_and_dates(line: Line, text: str, draft: Draft) -> bool:
         draft.session = session[0]
         place = place[session.end() :].strip(" ,")
     draft.place = place
-    return True
 
 
 def _names(lines: Sequence[Line], draft: Draft) -> None:
@@ -185,6 +208,9 @@ def _names(lines: Sequence[Line], draft: Draft) -> None:
     if not lines:
         return
     draft.body = lines[-1].text
+    behind = re.fullmatch(rf"(.{{5,}}) [–—-] ({_SESSION.pattern})", draft.body, re.IGNORECASE)
+    if behind and not draft.session:
+        draft.body, draft.session = behind[1], behind[2]
     ordinal = re.match(rf"({_ORDINAL}) .*?\b(meeting|session)\b", draft.body, re.IGNORECASE)
     if ordinal and not draft.session:
         draft.session = f"{ordinal[1]} {ordinal[2]}"

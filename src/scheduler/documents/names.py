@@ -2,6 +2,8 @@
 
 import re
 
+from scheduler.documents.typography import for_matching
+
 _MONTHS = (
     "january february march april may june july august september october november december",
     "janvier février mars avril mai juin juillet août septembre octobre novembre décembre",
@@ -33,24 +35,24 @@ WEEKDAYS |= {"среду": 2, "пятницу": 4, "субботу": 5, "星期�
 WEEKDAYS |= {"الإثنين": 0}
 
 # What stands alone in a line above the agenda, the annotations, and the organization of work.
-AGENDA = re.compile(
+_AGENDA = re.compile(
     r"(?:(?:annotated|draft|revised|provisional|proposed|tentative)\s+)*agenda"
-    r"(?:\s+(?:and|with) annotations)?"
+    r"(?:\s+(?:and|with) annotations|\s+\(annotated\)|, annotated)?"
     r"|(?:projet d.)?ordre du jour(?: provisoire)?(?: annoté|,? (?:et|accompagné d.)annotations)?"
     r"|(?:proyecto de )?(?:programa|temario|orden del día)(?: provisional)?"
     r"(?: anotado| y anotaciones)?"
     r"|(?:аннотированная )?(?:предварительная )?повестка дня(?: и аннотации к ней)?"
-    r"|(?:附加?说明的)?(?:临时)?议程(?:及?说明)?"
+    r"|(?:附加?说明的)?(?:临时)?议程(?:[及和]?(?:其)?说明)?"
     r"|(?:شروح )?جدول الأعمال(?: المؤقت)?(?: المشروح| وشروحه)?",
     re.IGNORECASE,
 )
-ANNOTATIONS = re.compile(
+_ANNOTATIONS = re.compile(
     r"annotations?(?: (?:to|on|of|à|au|relatives) .*)?|anotaciones(?: al .*)?"
     r"|аннотации(?: к .*)?|说明|الشروح|شروح|الحواشي",
     re.IGNORECASE,
 )
-PROGRAMME = re.compile(
-    r"(?:annex(?:e)?\s*[ivx\d]*[:.\s-]*)?(?:(?:proposed|provisional|tentative|draft|indicative|the)\s+)*"
+_PROGRAMME = re.compile(
+    r"(?:(?:proposed|provisional|preliminary|tentative|draft|indicative|daily|the)\s+)*"
     r"(?:organi[sz]ation of (?:the )?work|time-?table|programme of work|work programme|programme"
     r"|schedule(?: of meetings| of work)?)(?: (?:of|for) .{0,60})?"
     r"|(?:projet d.)?organisation des travaux(?: proposée)?"
@@ -60,9 +62,15 @@ PROGRAMME = re.compile(
     r"(?: заседаний)?|(?:拟议|暂定)?(?:工作|会议)安排|(?:تنظيم الأعمال|الجدول الزمني)(?: المقترح)?",
     re.IGNORECASE,
 )
-ANNEX = re.compile(
-    r"(?:annex(?:e)?|anexo|приложение|附件|المرفق)\s*(?:[ivx]+|\d+|[a-z])?\.?", re.IGNORECASE
+_ANNEX = re.compile(
+    r"(?:annex(?:e)?|anexo|appendix|appendice|apéndice|приложение|附件|المرفق)"
+    r"(?:\s*(?:[ivx]+|\d+|[a-z]|[一二三四五六七八九十]+|الأول|الثاني|الثالث))?\.?",
+    re.IGNORECASE,
 )
+# `Annex II: Title`, `附件：标题`.
+_ANNEX_OF = re.compile(rf"{_ANNEX.pattern} ?[:.-]+ ?", re.IGNORECASE)
+_SECTION = re.compile(r"(?:[IVX]+\. ?|[一二三四五六七八九十]+、|[A-Z]\. )")
+_LONGEST_HEADING = 160
 _CONTINUED = (
     r"continued|continuation|continue|cont['’]?d\.?|cont\.?|suite|continuación"
     r"|продолжение|续|تابع"
@@ -74,11 +82,13 @@ CONTINUED = re.compile(
 )
 HEADS = {
     "time": re.compile(
-        r"(?:date|day|fecha|дата|日期|التاريخ).*|time|hours?|heure|hora|время|时间", re.IGNORECASE
+        r"(?:date|day|fecha|jour|día|дата|日期|التاريخ|اليوم).*|time|hours?|heures?|horas?"
+        r"|horario|horaire|время|时间|الوقت|التوقيت",
+        re.IGNORECASE,
     ),
     "item": re.compile(
         r"(?:agenda )?items?(?: (?:no\.?|number))?|no\.?|point.*|(?:punto|tema).*|пункт.*"
-        r"|(?:议程)?项目|بند.*",
+        r"|(?:议程)?项目|(?:ال)?بن[دو].*",
         re.IGNORECASE,
     ),
     "title": re.compile(
@@ -97,3 +107,33 @@ HALVES = {
     "вечер": "evening", "上午": "morning", "下午": "afternoon", "晚上": "evening",
     "صباحا": "morning", "مساء": "afternoon",
 }  # fmt: skip
+
+
+def is_agenda(text: str) -> bool:
+    """Whether a text is the title of an agenda."""
+    return _AGENDA.fullmatch(_heading(text)) is not None
+
+
+def is_annotations(text: str) -> bool:
+    """Whether a text is the title of annotations."""
+    return _ANNOTATIONS.fullmatch(_heading(text)) is not None
+
+
+def is_programme(text: str) -> bool:
+    """Whether a text is the title of an organization of work, with or without “Annex” before."""
+    heading = _heading(text)
+    annex = _ANNEX_OF.match(heading)
+    return _PROGRAMME.fullmatch(heading[annex.end() :] if annex else heading) is not None
+
+
+def is_annex(text: str) -> bool:
+    """Whether a text begins an annex: `Annex`, `Annexe II`, or with its title behind."""
+    heading = _heading(text)
+    return bool(_ANNEX.fullmatch(heading) or _ANNEX_OF.match(heading))
+
+
+def _heading(text: str) -> str:
+    """A heading without the number of its section and the marks around it."""
+    if len(text) > _LONGEST_HEADING:
+        return text
+    return _SECTION.sub("", for_matching(text).strip("* :."), count=1).strip("* :.")

@@ -33,12 +33,19 @@ _WHOLE = re.compile(
     rf"|(?:{_WORD} )?({_ARABIC_DIGIT}{_LETTERS})()$",
     re.IGNORECASE,
 )
+_OF_AGENDA = (
+    r"(?: (?:of the (?:provisional )?agenda|de l'ordre du jour|del programa|повестки дня))?"
+)
+# `4.1` stands without a full stop after it; an hour such as `9.30` has two figures behind its own.
 _FIGURE = re.compile(
-    rf"(?:{_WORD} ({_ARABIC_DIGIT})[.:)]?(?: *-)?|({_ARABIC_DIGIT})(?:[.):、](?!\d)| -(?= ?[ء-ي])))"
-    r" *(.*)",
+    rf"(?:{_WORD} ({_ARABIC_DIGIT}){_OF_AGENDA} ?[.:)]?(?: *-)?"
+    rf"|({_ARABIC_DIGIT}(?=[.):、](?!\d)| ?-(?= ?[ء-ي]))|\d{{1,2}}(?:\.[1-9])+(?= +[^\W\d]))"
+    r"(?:[.):、]| ?-)?) *(.*)",
     re.IGNORECASE,
 )
+_ARABIC_BACKWARDS = re.compile(r"[-.](\d{1,2}) (?=[ء-ي])")  # `1-`, as some PDF files have it
 _ROMAN_CAPITAL = re.compile(r"(?:Item )?([IVX]{1,5})[.):] *(.*)")
+_ROMAN = {"I": 1, "V": 5, "X": 10}
 _LETTER = re.compile(r"\(?([a-zأ-يасе]{1,5})\) *(.*)")
 
 
@@ -52,6 +59,8 @@ def numbered(text: str, previous: str = "") -> Numbered | None:
     own = for_matching(shown)
     own = re.sub(r"^[-•·*] +(?=\(?[a-z0-9]{1,4}[).])", "", own)
     shown = shown[len(shown) - len(own) :]
+    if match := _ARABIC_BACKWARDS.match(own):
+        return Numbered(match[1], shown[match.end() :], 0, False)
     if match := _TOPIC.match(own):
         return Numbered(match[1], shown[match.start(2) :], 0, True)
     if match := _WHOLE.match(own):
@@ -70,6 +79,17 @@ def numbered(text: str, previous: str = "") -> Numbered | None:
             match[1].translate(_LATIN), shown[match.start(2) :], 2 if roman else 1, False
         )
     return None
+
+
+def figure_of(number: str) -> int | None:
+    """The value of a number in figures or roman capitals, None for others."""
+    if number.isdigit():
+        return int(number)
+    if not number or not set(number) <= set(_ROMAN):
+        return None
+    values = [_ROMAN[sign] for sign in number]
+    after = [*values[1:], 0]
+    return sum(-one if one < next_one else one for one, next_one in zip(values, after, strict=True))
 
 
 def _follows(letter: str, previous: str) -> bool:

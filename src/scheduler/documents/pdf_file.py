@@ -78,7 +78,8 @@ def _without_marks(row: list[Segment]) -> list[Segment]:
             last = found.pop()
             space = "" if part.left - last.right < 0.12 * part.size else " "
             text = f"{last.text.rstrip()}{space}{part.text}"
-            found.append(part._replace(left=last.left, text=text))
+            words = (*last.words, *part.words)
+            found.append(part._replace(left=last.left, text=text, words=words))
         else:
             found.append(part)
     return found
@@ -116,7 +117,9 @@ def _is_apart(above: list[Segment], row: list[Segment], leading: float, margin: 
 def _line(row: list[Segment], text: str, page: int, gap: bool) -> Line:
     cells = tuple(plain(part.text) for part in row)
     starts = tuple(part.left for part in row)
-    return Line(text, f"page {page}", cells, gap=gap, style=f"{row[0].size:.0f}", starts=starts)
+    words = tuple(word for part in row for word in part.words)
+    where, style = f"page {page}", f"{row[0].size:.0f}"
+    return Line(text, where, cells, gap=gap, style=style, starts=starts, words=words)
 
 
 def _leading(pages: list[list[list[Segment]]]) -> float:

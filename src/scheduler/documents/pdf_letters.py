@@ -6,7 +6,7 @@ A page in Arabic is mirrored, so that its lines and columns begin at 0 like thos
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from itertools import groupby
+from itertools import groupby, pairwise
 from typing import Any, NamedTuple
 
 _ARABIC = re.compile("[\u0600-\u06ff\u0750-\u077f\ufb50-\ufdff\ufe70-\ufefc]")
@@ -26,13 +26,17 @@ class Letter(NamedTuple):
 
 
 class Segment(NamedTuple):
-    """Characters in one line without a gap between them; `size` is that of the type."""
+    """Characters in one line without a gap between them; `size` is that of the type.
+
+    `words` are its words with where each begins; none in Arabic, where they run both ways.
+    """
 
     left: float
     right: float
     base: float
     size: float
     text: str
+    words: tuple[tuple[float, str], ...] = ()
 
 
 def segments(text_page: Any) -> Iterator[Segment]:
@@ -40,7 +44,7 @@ def segments(text_page: Any) -> Iterator[Segment]:
     letters = list(_letters(text_page))
     mirrored = _is_arabic(letters)
     if mirrored:
-        letters = [one._replace(left=-one.right, right=-one.left) for one in letters]
+        letters = [one._replace(left=-one.right, right=-one.left) for one in _ligatures(letters)]
     current: list[Letter] = []
     for letter in letters:
         ends = letter.sign in "\r\n"
@@ -61,6 +65,16 @@ def _letters(text_page: Any) -> Iterator[Letter]:
         left, bottom, right, top = text_page.get_charbox(index, loose=True)
         size = max(raw.FPDFText_GetFontSize(text_page.raw, index) or 1.0, (top - bottom) * 0.8)
         yield Letter(sign, left, right, bottom, size)
+
+
+def _ligatures(letters: Sequence[Letter]) -> Iterator[Letter]:
+    """The letters with alef after lam where both are one sign, whose parts come backwards."""
+    found = list(letters)
+    for index, (one, other) in enumerate(pairwise(found)):
+        same = (one.left, one.right) == (other.left, other.right)
+        if same and one.sign in "اأإآ" and other.sign == "ل":
+            found[index], found[index + 1] = other, one
+    return iter(found)
 
 
 def _is_arabic(letters: Sequence[Letter]) -> bool:
@@ -114,7 +128,15 @@ def _segment(current: Sequence[Letter], mirrored: bool) -> Iterator[Segment]:
     if solid:
         text = _arabic_text(current) if mirrored else "".join(one.sign for one in current)
         left, right = min(one.left for one in solid), max(one.right for one in solid)
-        yield Segment(left, right, solid[0].base, solid[0].size, text)
+        words = () if mirrored else tuple(_words(current))
+        yield Segment(left, right, solid[0].base, solid[0].size, text, words)
+
+
+def _words(letters: Sequence[Letter]) -> Iterator[tuple[float, str]]:
+    for is_space, group in groupby(letters, key=lambda one: one.sign.isspace()):
+        if not is_space:
+            word = list(group)
+            yield word[0].left, "".join(one.sign for one in word)
 
 
 def _arabic_text(letters: Sequence[Letter]) -> str:

@@ -1,13 +1,14 @@
 """From the printed lines of an organization of work to dated lines and meetings."""
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from scheduler.documents.dates import Day, real
 from scheduler.documents.draft import Draft, Entry, Sitting
-from scheduler.documents.programme import Planned
+from scheduler.documents.programme_line import Planned
 from scheduler.domain.kinds import Kind, kind_of_title
 from scheduler.readers.hours import name_at
 
@@ -16,11 +17,16 @@ _PAUSE = 30
 _NO_ITEM = re.compile(
     r"\b(?:lunch|coffee|tea|break|pause|reception|registration|side[- ]events?|tour|excursion"
     r"|photo(?:graph)?|ceremony|drafting (?:committee|group)|bureau meeting|free|no meetings?"
-    r"|regional group|summing[- ]up|déjeuner|almuerzo|обед|午餐|غداء)\b",
+    r"|regional group|summing[- ]up|(?:preparation|drafting) of (?:the )?(?:draft )?report"
+    r"|déjeuner|pas de séance|pause|almuerzo|sin sesiones|no hay sesiones"
+    r"|обед|перерыв|нет заседаний)\b"
+    r"|午餐|休会|无会议|غداء|استراحة|لا جلسات",
     re.IGNORECASE,
 )
 _OUTSIDE = re.compile(
-    r"lunch|reception|registration|side|tour|excursion|ceremony|free|no meet", re.IGNORECASE
+    r"lunch|reception|registration|side|tour|excursion|ceremony|free|no meet|preparation|drafting"
+    r"|déjeuner|pas de|almuerzo|sin sesi|no hay|обед|нет зас|午餐|无会议|غداء|لا جلسات",
+    re.IGNORECASE,
 )
 
 
@@ -191,15 +197,19 @@ def _sittings(own: Sequence[_Dated], body: str) -> list[Sitting]:
     for one in taken:
         spans.setdefault((one.line.start, one.line.end, one.line.half), one.line)
     blocks: list[Sitting] = []
+    alone = Counter((one.line.start, one.line.end, one.line.half) for one in taken)
+    one_line = True
     for (start, end, half), line in sorted(spans.items(), key=lambda pair: _order(pair[0])):
         last = blocks[-1] if blocks else None
-        if last is not None and _joins(last, start, end, half):
+        one_line = one_line and alone[start, end, half] == 1
+        if last is not None and _joins(last, start, end, half, one_line):
             if last.end is not None and end is not None:
                 last.end = max(last.end, end)
             last.label, last.note = last.label or line.label, last.note or line.slot_note
         else:
             note = "" if line.label == line.slot_note else line.slot_note
             passage = line.raw
+            one_line = alone[start, end, half] == 1
             blocks.append(Sitting(line_day(own), half, start, end, body, line.label, note, passage))
     events = [one.line for one in own if one.is_event and not _OUTSIDE.search(one.line.title)]
     _extend(blocks, events)
@@ -218,7 +228,8 @@ def _order(span: tuple[int | None, int | None, str]) -> tuple[int, int]:
     return begins, -(end or 0)
 
 
-def _joins(last: Sitting, start: int | None, end: int | None, half: str) -> bool:
+def _joins(last: Sitting, start: int | None, end: int | None, half: str, of_one_line: bool) -> bool:
+    """Whether hours belong to a meeting: within it, or behind it where each line has its own."""
     if start is None or last.start is None:
         return start is None and last.half == half
     if last.end is None or end is None:
@@ -226,7 +237,7 @@ def _joins(last: Sitting, start: int | None, end: int | None, half: str) -> bool
     if end <= last.end:
         return True
     short = min(end - start, last.end - last.start) < _SHORT
-    return start - last.end <= _PAUSE and short
+    return start - last.end <= _PAUSE and short and of_one_line
 
 
 def _extend(blocks: Sequence[Sitting], events: Iterable[Planned]) -> None:
@@ -260,5 +271,5 @@ def _entry(one: _Dated, start: int | None, end: int | None, half: str = "") -> E
     half = half or line.half or ("morning" if start is None else name_at(start))
     return Entry(
         one.day, half, start, end, line.number, line.title, line.continued, line.where,
-        line.body, line.note, one.is_event,
+        line.body, line.note, one.is_event, line.together if line.joint else (),
     )  # fmt: skip

@@ -2,17 +2,21 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
-from itertools import groupby
+from dataclasses import replace
+from itertools import groupby, pairwise
 
 from scheduler.documents import names
-from scheduler.documents.agenda_list import clean_title
-from scheduler.documents.clocks import Printed, leading_hours
-from scheduler.documents.columns import head_roles
+from scheduler.documents.agenda_list import clean_title, known_number
+from scheduler.documents.clocks import Printed, is_timed, leading_hours
+from scheduler.documents.columns import head_roles, is_parted_day
 from scheduler.documents.dates import Day, day_in
+from scheduler.documents.draft import Point
 from scheduler.documents.line import Line
 from scheduler.documents.numbers import cell_number, is_cell_number, numbered, spaced
+from scheduler.documents.programme_line import Planned
+from scheduler.documents.several import is_joint, several
 from scheduler.documents.typography import for_matching, one_line, unhyphenated
+from scheduler.readers.parts import joint_number
 
 _HALF = re.compile(
     rf"({'|'.join(names.HALVES)})(?: (?:session|meeting))?\b[ ,:.()-]*(.*)", re.IGNORECASE
@@ -27,55 +31,51 @@ _LABEL = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Planned:
-    """One line of the organization of work as printed.
-
-    `slot` counts the meetings as they are headed; `own` are hours that only this line has.
-    """
-
-    day: Day | None
-    slot: int
-    half: str
-    start: int | None
-    end: int | None
-    number: str
-    title: str
-    continued: bool
-    where: str
-    body: str = ""
-    label: str = ""
-    note: str = ""
-    slot_note: str = ""
-    symbols: tuple[str, ...] = ()
-    own: bool = False
-    guessed: bool = False
-    raw: str = ""
-
-
-def tables_in(lines: Sequence[Line]) -> list[list[Planned]]:
+def tables_in(lines: Sequence[Line], known: Sequence[Point] = ()) -> list[list[Planned]]:
     """Each table of the document that is an organization of work, as planned lines.
 
-    A day that stands right above a table is that of its first lines.
+    A day that stands right above a table is that of its first lines. `known` are the items of the
+    agenda: their numbers are known without a full stop after them.
     """
     found = []
     day: tuple[Day, str, str] | None = None
     for number, group in groupby(lines, key=lambda line: line.table):
         rows = list(group)
         if not number:
-            days = [heading for line in rows[-_NEAR:] if (heading := day_heading(line.text))]
+            days = [heading for text in _last(rows) if (heading := day_heading(text))]
             day = days[-1] if days else None
         elif _is_programme(rows, day is not None):
-            planned = list(_Table(rows, day).read())
+            planned = list(_Table(_with_whole_days(rows), day, known).read())
             if any(one.title or one.number for one in planned):
                 found.append(planned)
+    return found
+
+
+def _last(lines: Sequence[Line]) -> list[str]:
+    """The last texts, and two of them as one where they are a day."""
+    texts = [line.text for line in lines[-_NEAR:]]
+    for index, (above, below) in enumerate(pairwise(texts)):
+        if is_parted_day(above, below):
+            texts[index] = f"{above} {below}"
+    return texts
+
+
+def _with_whole_days(rows: Sequence[Line]) -> list[Line]:
+    """The rows, with a day that stands in two (`Monday`, below it `5 October`) in the first."""
+    found = list(rows)
+    for index, (row, below) in enumerate(pairwise(rows)):
+        second, *more = below.cells[0].split("\n") if below.cells else [""]
+        if is_parted_day(found[index].cells[0], second):
+            whole = f"{row.cells[0]} {second}"
+            found[index] = replace(row, cells=(whole, *row.cells[1:]))
+            found[index + 1] = replace(below, cells=("\n".join(more), *below.cells[1:]))
     return found
 
 
 def _is_programme(table: Sequence[Line], below_day: bool) -> bool:
     if any(head_roles(row.cells) for row in table[:3]):
         return True
-    timed = [row for row in table if leading_hours(row.cells[0], True) or day_heading(row.cells[0])]
+    timed = [row for row in table if is_timed(row.cells[0]) or day_heading(row.cells[0])]
     return len(timed) >= (1 if below_day else 2)
 
 
@@ -140,7 +140,7 @@ class State:
     def planned(self, where: str, number: str, title: str) -> Planned:
         """A line at this day and meeting."""
         hours = self.hours
-        plain, continued = split_continued(title)
+        plain, continued = split_continued(re.sub(r"^[-–—•] ?", "", title))
         plain, note = clean_title(plain)
         return Planned(
             day=self.day,
@@ -174,8 +174,11 @@ def split_continued(title: str) -> tuple[str, bool]:
 class _Table:
     """Reads the rows of one table from top to bottom."""
 
-    def __init__(self, rows: Sequence[Line], day: tuple[Day, str, str] | None) -> None:
+    def __init__(
+        self, rows: Sequence[Line], day: tuple[Day, str, str] | None, known: Sequence[Point]
+    ) -> None:
         self.rows = rows
+        self.known = known
         heads = [(index, head_roles(row.cells)) for index, row in enumerate(rows[:3])]
         self.first, self.roles = next(((i + 1, r) for i, r in heads if r), (0, {}))
         if not self.roles:
@@ -215,7 +218,7 @@ class _Table:
         for number, title, note in self._items(self._cell(row, "item"), self._cell(row, "title")):
             if not number and not title:
                 continue
-            one = self.state.planned(row.where, number, title)
+            one = self._planned(row.where, number, title)
             own = bool(number or "title" not in self.roles or "item" not in self.roles)
             body = self.body if "body" in self.roles and (own or self._cell(row, "body")) else ""
             found.append(replace(one, body=body, note=note or one.note, raw=row.text))
@@ -225,9 +228,20 @@ class _Table:
             again = self.state.planned(row.where, found[-1].number, found[-1].title)
             yield replace(again, body=found[-1].body, continued=True, raw=row.text)
 
+    def _planned(self, where: str, number: str, title: str) -> Planned:
+        several_items = several(number, in_item_column=True)
+        one = self.state.planned(where, number, title)
+        if several_items is None:
+            return one
+        numbers = several_items.numbers
+        joint = several_items.joint or is_joint(title)
+        return replace(one, number=joint_number(numbers), together=numbers, joint=joint)
+
     def _time(self, cell: str) -> list[str]:
         """Take the day, the hours and what is said below them; further hours are given back."""
         first, *more = cell.split("\n") if cell else [""]
+        if more and is_parted_day(first, more[0]):
+            first, more = f"{first} {more[0]}", more[1:]
         if not first:
             return []
         day = day_heading(first)
@@ -264,9 +278,12 @@ class _Table:
     def _mixed(self, cell: str) -> Iterator[tuple[str, str, str]]:
         """Number and title in one cell, an item a line."""
         found: list[tuple[str, str, str]] = []
-        for line in filter(None, cell.split("\n")):
-            number = numbered(line)
-            if number is not None:
+        for line in filter(None, self._one_by_one(cell)):
+            items = several(line)
+            number = numbered(line) or known_number(line, self.known)
+            if items is not None:
+                found.append((items.shown, items.title, ""))
+            elif number is not None:
                 found.append((self._whole(number.number), number.title, ""))
             elif found:
                 last = found.pop()
@@ -275,9 +292,18 @@ class _Table:
                 found.append(("", line, ""))
         yield from found
 
+    def _one_by_one(self, cell: str) -> Iterator[str]:
+        """The lines of a cell; of `1 Opening; 2 Adoption of the agenda`, each item."""
+        for line in cell.split("\n"):
+            parts = re.split(r"; ", line)
+            begin = [numbered(part) or known_number(part, self.known) for part in parts]
+            yield from parts if all(begin) and len(parts) > 1 else [line]
+
     def _whole(self, cell: str) -> str:
         """The number with its parent: `(b)` below `1 (a)` is `1 (b)`."""
-        number = cell_number(cell)
+        if several(cell, in_item_column=True):
+            return cell
+        number = cell_number(cell).strip("-")
         if re.fullmatch(r"\([^()]+\)|[a-z]", number) and self.item:
             parent = re.sub(r"\s*\([^()]*\)$", "", self.item)
             number = spaced(f"{parent} ({number.strip('()')})")

@@ -4,14 +4,19 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from scheduler.documents import names
+from scheduler.documents.agenda_list import known_number
 from scheduler.documents.clocks import Printed, leading_hours
 from scheduler.documents.draft import Point
 from scheduler.documents.line import Line
 from scheduler.documents.numbers import Numbered, numbered
-from scheduler.documents.programme import Planned, State, day_heading, split_continued
+from scheduler.documents.programme import State, day_heading, split_continued
+from scheduler.documents.programme_line import Planned
+from scheduler.documents.several import Several, several
 from scheduler.documents.symbols import symbols_in
-from scheduler.documents.typography import for_matching, one_line, unhyphenated
+from scheduler.documents.typography import one_line, unhyphenated
 from scheduler.domain.kinds import Kind, kind_of_title
+from scheduler.readers.parts import joint_number
 
 _HOUR_THEN_WORDS = re.compile(r"\d{1,2}[.:]\d\d [^\W\d]")
 _PEOPLE = re.compile(
@@ -40,7 +45,7 @@ class _List:
         self._state = State()
         self._open = False  # whether a line may go on with the title above
         self._among_people = False
-        self._gaps = 0
+        self._over = False  # whether the list has ended
 
     def take(self, line: Line) -> None:
         """Take a line as a day, a meeting, an item, or more of the one above."""
@@ -48,7 +53,9 @@ class _List:
         day = day_heading(text)
         if day is not None:
             self._state.new_day(*day)
-            self._open = self._among_people = False
+            self._open = self._among_people = self._over = False
+        elif self._over or (self.found and names.is_annex(text)):
+            self._over = not names.is_programme(text)  # another annex
         elif self._state.new_slot(text, alone=True):
             self._open = self._among_people = False
         elif not self._entry(line):
@@ -58,7 +65,7 @@ class _List:
         shown = one_line(line.text)
         hours = leading_hours(shown, bool(_HOUR_THEN_WORDS.match(shown)))
         rest = _behind(shown, hours.rest) if hours else shown
-        number = numbered(rest) or self._known_number(rest)
+        number = several(rest) or numbered(rest) or known_number(rest, self._known)
         if hours is None and number is None:
             return False
         if number is None and not rest:
@@ -68,9 +75,7 @@ class _List:
             return True
         if hours is None and self._state.day is None:
             return False
-        own = self._state.planned(
-            line.where, number.number if number else "", number.title if number else rest
-        )
+        own = self._planned(line.where, rest, number)
         if hours is not None:
             own = replace(own, start=hours.start, end=hours.end, own=True, guessed=hours.guessed)
             if not self._is_within(hours):
@@ -80,22 +85,20 @@ class _List:
         self._open, self._among_people = True, False
         return True
 
+    def _planned(self, where: str, rest: str, number: Several | Numbered | None) -> Planned:
+        if isinstance(number, Several):
+            own = self._state.planned(where, joint_number(number.numbers), number.title)
+            return replace(own, together=number.numbers, joint=number.joint)
+        if number is None:
+            return self._state.planned(where, "", rest)
+        return self._state.planned(where, number.number, number.title)
+
     def _is_within(self, hours: Printed) -> bool:
         """Whether hours lie within those of a meeting that is headed."""
         of_meeting = self._state.hours
         if of_meeting is None or of_meeting.end is None:
             return False
         return of_meeting.start <= hours.start < of_meeting.end
-
-    def _known_number(self, text: str) -> Numbered | None:
-        """The number of an item of the agenda, with its title, without a full stop between."""
-        own = for_matching(text)
-        for point in self._known:
-            title = own.removeprefix(f"{point.number} ")
-            begins = for_matching(point.title)[:20]
-            if title != own and (title[:20] == begins or begins.startswith(title)) and title:
-                return Numbered(point.number, text[len(text) - len(title) :], 0, True)
-        return None
 
     def _more(self, line: Line) -> None:
         if not self.found:

@@ -12,9 +12,11 @@ from scheduler.documents.draft import Draft
 from scheduler.documents.front_page import read_front_page
 from scheduler.documents.line import Content, Line, TooLongError
 from scheduler.documents.plan import take_plan
-from scheduler.documents.programme import Planned, tables_in
+from scheduler.documents.programme import tables_in
+from scheduler.documents.programme_line import Planned
 from scheduler.documents.programme_list import list_in
 from scheduler.documents.refusals import refused
+from scheduler.documents.several import settled
 from scheduler.documents.stated_meetings import take_stated_meetings
 
 _LARGEST_TEXT = 3_000_000  # bytes; the marks of a web page may be most of it
@@ -39,7 +41,7 @@ def read_document(path: Path) -> Draft:
     running = content.lines[after:] if points else content.lines
     read_annotations(running, draft, content.lines[:after])
     read_papers(content.lines[after:], points)
-    planned = _planned(content.lines[after:], draft)
+    planned = settled(_planned(content.lines[after:], draft), draft)
     take_plan(planned, draft, _years(content))
     if not points:
         points_from_plan(draft, planned)
@@ -155,7 +157,7 @@ def _language(lines: Sequence[Line]) -> str:
 
 def _planned(lines: Sequence[Line], draft: Draft) -> list[Planned]:
     """The organization of work: the first table of one, else a list of days and hours."""
-    tables = tables_in(lines)
+    tables = tables_in(lines, draft.points)
     if not tables:
         return list_in(lines, draft.points)
     for other in tables[1:]:

@@ -57,7 +57,7 @@ ENGLISH = Sayings(
     " fifteen sixteen seventeen eighteen nineteen twenty",
     opens=r"\b(?:will|shall|is to|to|are to)(?: be)?"
     r" (?:opened|open|begin|commence|convened?|start)\b"
-    r"|\b(?:starting|opening|beginning) (?:at|on)\b",
+    r"|\b(?:starting|opening|beginning|begins|opens|starts) (?:at|on)\b",
     held=r"\b(?:held|meet|take place|convened)\b",
     meetings=(
         Count(r"\b{N} (?:(?:plenary|formal|half-day|three-hour|full|serviced|official) ){0,3}"

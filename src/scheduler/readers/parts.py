@@ -135,7 +135,7 @@ class _Reader:
 
     def _part(self, entry: TimesOfPart, place: Place, index: int, of: int) -> Part:
         item = self.lead.entry
-        number = _joint_number([one.item.number for one in self.group])
+        number = joint_number([one.item.number for one in self.group])
         titles = self._titles(entry, index)
         name = number or self.first.item.title
         suffix = f" (Part {_ROMANS[index - 1]})" if index else ""
@@ -295,7 +295,7 @@ def _latest(stated: date | None, issued: Sequence[Paper]) -> tuple[date | None, 
     return max(reasons, key=lambda pair: pair[0], default=(None, ""))
 
 
-def _joint_number(numbers: Sequence[str]) -> str:
+def joint_number(numbers: Sequence[str]) -> str:
     """`II & III`; sub-items of one item are `8 (a), (b) & (c)`."""
     stated = [number for number in numbers if number]
     if len(stated) < 2:
