@@ -1,10 +1,12 @@
 import re
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
+from itertools import pairwise
 from typing import Any
 
 import pytest
-from icalendar import Calendar
+from dateutil.rrule import rrulestr
+from icalendar import Calendar, vRecur
 from tests.builders import ITEM_2, conference_2019, fill, make_conference, timetable_2019
 from tests.writers.sessions import busy_session, two_bodies
 from tests.writers.titles import TITLES
@@ -12,6 +14,7 @@ from tests.writers.titles import TITLES
 from scheduler.domain.timetable import Status, Timetable
 from scheduler.writers import calendar_ics
 
+ZERO = timedelta()
 SIX = "Interpretation: Arabic, Chinese, English, French, Russian, Spanish"
 
 
@@ -19,17 +22,25 @@ def parsed(*solved: Any) -> Any:
     return Calendar.from_ical(calendar_ics.render(*solved))
 
 
+def offsets_by_rules(calendar: Any) -> dict[datetime, timedelta]:
+    """The onsets that the calendar's own VTIMEZONE gives, as RFC 5545 3.6.5 says."""
+    found = {}
+    for rule in calendar.walk("VTIMEZONE")[0].subcomponents:
+        walls = [rule["DTSTART"].dt]
+        if "RRULE" in rule:
+            until = rule["RRULE"].get("UNTIL", [datetime(2037, 12, 31, tzinfo=UTC)])[0]
+            recurring = {**rule["RRULE"], "UNTIL": [until.replace(tzinfo=None)]}
+            text = vRecur(recurring).to_ical().decode()
+            walls = list(rrulestr(text, dtstart=rule["DTSTART"].dt))
+        for wall in walls:
+            found[(wall - rule["TZOFFSETFROM"].td).replace(tzinfo=UTC)] = rule["TZOFFSETTO"].td
+    return found
+
+
 def offset_by_rules(calendar: Any, instant: datetime) -> timedelta:
-    """The offset that the calendar's own VTIMEZONE gives at an instant, as RFC 5545 3.6.5 says."""
-    observances = calendar.walk("VTIMEZONE")[0].subcomponents
-    onsets = [
-        ((rule["DTSTART"].dt - rule["TZOFFSETFROM"].td).replace(tzinfo=UTC), rule["TZOFFSETTO"].td)
-        for rule in observances
-    ]
-    offset: timedelta = max((onset for onset in onsets if onset[0] <= instant), key=lambda o: o[0])[
-        1
-    ]
-    return offset
+    """The offset that the calendar's own VTIMEZONE gives at an instant."""
+    onsets = offsets_by_rules(calendar)
+    return onsets[max(onset for onset in onsets if onset <= instant)]
 
 
 def test_one_event_a_meeting() -> None:
@@ -100,15 +111,47 @@ def test_meetings_are_at_the_right_instant(zone: str, day: date, utc_hour: int) 
     assert event["DTSTART"].dt.utcoffset() == offset_by_rules(calendar, begins)
 
 
-@pytest.mark.parametrize("zone", ["Europe/Vienna", "America/New_York", "Australia/Sydney"])
-def test_the_rules_of_the_zone_hold_in_every_hour_of_the_year(zone: str) -> None:
+UNUSUAL = (
+    *("Africa/Casablanca", "Africa/Cairo", "America/Asuncion", "America/Nuuk", "America/Santiago"),
+    *("Antarctica/Troll", "Asia/Almaty", "Asia/Gaza", "Asia/Kathmandu", "Australia/Lord_Howe"),
+    *("Europe/Dublin", "Pacific/Apia", "Pacific/Norfolk"),
+)
+
+
+@pytest.mark.parametrize("zone", ["Europe/Vienna", "America/New_York", "Africa/Nairobi", *UNUSUAL])
+def test_the_rules_of_the_zone_hold_in_all_years(zone: str) -> None:
+    """Also in others than the conference's, for programs that keep the zone by its name."""
     conference = make_conference([("1", "Debate")], [(date(2026, 5, 4), 600, 780)], zone=zone)
     calendar = parsed(conference, fill(conference))
     local = calendar.walk("VEVENT")[0]["DTSTART"].dt.tzinfo
-    instant = datetime(2026, 1, 1, 12, tzinfo=UTC)
-    while instant.year == 2026:
-        assert offset_by_rules(calendar, instant) == instant.astimezone(local).utcoffset(), instant
-        instant += timedelta(hours=1)
+    onsets = sorted(offsets_by_rules(calendar).items())
+    for (onset, offset), (after, _) in pairwise(
+        [*onsets, (datetime(2038, 1, 1, tzinfo=UTC), ZERO)]
+    ):
+        for step in range(0, (after - onset).days, 5):
+            moment = onset + timedelta(days=step)
+            assert offset == moment.astimezone(local).utcoffset(), moment
+        assert offset == (after - timedelta(seconds=1)).astimezone(local).utcoffset(), after
+    elsewhere = make_conference([("1", "Debate")], [(date(2031, 5, 4), 600, 780)], zone=zone)
+    other = parsed(elsewhere, fill(elsewhere))
+    assert other.walk("VTIMEZONE")[0].to_ical() == calendar.walk("VTIMEZONE")[0].to_ical()
+
+
+def test_rules_are_yearly_where_the_zone_has_them() -> None:
+    conference = make_conference([("1", "Debate")], [(date(2026, 5, 4), 600, 780)])
+    content = calendar_ics.render(conference, fill(conference))
+    assert content.count(b"RRULE:FREQ=YEARLY;BYDAY=-1SU;BYMONTH=3\r\n") == 1
+    assert content.count(b"RRULE:FREQ=YEARLY;BYDAY=-1SU;BYMONTH=10\r\n") == 1
+
+
+def test_an_end_in_an_hour_that_clocks_leap_over() -> None:
+    """In Santiago midnight is one o'clock on that night."""
+    conference = make_conference(
+        [("1", "Debate")], [(date(2026, 9, 5), 1320, 1440)], zone="America/Santiago"
+    )
+    event = parsed(conference, fill(conference)).walk("VEVENT")[0]
+    assert event["DTEND"].to_ical() == b"20260906T010000"
+    assert event["DTEND"].dt.astimezone(UTC) == datetime(2026, 9, 6, 4, tzinfo=UTC)
 
 
 def test_a_conference_over_the_change_of_clocks_keeps_its_hours() -> None:

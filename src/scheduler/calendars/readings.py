@@ -6,7 +6,7 @@ visible can change without its SEQUENCE, and no SEQUENCE without something visib
 
 import re
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 
 from scheduler.calendars.texts import Texts
 from scheduler.domain.history import Appointment, By, Heading
@@ -64,8 +64,8 @@ class Reader:
         titled = one.topics[0].read_in(self._language)[0] if one.by is By.ITEM else self._language
         papers = dict.fromkeys(paper for topic in one.topics for paper in topic.documents)
         return Reading(
-            starts=one.starts,
-            ends=one.ends,
+            starts=_on_the_clock(one.starts),
+            ends=_on_the_clock(one.ends),
             zone=str(one.starts.tzinfo),
             language=self._language,
             summary=texts.summary(one),
@@ -90,6 +90,14 @@ class Reader:
         bodies = self._heading.bodies
         place = bodies.index(one.body_name) if one.body_name in bodies else -1
         return COLORS[place % len(COLORS)]
+
+
+def _on_the_clock(moment: datetime) -> datetime:
+    """The same instant in an hour that clocks show, where theirs leap over the one that is named.
+
+    Programs do not agree on what is meant by an hour that is leapt over.
+    """
+    return moment.astimezone(UTC).astimezone(moment.tzinfo)
 
 
 def is_uri(text: str) -> bool:
