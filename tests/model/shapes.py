@@ -14,6 +14,7 @@ from scheduler.domain.agenda import Pin, Speaker
 from scheduler.domain.clock import instant
 from scheduler.domain.conference import Avoided, Body, Conference, Event, Precedence
 from scheduler.domain.people import Person
+from scheduler.domain.services import Referral, Services
 
 GRID = 20
 FIRST_DAY, SECOND_DAY = date(2019, 9, 11), date(2019, 9, 12)
@@ -175,6 +176,14 @@ SHAPES: dict[str, Conference] = {
             Avoided("body", "Prayer", FIRST_DAY, 600, 610),
             Avoided("body", "Prayer", SECOND_DAY, 600, 610),
         ),
+    ),
+    "half-days between two items": tiny(
+        (2, 2, 2, 2),
+        ("Matter", 3),
+        ("Matter", 2),
+        ("Matter", 2),
+        body=FREE,
+        services=Services(referrals=(Referral("1", "2", 2),)),
     ),
     "pinned to a meeting": tiny((3, 3), ("Matter", 2), ("Matter", 2, {"pin": Pin((M2,))})),
     "pinned to two meetings": tiny(

@@ -121,6 +121,12 @@ def test_what_is_assumed_is_said(read):
             "item PL 2 before item COM 2. Take out one of them.",
         ),
         (
+            "referrals: [COM 2 before PL 1, PL 2 before COM 1]\n",
+            "The referrals go round in a circle: item COM 2 before item PL 1, item PL 1 before "
+            "item PL 2 on the agenda, item PL 2 before item COM 1, item COM 1 before item COM 2 "
+            "on the agenda. Take out one of them.",
+        ),
+        (
             "referrals: {item: COM 2}\n",
             "An item is over either before or after another. Write “COM I 7 before Plenary 8”.",
         ),
@@ -276,3 +282,10 @@ def test_by_name_and_by_number(read):
 def test_faults_of_interpreters_by_name(read, was: str, now: str, message: str) -> None:
     found = faults(read, NAMED.replace(was, now) + BODIES)
     assert any(one.startswith(message) for one in found), found
+
+
+def test_half_days_between_items_of_one_body(read):
+    text = "precedences: [{item: 2, before: 3, half_days: 2}]\n"
+    conference = read(text)
+    assert conference.services.referrals == (Referral("2", "3", 2),)
+    assert [(p.before, p.after) for p in conference.precedences] == [("2", "3")]

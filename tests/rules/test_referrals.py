@@ -39,6 +39,24 @@ def test_too_late(half_days: int, first: int, second: int) -> None:
     assert broken(half_days, first, second)
 
 
+def test_half_days_between_two_items_of_one_body() -> None:
+    its = several(
+        {"a": ["First", "Second"]},
+        [meeting("a", half_day) for half_day in range(4)],
+        Services(referrals=(Referral("a1", "a2", 2),)),
+    )
+
+    def told(second: int) -> list[str]:
+        placed = (Placement("a1", "a0", 600, 780), Placement("a2", f"a{second}", 600, 780))
+        return [v.message for v in Referrals().check(its, Timetable(placed, Status.GIVEN))]
+
+    assert not told(2)
+    assert told(1) == [
+        "item a1 is over 2 half-days or more before item a2 is taken up, but they are taken on "
+        "Monday 1 March, morning, and on Monday 1 March, afternoon"
+    ]
+
+
 def test_message() -> None:
     assert broken(1, 1, 1) == [
         "item a1 is over in Body a a half-day or more before item b1 is taken up in Body b, "

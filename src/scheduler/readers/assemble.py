@@ -21,6 +21,7 @@ from scheduler.domain.conference import (
     WordingChanges,
 )
 from scheduler.domain.kinds import Kind
+from scheduler.domain.ordering import agenda_precedences
 from scheduler.domain.services import Services
 from scheduler.domain.shares import usual_grid, usual_times
 from scheduler.readers.agenda import read_agenda
@@ -32,7 +33,7 @@ from scheduler.readers.meetings import Days, sittings, to_meetings
 from scheduler.readers.part_checks import check_parts
 from scheduler.readers.parts import Found, Setting, read_parts, share_time
 from scheduler.readers.people import with_people
-from scheduler.readers.precedences import read_precedences
+from scheduler.readers.precedences import Stated, read_precedences
 from scheduler.readers.public_holidays import read_holidays
 from scheduler.readers.public_holidays import told as holidays_told
 from scheduler.readers.schema import BodyEntry, ConferenceFile
@@ -74,7 +75,7 @@ class Read(NamedTuple):
     items: tuple[Item, ...]
     parts: tuple[Found, ...]
     events: tuple[Event, ...]
-    precedences: tuple[Precedence, ...]
+    stated: Stated
     languages: tuple[str, ...]
     half_day: int
     grid: int
@@ -106,9 +107,12 @@ def conference_from(source: Source) -> Conference:
         {one.body.id: (one.body, one.place) for one in read},
         [meeting for one in read for meeting in one.meetings],
         [part for one in read for part in one.parts],
+        [step for one in read for step in _order(one)],
         faults,
         assumptions,
     )
+    apart = [referral for one in read for referral in one.stated.apart]
+    services = replace(services, referrals=(*services.referrals, *apart))
     faults.check()
     conference = _conference(source, file, zone, read, services, wordings, notices)
     assumptions += [text for one in read for text in one.assumptions]
@@ -183,7 +187,7 @@ def _read_body(
     parts = read_parts(agenda, setting)
     check_parts(parts, meetings, events, agenda)
     stated, precedence_place = given.value("precedences")
-    precedences = read_precedences(stated or [], precedence_place, agenda, parts)
+    order_stated = read_precedences(stated or [], precedence_place, agenda, parts)
     drafting, reserve = (
         given.value("drafting")[0] or Length(),
         given.value("reserve")[0] or Length(),
@@ -211,13 +215,18 @@ def _read_body(
         items,
         own,
         events,
-        precedences,
+        order_stated,
         languages,
         half_day,
         grid,
         tuple(text for one in lists for text in assumed(one)),
         _avoided(given, short, days, meetings, faults),
     )
+
+
+def _order(read: Read) -> list[Precedence]:
+    parts = [found.part for found in read.parts]
+    return agenda_precedences(parts, read.stated.precedences, read.body.free_order)
 
 
 def _avoided(
@@ -254,7 +263,7 @@ def _conference(
         parts=(),
         events=tuple(dict.fromkeys(event for one in read for event in one.events)),
         avoided=tuple(avoided for one in read for avoided in one.avoided),
-        precedences=tuple(precedence for one in read for precedence in one.precedences),
+        precedences=tuple(p for one in read for p in one.stated.precedences),
         session=file.session,
         symbol=file.symbol,
         place=file.place,

@@ -2,18 +2,27 @@
 
 from collections.abc import Sequence
 from itertools import pairwise
+from typing import NamedTuple
 
 from scheduler.domain.conference import Precedence
 from scheduler.domain.ordering import ceremonial_precedences, cycle
+from scheduler.domain.services import Referral
 from scheduler.readers.agenda import Agenda, plain
 from scheduler.readers.parts import Found, unknown_item
 from scheduler.readers.schema import PrecedenceEntry
 from scheduler.readers.yaml_source import Place
 
 
+class Stated(NamedTuple):
+    """The precedences of a body, and those with half-days in between, as referrals to itself."""
+
+    precedences: tuple[Precedence, ...]
+    apart: tuple[Referral, ...]
+
+
 def read_precedences(
     entries: Sequence[PrecedenceEntry], place: Place, agenda: Agenda, parts: Sequence[Found]
-) -> tuple[Precedence, ...]:
+) -> Stated:
     """The body's stated precedences among its parts, those said at an item (`after`) included."""
     reader = _Precedences(agenda, parts)
     for one in agenda.listed:
@@ -27,19 +36,26 @@ def read_precedences(
             )
             continue
         first, second = (entry.item, entry.before) if entry.before else (entry.after, entry.item)
-        reader.add(first, second, here, entry.reason)
+        reader.add(first, second, here, entry.reason, half_days=entry.half_days)
     reader.refuse_circles()
-    return tuple(dict.fromkeys(reader.found))
+    return Stated(tuple(dict.fromkeys(reader.found)), tuple(dict.fromkeys(reader.apart)))
 
 
 class _Precedences:
     def __init__(self, agenda: Agenda, parts: Sequence[Found]) -> None:
         self.agenda, self.parts = agenda, parts
         self.found: list[Precedence] = []
+        self.apart: list[Referral] = []
         self.places: dict[tuple[str, str], Place] = {}
 
     def add(
-        self, first: str, second: str, place: Place, reason: str, at_item: bool = False
+        self,
+        first: str,
+        second: str,
+        place: Place,
+        reason: str,
+        at_item: bool = False,
+        half_days: int = 0,
     ) -> None:
         """Put every part of the first item before every part of the second."""
         before, after = self._parts(first, place), self._parts(second, place, own=at_item)
@@ -53,6 +69,8 @@ class _Precedences:
                 why = reason or f"the file puts {one.part.name} before {other.part.name}"
                 where = self.agenda.faults.source.where(place)
                 self.found.append(Precedence(one.part.id, other.part.id, why, True, where))
+                if half_days:
+                    self.apart.append(Referral(one.part.id, other.part.id, half_days, where))
                 self.places.setdefault((one.part.id, other.part.id), place)
 
     def _parts(self, text: str, place: Place, own: bool = False) -> list[Found]:

@@ -190,6 +190,9 @@ class PrecedenceEntry(Entry):
     before: Text = Field("", description="The item that it comes before.")
     after: Text = Field("", description="The item that it comes after.")
     reason: Text = Field("", description="Why, in plain words.")
+    half_days: Count = Field(
+        0, description="It is over so many half-days before, as for a draft to be translated."
+    )
 
 
 class BodyFields(BodyServices):

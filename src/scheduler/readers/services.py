@@ -2,19 +2,17 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from itertools import pairwise
 
 from scheduler.domain.conference import Body, Meeting, Precedence
-from scheduler.domain.ordering import cycle
-from scheduler.domain.services import BodyKind, Budget, Referral, Room, Services
-from scheduler.readers.agenda import plain
+from scheduler.domain.services import BodyKind, Budget, Room, Services
 from scheduler.readers.faults import Faults, WrongValueError, closest
 from scheduler.readers.interpreters import assumptions_of, read_interpretation
 from scheduler.readers.meetings import Days, select
 from scheduler.readers.occupied import read_occupied
 from scheduler.readers.parts import Found
+from scheduler.readers.referrals import read_referrals
 from scheduler.readers.schema import BodyFields, ConferenceFile
-from scheduler.readers.services_schema import NeedEntry, ReferralEntry
+from scheduler.readers.services_schema import NeedEntry
 from scheduler.readers.yaml_source import Place
 
 
@@ -94,10 +92,14 @@ def read_services(
     bodies: Mapping[str, tuple[Body, Place]],
     meetings: Sequence[Meeting],
     parts: Sequence[Found],
+    orders: Sequence[Precedence],
     faults: Faults,
     assumptions: list[str],
 ) -> Services:
-    """What is shared; unknown bodies and items, circles and what cannot be served are faults."""
+    """What is shared; unknown bodies and items, circles and what cannot be served are faults.
+
+    `orders` are the orders of items within the bodies.
+    """
     _check_bodies(bodies, meetings, faults)
     where = faults.source.where
     rooms = tuple(Room(room.name, room.seats, room.booths) for room in file.rooms)
@@ -112,7 +114,7 @@ def read_services(
         interpretation=interpretation,
         at_once=file.at_once,
         limited_at_once=file.plenaries_at_once,
-        referrals=_referrals(file.referrals, list(bodies), parts, faults, assumptions),
+        referrals=read_referrals(file.referrals, list(bodies), parts, orders, faults, assumptions),
         where_at_once=where(("at_once",)),
         where_limited=where(("plenaries_at_once",)),
     )
@@ -155,88 +157,6 @@ def _check_rooms(
         if message not in told:
             faults.add(("rooms",), message, "Take a larger room, or fewer languages.")
         told.add(message)
-
-
-def _referrals(
-    entries: Sequence[ReferralEntry],
-    bodies: Sequence[str],
-    parts: Sequence[Found],
-    faults: Faults,
-    assumptions: list[str],
-) -> tuple[Referral, ...]:
-    found: list[Referral] = []
-    places: dict[tuple[str, str], Place] = {}
-    assumed = False
-    for index, entry in enumerate(entries):
-        place: Place = ("referrals", index)
-        if bool(entry.before) == bool(entry.after):
-            message = "An item is over either before or after another."
-            faults.add(place, message, "Write “COM I 7 before Plenary 8”.")
-            continue
-        texts = (entry.item, entry.before) if entry.before else (entry.after, entry.item)
-        first, second = (_parts(text, place, bodies, parts, faults) for text in texts)
-        if first and second and first[0].part.body == second[0].part.body:
-            message = "Both items are of one body."
-            faults.add(place, message, "Put them under “precedences” of this body.")
-            continue
-        assumed = assumed or "half_days" not in entry.model_fields_set
-        for one in first:
-            for other in second:
-                key = (one.part.id, other.part.id)
-                places[key] = place
-                where = faults.source.where(place)
-                found.append(Referral(*key, entry.half_days, where))
-    _refuse_circle(found, places, parts, faults)
-    if assumed:
-        assumptions.append(
-            "What a body refers to another is over there one half-day before it is taken up."
-        )
-    return tuple(found)
-
-
-def _parts(
-    text: str, place: Place, bodies: Sequence[str], parts: Sequence[Found], faults: Faults
-) -> list[Found]:
-    """The parts that a text such as `COM I 7` names: the longest name of a body it begins with."""
-    body = max((b for b in bodies if plain(text).startswith(plain(b))), key=len, default=None)
-    if body is None:
-        names = ", ".join(bodies)
-        faults.add(place, f"“{text}” begins with no body’s short name.", f"Bodies are: {names}.")
-        return []
-    found = [one for one in parts if one.part.body == body and _names(text, one, body)]
-    if not found:
-        numbers = [one.part.number for one in parts if one.part.body == body and one.part.number]
-        faults.add(
-            place, f"There is no item “{text}”.", closest(text, [f"{body} {n}" for n in numbers])
-        )
-    return found
-
-
-def _names(text: str, one: Found, body: str) -> bool:
-    wanted = plain(text)
-    items = {plain(key) for key in one.part.items}
-    return wanted in items or wanted in (plain(one.part.id), plain(f"{body} {one.part.number}"))
-
-
-def _refuse_circle(
-    found: Sequence[Referral],
-    places: Mapping[tuple[str, str], Place],
-    parts: Sequence[Found],
-    faults: Faults,
-) -> None:
-    """Note a circle of referrals: with the order within a body it would have no beginning."""
-    steps = [Precedence(one.before, one.after, "") for one in found]
-    circle = cycle(steps)
-    if circle:
-        names = {one.part.id: one.part.name for one in parts}
-        told = ", ".join(
-            f"{names[first]} before {names[second]}" for first, second in pairwise(circle)
-        )
-        faults.add(
-            places[circle[0], circle[1]],
-            f"The referrals go round in a circle: {told}.",
-            "Take out one of them.",
-        )
 
 
 def _known(number: int | None) -> str:

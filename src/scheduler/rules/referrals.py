@@ -14,7 +14,10 @@ if TYPE_CHECKING:
 
 
 class Referrals(HardRule):
-    """A committee ends an item before the plenary takes up its outcome, half-days in between."""
+    """A committee ends an item before the plenary takes up its outcome, half-days in between.
+
+    A body may want half-days between two of its own items, as for a draft to be translated.
+    """
 
     id = "referrals"
     sentence = "An item referred to another body is over in time before it is taken up there."
@@ -64,6 +67,9 @@ def in_time(conference: Conference, referral: Referral, earlier: Meeting, later:
 def _sentence(conference: Conference, referral: Referral) -> str:
     before = conference.part_by_id[referral.before]
     after = conference.part_by_id[referral.after]
+    if before.body == after.body:
+        apart = _count(referral.half_days)
+        return f"{before.name} is over {apart} or more before {after.name} is taken up"
     how = "before" if not referral.half_days else f"{_count(referral.half_days)} or more before"
     return (
         f"{before.name} is over in {_name(conference, before.body)} {how} "
