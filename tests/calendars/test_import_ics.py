@@ -75,6 +75,59 @@ def test_what_is_taken(lines: tuple[str, ...], found: list[tuple[str, str]]) -> 
     assert taken(calendar(event(*lines))) == found
 
 
+OF_LIMA = "X-WR-TIMEZONE:America/Lima\r\n"
+DAY = event("DTSTART;VALUE=DATE:20190912")
+HOUR = event("DTSTART:20190912T040000", "DURATION:PT1H")
+
+
+@pytest.mark.parametrize(
+    ("content", "home", "found"),
+    [
+        (calendar(DAY), "", [("12 00:00", "13 00:00")]),
+        (calendar(DAY), "America/Lima", [("12 07:00", "13 07:00")]),
+        (calendar(OF_LIMA, DAY), "Asia/Bangkok", [("12 07:00", "13 07:00")]),
+        (calendar(HOUR), "America/Lima", [("12 11:00", "12 12:00")]),
+        (calendar(OF_LIMA, HOUR), "", [("12 11:00", "12 12:00")]),
+        (calendar("X-WR-TIMEZONE:Nowhere\r\n", HOUR), "", [("12 04:00", "12 05:00")]),
+        (
+            calendar(event("DTSTART;VALUE=DATE:20190910")),
+            "America/Lima",
+            [("11 00:00", "11 07:00")],
+        ),
+    ],
+)
+def test_whole_days_are_by_the_clock_of_the_calendar(
+    content: bytes, home: str, found: list[tuple[str, str]]
+) -> None:
+    times = merged(busy_times(content, *_DATES, "Europe/Vienna", home=home))
+    assert [(f"{one.begin:%d %H:%M}", f"{one.end:%d %H:%M}") for one in times] == found
+
+
+@pytest.mark.parametrize(
+    ("lines", "message"),
+    [
+        (
+            ("DTSTART;TZID=Foo/Bar:20190912T040000", "SUMMARY:Lunch"),
+            "The file: the event “Lunch” is in a zone “Foo/Bar” that is not known.",
+        ),
+        (("SUMMARY:Lunch",), "The file: the event “Lunch” has no start."),
+        (("DTSTART:soon",), "The file: the event “1” has no start."),
+    ],
+)
+def test_events_that_cannot_be_placed(lines: tuple[str, ...], message: str) -> None:
+    with pytest.raises(UsageError) as caught:
+        busy_times(calendar(event(*lines)), *_DATES, "Europe/Vienna")
+    assert str(caught.value) == message
+
+
+def test_zones_of_outlook() -> None:
+    hours = (f"{key};TZID=Eastern Standard Time:20190912T0{hour}0000" for key, hour in _ENDS)
+    assert taken(calendar(event(*hours))) == [("12 10:00", "12 11:00")]
+
+
+_ENDS = (("DTSTART", 4), ("DTEND", 5))
+
+
 def test_published_free_and_busy_times() -> None:
     content = calendar(
         "BEGIN:VFREEBUSY\r\nUID:f\r\nDTSTAMP:20190101T000000Z\r\n"
@@ -236,6 +289,26 @@ def test_a_list_on_one_line_is_left_alone(run: Run, file: Path, ics: Path) -> No
         "    Write each entry on a line of its own, after “- ”.\n"
     )
     assert (outcome.code, file.read_text("utf-8")) == (2, text)
+
+
+def test_times_that_leave_no_meeting_are_not_put_in(run: Run, file: Path, ics: Path) -> None:
+    before = file.read_text("utf-8")
+    ics.write_bytes(calendar(event("DTSTART;VALUE=DATE:20190911", "DURATION:P3D")))
+    outcome = run("import-ics", ics, file, "--person", "A")
+    assert outcome.code == 2
+    assert outcome.err.startswith(
+        f"{file} stays as it was: with these times no timetable could be made.\n"
+        "    Item 1 (a) needs A, who is away in every meeting for it.\n"
+    )
+    assert file.read_text("utf-8") == before
+    assert [path.name for path in file.parent.glob(".*")] == []
+
+
+def test_a_workbook_is_left_alone(run: Run, tmp_path: Path, ics: Path) -> None:
+    book = tmp_path / "conference.xlsx"
+    assert run("new", "--xlsx", book).code == 0
+    outcome = run("import-ics", ics, book, "--person", "A")
+    assert outcome.err == f"{book} is no YAML file; busy times can be put into one only.\n"
 
 
 def test_a_calendar_that_is_not_there(run: Run, file: Path, tmp_path: Path) -> None:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from scheduler.errors import UsageError
+from scheduler.errors import InputFaults, UsageError
 
 if TYPE_CHECKING:
     from scheduler.calendars.busy import Busy
@@ -26,14 +26,18 @@ def import_ics(
     What an earlier import put there is replaced, and all else in the file stays as it is.
     """
     from scheduler import api
+    from scheduler.readers.insertion import ABSENCES, with_times
 
     if (person is None) == (room is None):
         raise UsageError("Say whose calendar it is: --person NAME or --room ROOM.")
     conference = api.read(file)
-    found = _busy(calendar, conference, file)
+    if file.suffix.lower() not in (".yaml", ".yml"):
+        raise UsageError(f"{file} is no YAML file; busy times can be put into one only.")
+    zone = next((one.zone for one in conference.people if one.name == person), "")
+    found = _busy(calendar, conference, zone)
     text = file.read_text("utf-8-sig")
     if person is not None:
-        changed = _with_person(text, conference, person, found)
+        changed = with_times(text, ABSENCES, person, _written(found, zone or conference.zone))
     else:
         assert room is not None
         changed = _with_room(text, conference, room, found)
@@ -43,7 +47,8 @@ def import_ics(
     typer.echo(f"{file}: {what} of {person or room} during the conference.")
 
 
-def _busy(calendar: Path, conference: "Conference", file: Path) -> "tuple[Busy, ...]":
+def _busy(calendar: Path, conference: "Conference", home: str) -> "tuple[Busy, ...]":
+    """What is taken in a calendar while the conference lasts; `home` is its owner's zone."""
     from scheduler.calendars.busy import busy_times, merged
 
     try:
@@ -55,19 +60,9 @@ def _busy(calendar: Path, conference: "Conference", file: Path) -> "tuple[Busy, 
     # A meeting may run past midnight.
     days = [meeting.date for meeting in conference.meetings]
     days += [conference.ends(meeting).date() for meeting in conference.meetings]
-    ours = f"@{conference.id}.scheduler"
-    return merged(busy_times(content, min(days), max(days), conference.zone, ours, str(calendar)))
-
-
-def _with_person(text: str, conference: "Conference", name: str, found: "Sequence[Busy]") -> str:
-    """The times by the clock that the person's entry in the file has."""
-    import yaml
-
-    from scheduler.readers.insertion import ABSENCES, with_times
-
-    entries = (yaml.safe_load(text) or {}).get("people") or []
-    own = next((one for one in entries if isinstance(one, dict) and one.get("name") == name), {})
-    return with_times(text, ABSENCES, name, _written(found, own.get("zone") or conference.zone))
+    ours, name = f"@{conference.id}.scheduler", str(calendar)
+    span = min(days), max(days)
+    return merged(busy_times(content, *span, conference.zone, ours=ours, name=name, home=home))
 
 
 def _with_room(text: str, conference: "Conference", room: str, found: "Sequence[Busy]") -> str:
@@ -102,6 +97,10 @@ def _write(file: Path, text: str) -> None:
         trial.write_text(text, encoding="utf-8")
         api.read(trial)
         trial.replace(file)
+    except InputFaults as faults:
+        told = "\n".join(f"    {fault.message}" for fault in faults.faults)
+        message = f"{file} stays as it was: with these times no timetable could be made.\n{told}"
+        raise UsageError(message) from faults
     except OSError as error:
         raise UsageError(f"Cannot write {file}.") from error
     finally:
