@@ -232,13 +232,23 @@ class Conference:
             for budget in self.body_by_id[meeting.body].budgets
         )
 
+    @cached_property
+    def _meetings_of_body(self) -> dict[str, tuple[Meeting, ...]]:
+        bodies = dict.fromkeys(meeting.body for meeting in self.meetings)
+        return {body: tuple(m for m in self.meetings if m.body == body) for body in bodies}
+
+    @cached_property
+    def _parts_of_body(self) -> dict[str, tuple[Part, ...]]:
+        bodies = dict.fromkeys(part.body for part in self.parts)
+        return {body: tuple(p for p in self.parts if p.body == body) for body in bodies}
+
     def meetings_of(self, body: str) -> tuple[Meeting, ...]:
         """The meetings of a body in order of time."""
-        return tuple(meeting for meeting in self.meetings if meeting.body == body)
+        return self._meetings_of_body.get(body, ())
 
     def parts_of(self, body: str) -> tuple[Part, ...]:
         """The parts of a body's agenda in its order."""
-        return tuple(part for part in self.parts if part.body == body)
+        return self._parts_of_body.get(body, ())
 
     def occupied(self, room: str, meeting: Meeting) -> Iterator[tuple[int, int]]:
         """The (start, end) minutes of a meeting's day in which others have a room meanwhile."""

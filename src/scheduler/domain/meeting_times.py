@@ -27,6 +27,17 @@ def in_order(meetings: Iterable[Meeting]) -> list[Meeting]:
     return sorted(meetings, key=lambda meeting: (begins(meeting), ends(meeting), meeting.id))
 
 
+def overlapping(meetings: Iterable[Meeting]) -> Iterator[tuple[Meeting, Meeting]]:
+    """Every two meetings that overlap, in order; those far apart are not looked at."""
+    ordered = in_order(meetings)
+    for index, one in enumerate(ordered):
+        for later in range(index + 1, len(ordered)):
+            other = ordered[later]
+            if begins(other) >= ends(one):
+                break
+            yield one, other
+
+
 def at_once(meetings: Iterable[Meeting]) -> Iterator[list[Meeting]]:
     """For each beginning of a meeting, all that are held then; a set within another one once."""
     ordered = in_order(meetings)

@@ -58,8 +58,9 @@ def agenda_precedences(
 def ceremonial_precedences(parts: Sequence[Part]) -> list[Precedence]:
     """Opening before everything; everything before the report, and the closing after it."""
     found = []
+    closing = [part for part in parts if part.kind in _CLOSING_RANK]
     for first in parts:
-        for second in parts:
+        for second in parts if first.kind is Kind.OPENING else closing:
             if first.id == second.id:
                 continue
             opens = first.kind is Kind.OPENING and second.kind is not Kind.OPENING

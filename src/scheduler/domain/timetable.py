@@ -1,9 +1,10 @@
 """The solved timetable, and the organization of work that is printed from it."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
+from functools import cached_property
 
 from scheduler.domain.agenda import Part
 from scheduler.domain.clock import HalfDay
@@ -118,7 +119,28 @@ class Timetable:
 
     def of_part(self, part: str) -> tuple[Placement, ...]:
         """The placements of one part in order of time."""
-        return tuple(p for p in self.placements if p.part == part)
+        return self._of_part.get(part, ())
+
+    def in_meeting(self, meeting: str) -> tuple[Placement, ...]:
+        """The placements in one meeting in order of time."""
+        return self._in_meeting.get(meeting, ())
+
+    @cached_property
+    def _of_part(self) -> Mapping[str, tuple[Placement, ...]]:
+        return _grouped(self.placements, lambda placed: placed.part)
+
+    @cached_property
+    def _in_meeting(self) -> Mapping[str, tuple[Placement, ...]]:
+        return _grouped(self.placements, lambda placed: placed.meeting)
+
+
+def _grouped(
+    placements: Iterable[Placement], key: Callable[[Placement], str]
+) -> Mapping[str, tuple[Placement, ...]]:
+    found: dict[str, list[Placement]] = {}
+    for placed in placements:
+        found.setdefault(key(placed), []).append(placed)
+    return {name: tuple(own) for name, own in found.items()}
 
 
 def in_time_order(conference: Conference, placements: Iterable[Placement]) -> tuple[Placement, ...]:

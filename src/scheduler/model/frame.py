@@ -159,15 +159,14 @@ class Frame:
         fit = [s for s in range(len(stretches)) if self.is_fit(part, s)]
         for index, first in enumerate(fit):
             inner = 0
-            for last in fit[index:]:
+            for end, last in enumerate(fit[index:], start=index + 1):
                 ends = 2 if last > first else 1
                 runs_into_hour = last > first and stretches[last].begins_at_hour
                 if runs_into_hour or inner + ends > most:
                     break
                 room = capacity[first] + (inner + capacity[last] if last > first else 0)
                 if room >= least:
-                    among = tuple(fit[index : fit.index(last, index) + 1])
-                    yield Way(first, last, among, inner + ends, room)
+                    yield Way(first, last, tuple(fit[index:end]), inner + ends, room)
                 inner += capacity[last] if last > first else 0
 
     def reasonable_most(self, part: Part) -> int:

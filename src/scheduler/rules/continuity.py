@@ -90,8 +90,7 @@ def _left_over(
     begin = max(hour for hour in (meeting.start, *hours) if hour <= max(first.start, meeting.start))
     used = sum(
         conference.worked(meeting, max(placed.start, begin), placed.end)
-        for placed in timetable.placements
-        if placed.meeting == meeting.id
+        for placed in timetable.in_meeting(meeting.id)
     )
     return max(0, conference.worked(meeting, begin, meeting.end) - used)
 
@@ -108,6 +107,8 @@ def _intruder(
     next_to = not _between(conference, body, first, second)
     for other in ordered:
         if other.part == first.part:
+            continue
+        if other.meeting not in (first.meeting, second.meeting):
             continue
         its = {p.meeting for p in ordered if p.part == other.part}
         beside = next_to and {first.meeting, second.meeting} <= its

@@ -30,9 +30,7 @@ class OneAtATime(HardRule):
     def check(self, conference: Conference, timetable: Timetable) -> Iterator[Violation]:
         """Look for two placements of one body that overlap in time."""
         for meeting in conference.meetings:
-            held = sorted(
-                (p for p in timetable.placements if p.meeting == meeting.id), key=_by_time
-            )
+            held = sorted(timetable.in_meeting(meeting.id), key=_by_time)
             for first, second in itertools.pairwise(held):
                 if second.start < first.end:
                     one, two = (conference.part_by_id[p.part].name for p in (first, second))

@@ -36,15 +36,24 @@ class OpeningAndClosing(HardRule):
         placed = in_time_order(conference, timetable.placements)
         for body in conference.bodies:
             own = [p for p in placed if conference.part_by_id[p.part].body == body.id]
-            order = [
-                p.id for p in agenda_sequence(conference.parts_of(body.id), conference.precedences)
-            ]
-            for index, first in enumerate(own):
-                for second in own[index + 1 :]:
-                    message = _out_of_place(conference, first, second)
-                    by_agenda = order.index(first.part) < order.index(second.part)
-                    if message and not (by_agenda and not body.free_order):
-                        yield self.broken(message, conference.part_by_id[first.part].where)
+            agenda = agenda_sequence(conference.parts_of(body.id), conference.precedences)
+            rank = {part.id: index for index, part in enumerate(agenda)}
+            for first, second in _pairs(conference, own):
+                message = _out_of_place(conference, first, second)
+                by_agenda = rank[first.part] < rank[second.part]
+                if message and not (by_agenda and not body.free_order):
+                    yield self.broken(message, conference.part_by_id[first.part].where)
+
+
+def _pairs(conference: Conference, own: list[Placement]) -> Iterator[tuple[Placement, Placement]]:
+    """What closes with all that comes later, and all else with later openings."""
+    kinds = [conference.part_by_id[placed.part].kind for placed in own]
+    openings = [index for index, kind in enumerate(kinds) if kind is Kind.OPENING]
+    for index, first in enumerate(own):
+        closes = kinds[index] in (Kind.REPORT, Kind.CLOSING)
+        for later in range(index + 1, len(own)) if closes else openings:
+            if later > index:
+                yield first, own[later]
 
 
 def _out_of_place(conference: Conference, first: Placement, second: Placement) -> str:

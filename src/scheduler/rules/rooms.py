@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from scheduler.domain.conference import Conference, Meeting
-from scheduler.domain.meeting_times import at_once, in_order, overlap
+from scheduler.domain.meeting_times import at_once, in_order, overlap, overlapping
 from scheduler.domain.room_plan import fitting_rooms, rooms_of
 from scheduler.domain.timetable import Timetable
 from scheduler.rules.base import HardRule, Violation
@@ -53,10 +53,9 @@ class Rooms(HardRule):
             if rooms is not None:
                 chosen[meeting.id] = {r: plan.flag(f"room:{meeting.id}:{r}") for r in rooms}
                 plan.add(case, sum(chosen[meeting.id].values()) == plan.held(meeting))
-        for one, other in itertools.combinations(meetings, 2):
-            if overlap(one, other):
-                for room in chosen.get(one.id, {}).keys() & chosen.get(other.id, {}).keys():
-                    plan.at_most_one(case, [chosen[one.id][room], chosen[other.id][room]])
+        for one, other in overlapping(meetings):
+            for room in chosen.get(one.id, {}).keys() & chosen.get(other.id, {}).keys():
+                plan.at_most_one(case, [chosen[one.id][room], chosen[other.id][room]])
 
     def check(self, conference: Conference, timetable: Timetable) -> Iterator[Violation]:
         """Give out the rooms; where that fails, name the first time at which they are too few."""
@@ -82,11 +81,15 @@ def _unions(choices: list[frozenset[str]]) -> Iterator[frozenset[str]]:
 
 def _overlap_by_turns(meetings: list[Meeting]) -> bool:
     """Whether a meeting overlaps two that do not overlap each other."""
-    for middle in meetings:
-        beside = [m for m in meetings if m.id != middle.id and overlap(m, middle)]
-        if any(not overlap(a, b) for a, b in itertools.combinations(beside, 2)):
-            return True
-    return False
+    beside: dict[str, list[Meeting]] = {meeting.id: [] for meeting in meetings}
+    for one, other in overlapping(meetings):
+        beside[one.id].append(other)
+        beside[other.id].append(one)
+    return any(
+        not overlap(a, b)
+        for others in beside.values()
+        for a, b in itertools.combinations(others, 2)
+    )
 
 
 def _meetings(count: int) -> str:

@@ -1,11 +1,10 @@
 """Hard: no more meetings at once than allowed, and none beside one it may not clash with."""
 
-import itertools
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from scheduler.domain.conference import Conference, Meeting
-from scheduler.domain.meeting_times import at_once, begins, ends, in_order, overlap
+from scheduler.domain.meeting_times import at_once, begins, ends, in_order, overlapping
 from scheduler.domain.timetable import Timetable
 from scheduler.rules.base import HardRule, Violation
 from scheduler.rules.caps import Cap
@@ -36,8 +35,8 @@ class SimultaneousMeetings(HardRule):
                 most = services.limited_at_once
                 sentence = f"at most {most} plenary or contact-group meetings on {held[-1].name}"
                 yield _cap(held, most, sentence, services.where_limited)
-        for one, other in itertools.combinations(in_order(conference.meetings), 2):
-            reason = _clash(conference, one, other) if overlap(one, other) else None
+        for one, other in overlapping(conference.meetings):
+            reason = _clash(conference, one, other)
             if reason:
                 yield _cap([one, other], 1, reason, other.where)
 
@@ -56,11 +55,10 @@ class SimultaneousMeetings(HardRule):
             "plenary or contact-group meetings",
             services.where_limited,
         )
-        for index, one in enumerate(held):
-            for other in held[index + 1 :]:
-                reason = _clash(conference, one, other) if overlap(one, other) else None
-                if reason:
-                    yield self.broken(f"{reason}, but both meet on {other.name}", other.where)
+        for one, other in overlapping(held):
+            reason = _clash(conference, one, other)
+            if reason:
+                yield self.broken(f"{reason}, but both meet on {other.name}", other.where)
 
     def _too_many(
         self, held: list[Meeting], most: int | None, what: str, where: str

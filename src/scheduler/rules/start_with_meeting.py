@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from scheduler.domain.agenda import Part
 from scheduler.domain.conference import Conference
 from scheduler.domain.ordering import agenda_precedences
-from scheduler.domain.timetable import Timetable, in_time_order
+from scheduler.domain.timetable import Placement, Timetable, in_time_order
 from scheduler.rules.base import Charge, SoftRule
 
 if TYPE_CHECKING:
@@ -69,19 +69,18 @@ class StartWithMeeting(SoftRule):
 
     def charges(self, conference: Conference, timetable: Timetable) -> Iterator[Charge]:
         """Look at what stands before each substantive part in the meeting where it begins."""
-        placed = in_time_order(conference, timetable.placements)
+        firsts: dict[str, Placement] = {}
+        for placed in in_time_order(conference, timetable.placements):
+            firsts.setdefault(placed.part, placed)
         for part in conference.parts:
-            own = [p for p in placed if p.part == part.id]
-            if not _is_concerned(part) or not own:
+            first = firsts.get(part.id)
+            if first is None or not _is_concerned(part):
                 continue
-            first = own[0]
             meeting = conference.meeting_by_id[first.meeting]
             introduced = sum(
                 conference.worked(meeting, p.start, p.end)
-                for p in placed
-                if p.meeting == meeting.id
-                and p.start < first.start
-                and conference.part_by_id[p.part].kind.is_introductory
+                for p in timetable.in_meeting(meeting.id)
+                if p.start < first.start and conference.part_by_id[p.part].kind.is_introductory
             )
             if conference.worked(meeting, meeting.start, first.start) > introduced:
                 yield Charge(1, f"{part.name} starts in mid-meeting on {meeting.name}")
