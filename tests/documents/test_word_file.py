@@ -1,11 +1,13 @@
 """What Word does to a text: automatic numbers, tracked changes, merged cells, footnote marks."""
 
+import zipfile
 from pathlib import Path
 from typing import Any
 
 import docx
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
+from tests.documents import agenda_2019
 
 from scheduler.documents import Draft, read_document
 
@@ -112,3 +114,32 @@ def test_the_rest(tmp_path: Path) -> None:
         *((15, 600, 780, "2 (a) (ii)", True), (15, 600, 780, "3", False)),
     ]
     assert draft.remarks == []
+
+
+def test_footnotes_of_the_table_are_carried(tmp_path: Path) -> None:
+    plain, path = agenda_2019.word(tmp_path / "plain.docx"), tmp_path / "agenda.docx"
+    reference = '<w:r><w:footnoteReference w:id="2"/></w:r>'
+    notes = f'<w:footnotes {W}><w:footnote w:id="2"><w:p><w:r><w:t>{{}}</w:t></w:r></w:p>'
+    note = notes.format("The secretariat will brief delegations at 2.30 p.m. in Room M3.")
+    with zipfile.ZipFile(plain) as old, zipfile.ZipFile(path, "w") as new:
+        for name in old.namelist():
+            content = old.read(name)
+            if name == "word/document.xml":
+                before, last, after = content.decode().rpartition("Other matters</w:t></w:r>")
+                content = f"{before}{last}{reference}{after}".encode()
+            new.writestr(name, content)
+        new.writestr("word/footnotes.xml", f"{note}</w:footnote></w:footnotes>")
+    draft = read_document(path)
+    assert draft.footnotes == ["The secretariat will brief delegations at 2.30 p.m. in Room M3."]
+    assert draft.points[-2].title == "Other matters"
+
+
+def test_paragraphs_below_the_table_are_footnotes_up_to_another_part(tmp_path: Path) -> None:
+    path = agenda_2019.markdown(tmp_path / "agenda.md")
+    notes = ["* The afternoon meeting depends on progress.", "(a) Times are Vienna time."]
+    parts = [path.read_text("utf-8"), *notes, "Annex II", "Rules."]
+    path.write_text("\n\n".join(parts), encoding="utf-8")
+    assert read_document(path).footnotes == [
+        "The afternoon meeting depends on progress.",
+        "Times are Vienna time.",
+    ]

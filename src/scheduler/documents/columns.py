@@ -127,11 +127,10 @@ def _leaves(line: Line, starts: tuple[float, ...]) -> bool:
     if is_annex(line.text):
         return True
     width = starts[1] - starts[0]
-    return (
-        len(line.cells) == 1
-        and line.starts[:1] <= (starts[0] + width * _NEAR,)
-        and len(line.text) > _LONGEST_CELL
-    )
+    if len(line.cells) != 1 or line.starts[:1] > (starts[0] + width * _NEAR,):
+        return False
+    sentence = line.text.endswith((".", "。")) and not (is_timed(line.text) or day_in(line.text))
+    return sentence or len(line.text) > _LONGEST_CELL
 
 
 def _in_columns(line: Line, starts: tuple[float, ...]) -> tuple[str, ...]:

@@ -238,6 +238,11 @@ def _near_of(text: str) -> Iterator[str]:
         yield text[max(0, found.start() - 40) : found.end() + _LONGEST_NAME]
 
 
+def states_offset(text: str) -> bool:
+    """Whether a text says in which time zone hours are."""
+    return _OFFSET.search(for_matching(text)) is not None
+
+
 def _offset(lines: Sequence[Line], draft: Draft) -> None:
     for line in lines:
         found = _OFFSET.search(for_matching(line.text))

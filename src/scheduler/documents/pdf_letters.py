@@ -10,7 +10,8 @@ from itertools import groupby, pairwise
 from typing import Any, NamedTuple
 
 _ARABIC = re.compile("[\u0600-\u06ff\u0750-\u077f\ufb50-\ufdff\ufe70-\ufefc]")
-_MIRRORED = str.maketrans("()[]{}«»", ")(][}{»«")
+_MIRRORED = str.maketrans("()[]{}«»“”", ")(][}{»«”“")
+_HYPHENS = "\x02\ufffe"  # what PDFium makes of a hyphen at the end of a line
 _WIDE_GAP = 1.2  # of the size of the type: a new column
 _WORD_GAP = 0.12
 
@@ -62,6 +63,7 @@ def _letters(text_page: Any) -> Iterator[Letter]:
 
     for index in range(text_page.count_chars()):
         sign = chr(raw.FPDFText_GetUnicode(text_page.raw, index))
+        sign = "-" if sign in _HYPHENS else sign
         left, bottom, right, top = text_page.get_charbox(index, loose=True)
         size = max(raw.FPDFText_GetFontSize(text_page.raw, index) or 1.0, (top - bottom) * 0.8)
         yield Letter(sign, left, right, bottom, size)

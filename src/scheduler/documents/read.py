@@ -11,6 +11,7 @@ from scheduler.documents.columns import aligned
 from scheduler.documents.draft import Draft
 from scheduler.documents.front_page import read_front_page
 from scheduler.documents.line import Content, Line, TooLongError
+from scheduler.documents.notes import notes_below
 from scheduler.documents.plan import take_plan
 from scheduler.documents.programme import tables_in
 from scheduler.documents.programme_line import Planned
@@ -43,6 +44,7 @@ def read_document(path: Path) -> Draft:
     read_papers(content.lines[after:], points)
     planned = settled(_planned(content.lines[after:], draft), draft)
     take_plan(planned, draft, _years(content))
+    draft.footnotes = notes_below(content.lines[after:], planned)
     if not points:
         points_from_plan(draft, planned)
     if not draft.points:

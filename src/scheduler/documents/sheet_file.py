@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from scheduler.documents.dates import day_in
 from scheduler.documents.line import Content, Line
 from scheduler.documents.refusals import refused
 from scheduler.documents.typography import one_line, plain
@@ -25,8 +26,9 @@ def read_sheets(path: Path) -> Content:
     rows = sheet.iter_rows(max_row=_MOST_ROWS, max_col=_MOST_COLUMNS, values_only=True)
     for index, values in enumerate(rows, 1):
         cells = tuple("" if value is None else plain(str(value)) for value in values)
-        in_table = bool(lines and lines[-1].is_row) or sum(map(bool, cells)) > 1
         text = one_line(" ".join(cells))
+        begun = bool(lines and lines[-1].is_row)
+        in_table = sum(map(bool, cells)) > 1 or (begun and day_in(text) is not None)
         if text:
             where = f"{sheet.title}, row {index}"
             lines.append(Line(text, where, cells if in_table else (text,), int(in_table)))

@@ -58,8 +58,12 @@ def unhyphenated(first: str, second: str) -> str:
     end = first[-2:]
     if re.fullmatch(r"\w[-\u2010\u2011]", end) and second[:1].isalnum():
         return first + second
+    if re.fullmatch(r"\d[\u2012\u2013]", end) and second[:1].isdigit():
+        return first + second
     if first.endswith(("\ufffe", "\x02", "\u00ad")):
         return first[:-1] + second
-    if re.search(r"[\u4e00-\u9fff，、；]$", end) and re.match(r"[\u4e00-\u9fff]", second):
+    if re.search(r"[\u4e00-\u9fff，、；：”》）]$", end) and re.match(
+        r"[\u4e00-\u9fff“《（]", second
+    ):
         return first + second
     return f"{first} {second}".strip()

@@ -51,7 +51,9 @@ def _content(path: Path, archive: zipfile.ZipFile) -> Content:
             for name in ("word/numbering.xml", "word/styles.xml")
         )
     )
-    walk = _Walk(numbering)
+    footnotes = "word/footnotes.xml"
+    notes = _footnotes(_parsed(path, archive, footnotes)) if footnotes in names else {}
+    walk = _Walk(numbering, notes)
     body = document.find(f"{_W}body")
     lines = tuple(limited(walk.blocks(body))) if body is not None else ()
     headers = [
@@ -90,11 +92,24 @@ def _texts(element: Element) -> Iterator[str]:
         yield _text(paragraph)
 
 
+def _footnotes(part: Element) -> dict[str, str]:
+    """The text of each footnote by its number in the file."""
+    found = {}
+    for note in part.iter(f"{_W}footnote"):
+        text = one_line(" ".join(_text(paragraph) for paragraph in note.iter(f"{_W}p")))
+        found[note.get(f"{_W}id", "")] = text
+    return found
+
+
 @dataclass
 class _Walk:
-    """Goes through a document in order, counting its paragraphs and tables."""
+    """Goes through a document in order, counting its paragraphs and tables.
+
+    Footnotes of a table come below it.
+    """
 
     numbering: Numbering
+    footnotes: dict[str, str]
     paragraphs: int = 0
     tables: int = 0
     pending: list[Line] = field(default_factory=list)
@@ -131,6 +146,9 @@ class _Walk:
             if any(cells):
                 text = one_line(" ".join(cells))
                 yield Line(text, f"table {number}, row {index}", cells, number)
+        for reference in element.iter(f"{_W}footnoteReference"):
+            if note := self.footnotes.get(reference.get(f"{_W}id", "")):
+                yield Line(note, f"footnote of table {number}", (note,))
 
     def _cells(self, row: Element) -> Iterator[str]:
         """A text a column: merged cells hold theirs once, and nothing in the columns after."""

@@ -23,8 +23,9 @@ def render(conference: Conference, timetable: Timetable, edition: Edition | None
 
 def _document(content: Table) -> list[str]:
     text = [f"# {content.title}", ""]
-    if content.about:
-        text += [*("  \n".join(escaped(str(line)) for line in content.about)).split("\n"), ""]
+    about = [*filter(None, [content.symbol]), *map(str, content.about)]
+    if about:
+        text += [*("  \n".join(map(escaped, about))).split("\n"), ""]
     if content.status:
         text += [f"> **{escaped(content.status)}**", ""]
     empty = ["" for _ in content.columns[1:]]
