@@ -1,13 +1,13 @@
 """Calendar programs and a calendar server as users have them, driven from tests."""
 
 import json
-import os
 import socket
 import subprocess
 import sys
 import time
 import urllib.error
 import urllib.request
+import warnings
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -112,16 +112,16 @@ class Khal:
         return len(list((self.home / "calendar").glob("*.ics")))
 
     def _run(self, *arguments: str) -> str:
-        command = [sys.executable, "-W", "ignore", "-m", "khal", "-c", str(self.home / "config")]
-        done = subprocess.run(
-            [*command, *arguments],
-            capture_output=True,
-            text=True,
-            check=False,
-            env={**os.environ, "PYTHONUTF8": "1", "HOME": str(self.home)},
-        )
-        assert done.returncode == 0, done.stderr
-        return done.stdout
+        """What a command of khal prints, without a process of its own, which takes a second."""
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            from click.testing import CliRunner
+            from khal.cli import main_khal
+
+            options = ["-c", str(self.home / "config"), *arguments]
+            done = CliRunner(env={"HOME": str(self.home)}).invoke(main_khal, options)
+        assert done.exit_code == 0, done.output
+        return str(done.stdout)
 
 
 def _listed(text: str) -> datetime:

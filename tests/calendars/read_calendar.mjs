@@ -29,6 +29,7 @@ const events = calendar.getAllSubcomponents("vevent").map((event) => ({
   description: event.getFirstPropertyValue("description"),
   location: event.getFirstPropertyValue("location"),
   status: event.getFirstPropertyValue("status"),
+  stamp: event.getFirstPropertyValue("dtstamp").toString(),
   sequence: event.getFirstPropertyValue("sequence"),
   alarms: event.getAllSubcomponents("valarm").length,
 }));

@@ -30,13 +30,16 @@ def url(radicale: Radicale) -> str:
 
 
 def on_server(url: str) -> set[tuple[str, datetime, datetime, str]]:
-    """UIDs, instants and names of the events that the server has."""
+    """UIDs, instants and names of the events that the server has; none without the calendar."""
     import caldav
+    from caldav.lib.error import NotFoundError
 
     with caldav.DAVClient(url=url, username=USER, password=PASSWORD) as client:
-        events = [
-            event.get_icalendar_component() for event in client.calendar(url=url).get_events()
-        ]
+        try:
+            held = client.calendar(url=url).get_events()
+        except NotFoundError:
+            held = []
+        events = [event.get_icalendar_component() for event in held]
     return {
         (str(e["UID"]), _utc(e["DTSTART"].dt), _utc(e["DTEND"].dt), str(e["SUMMARY"]))
         for e in events
