@@ -11,8 +11,8 @@ from functools import cached_property
 
 from ortools.sat.python import cp_model
 
-from scheduler.sittings.alike import Group, Pairs, attendees_clash, groups, speakers_clash
-from scheduler.sittings.programme import Programme
+from scheduler.sittings.alike import Group, groups
+from scheduler.sittings.programme import Pairs, Programme
 
 Amount = cp_model.LinearExpr
 Variable = cp_model.IntVar
@@ -45,10 +45,9 @@ class SittingModel:
         self.kinds = kinds_of_rooms(programme) if kinds is None else kinds
         self.cp = cp_model.CpModel()
         weights = programme.weights
-        self.speaker_pairs = speakers_clash(programme) if _any(weights, "speakers") else frozenset()
-        self.attendee_pairs = (
-            attendees_clash(programme) if _any(weights, "attendees") else frozenset()
-        )
+        nobody: Pairs = frozenset()
+        self.speaker_pairs = programme.speaker_pairs if _any(weights, "speakers") else nobody
+        self.attendee_pairs = programme.attendee_pairs if _any(weights, "attendees") else nobody
         apart = {n for pair in self.speaker_pairs | self.attendee_pairs for n in pair}
         self.groups: tuple[Group, ...] = groups(programme, apart)
         self.group_of = {n: g for g, group in enumerate(self.groups) for n in group.members}

@@ -9,6 +9,10 @@ from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import combinations
+
+Pairs = frozenset[tuple[int, int]]
+"""Pairs of numbers, the lower first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +88,46 @@ class Programme:
         for number, one in enumerate(self.sub_items):
             found[one.item].append(number)
         return tuple(tuple(found[item]) for item in range(len(self.items)))
+
+    @cached_property
+    def speaker_pairs(self) -> Pairs:
+        """Sub-items that share a speaker, or of which a speaker of one chairs the other's item."""
+        people = [one.speakers for one in self.sub_items]
+        return self._clashing(people, people)
+
+    @cached_property
+    def attendee_pairs(self) -> Pairs:
+        """Sub-items with an attendee of one among the other's attendees, speakers and chairs."""
+        attend = [one.attendees for one in self.sub_items]
+        return self._clashing(attend, [one.attendees | one.speakers for one in self.sub_items])
+
+    @cached_property
+    def chair_pairs(self) -> Pairs:
+        """Items that one person chairs."""
+        items = self.items
+        return frozenset(
+            (a, b)
+            for a, b in combinations(range(len(items)), 2)
+            if items[a].chairs & items[b].chairs
+        )
+
+    def _clashing(self, these: list[frozenset[str]], those: list[frozenset[str]]) -> Pairs:
+        """Pairs with one of `these` people of one among `those` of the other or its chairs."""
+        subs = self.sub_items
+        where: dict[str, list[int]] = defaultdict(list)
+        chairs: dict[str, list[int]] = defaultdict(list)
+        for number, one in enumerate(subs):
+            for person in those[number]:
+                where[person].append(number)
+            for person in self.items[one.item].chairs:
+                chairs[person].append(number)
+        found = set()
+        for number, one in enumerate(subs):
+            for person in these[number]:
+                others = list(where.get(person, ()))
+                others += [n for n in chairs.get(person, ()) if subs[n].item != one.item]
+                found |= {(min(number, n), max(number, n)) for n in others if n != number}
+        return frozenset(found)
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -8,7 +8,7 @@ from multiprocessing.connection import Connection
 
 from scheduler.sittings.programme import Programme
 
-STARTS = 3
+STARTS = 12
 STEP = 10.0  # seconds for one neighbourhood at the most; its effort ends it earlier as a rule
 PROOF_AFTER, PROOF_SHARE = 0.25, 0.6
 SHORTEST_PROOF = 5.0
@@ -61,7 +61,7 @@ class _Worker:
             if search.best is not None and search.best is not told:
                 told = search.best
                 self.pipe.send(("found", told))
-            if search.best is not None and (number + 1 >= STARTS or self.gone > 0.1):
+            if search.best is not None and (number + 1 >= STARTS or self.gone > 0.05):
                 break
         proving = 0.0
         while self.gone < 1 and (search.best is None or search.best.cost > self.bound):

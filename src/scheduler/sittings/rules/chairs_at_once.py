@@ -1,11 +1,11 @@
 """Soft: nobody presides over two sittings at once."""
 
+from collections.abc import Iterator
 from itertools import combinations
 from typing import TYPE_CHECKING
 
-from scheduler.sittings.alike import items_sharing_a_chair
 from scheduler.sittings.programme import Laid
-from scheduler.sittings.rules.base import SittingRule
+from scheduler.sittings.rules.base import Charge, SittingRule
 
 if TYPE_CHECKING:
     from scheduler.sittings.model import SittingModel, Terms
@@ -19,15 +19,13 @@ class ChairsAtOnce(SittingRule):
 
     def post(self, model: "SittingModel", terms: "Terms") -> None:
         """Charge each pair of sittings in one session whose items share a chair."""
-        for one, other in sorted(items_sharing_a_chair(model.programme)):
+        for one, other in sorted(model.programme.chair_pairs):
             for amount in model.meetings_of(one, other):
                 terms.add(amount)
 
-    def cost(self, laid: Laid) -> int:
+    def charges(self, laid: Laid) -> Iterator[Charge]:
         """Pairs of sittings in one session whose items share a chair."""
-        shared = items_sharing_a_chair(laid.programme)
-        return sum(
-            (min(pair), max(pair)) in shared
-            for items in laid.items_in.values()
-            for pair in combinations(items, 2)
-        )
+        for items in laid.items_in.values():
+            for pair in combinations(sorted(items), 2):
+                if pair in laid.programme.chair_pairs:
+                    yield Charge(1, pair)

@@ -1,9 +1,10 @@
 """Soft: items sit where it suits them."""
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from scheduler.sittings.programme import Laid
-from scheduler.sittings.rules.base import SittingRule
+from scheduler.sittings.rules.base import Charge, SittingRule
 
 if TYPE_CHECKING:
     from scheduler.sittings.model import SittingModel, Terms
@@ -22,7 +23,8 @@ class ItemRooms(SittingRule):
                 for cell, kind in zip(row, model.kinds, strict=True):
                     terms.add(cell, item.room_penalty.get(kind[0], 0))
 
-    def cost(self, laid: Laid) -> int:
+    def charges(self, laid: Laid) -> Iterator[Charge]:
         """The penalties of all sittings for their rooms."""
-        items = laid.programme.items
-        return sum(items[t].room_penalty.get(r, 0) for (_, r), t in laid.item_at.items())
+        for (_, room), item in laid.item_at.items():
+            if penalty := laid.programme.items[item].room_penalty.get(room):
+                yield Charge(penalty, (item,))

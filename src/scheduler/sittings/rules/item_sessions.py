@@ -1,9 +1,10 @@
 """Soft: items sit when it suits them."""
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from scheduler.sittings.programme import Laid
-from scheduler.sittings.rules.base import SittingRule
+from scheduler.sittings.rules.base import Charge, SittingRule
 
 if TYPE_CHECKING:
     from scheduler.sittings.model import SittingModel, Terms
@@ -21,7 +22,8 @@ class ItemSessions(SittingRule):
             for session, penalty in item.session_penalty.items():
                 terms.add(sittings[session], penalty)
 
-    def cost(self, laid: Laid) -> int:
+    def charges(self, laid: Laid) -> Iterator[Charge]:
         """The penalties of all sittings for their sessions."""
-        items = laid.programme.items
-        return sum(items[t].session_penalty.get(s, 0) for (s, _), t in laid.item_at.items())
+        for (session, _), item in laid.item_at.items():
+            if penalty := laid.programme.items[item].session_penalty.get(session):
+                yield Charge(penalty, (item,))

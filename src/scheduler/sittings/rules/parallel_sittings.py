@@ -1,10 +1,11 @@
 """Soft: an item does not sit in two rooms at once."""
 
 from collections import Counter
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from scheduler.sittings.programme import Laid
-from scheduler.sittings.rules.base import SittingRule
+from scheduler.sittings.rules.base import Charge, SittingRule
 
 if TYPE_CHECKING:
     from scheduler.sittings.model import SittingModel, Terms
@@ -23,7 +24,9 @@ class ParallelSittings(SittingRule):
                 further = sittings[s] - held[s]
                 terms.add(model.amount(f"further:{t}:{s}", further, model.most(t) - 1))
 
-    def cost(self, laid: Laid) -> int:
+    def charges(self, laid: Laid) -> Iterator[Charge]:
         """The sittings of each item in each session beyond the first."""
         count = Counter((session, item) for (session, _), item in laid.item_at.items())
-        return sum(sittings - 1 for sittings in count.values())
+        for (_, item), sittings in count.items():
+            if sittings > 1:
+                yield Charge(sittings - 1, (item,))

@@ -1,10 +1,11 @@
 """Soft: an item stays in its room."""
 
 from collections import defaultdict
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from scheduler.sittings.programme import Laid
-from scheduler.sittings.rules.base import SittingRule
+from scheduler.sittings.rules.base import Charge, SittingRule
 
 if TYPE_CHECKING:
     from scheduler.sittings.model import SittingModel, Terms
@@ -29,9 +30,11 @@ class RoomHopping(SittingRule):
             most = sum(map(len, model.kinds)) - 1
             terms.add(model.amount(f"further-rooms:{t}", sum(used) - 1, most))
 
-    def cost(self, laid: Laid) -> int:
+    def charges(self, laid: Laid) -> Iterator[Charge]:
         """The rooms of each item beyond the first."""
         rooms: dict[int, set[int]] = defaultdict(set)
         for (_, room), item in laid.item_at.items():
             rooms[item].add(room)
-        return sum(len(used) - 1 for used in rooms.values())
+        for item, used in rooms.items():
+            if len(used) > 1:
+                yield Charge(len(used) - 1, (item,))

@@ -1,9 +1,10 @@
 """Soft: rooms are used when they are at hand."""
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from scheduler.sittings.programme import Laid
-from scheduler.sittings.rules.base import SittingRule
+from scheduler.sittings.rules.base import Charge, SittingRule
 
 if TYPE_CHECKING:
     from scheduler.sittings.model import SittingModel, Terms
@@ -23,6 +24,8 @@ class SessionRooms(SittingRule):
                 for cells in model.cell:
                     terms.add(cells[s][k], penalty)
 
-    def cost(self, laid: Laid) -> int:
+    def charges(self, laid: Laid) -> Iterator[Charge]:
         """The penalties of all sittings for a room in a session."""
-        return sum(laid.programme.room_penalty.get(cell, 0) for cell in laid.item_at)
+        for cell, item in laid.item_at.items():
+            if penalty := laid.programme.room_penalty.get(cell):
+                yield Charge(penalty, (item,))

@@ -1,10 +1,11 @@
 """Soft: an item sits in sessions that follow on one another."""
 
 from collections import defaultdict
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from scheduler.sittings.programme import Laid
-from scheduler.sittings.rules.base import SittingRule
+from scheduler.sittings.rules.base import Charge, SittingRule
 
 if TYPE_CHECKING:
     from scheduler.sittings.model import SittingModel, Terms
@@ -32,9 +33,11 @@ class SessionsInARow(SittingRule):
             model.cp.add(sum(begins) <= 1 + (len(begins) // 2) * broken)
             terms.add(broken)
 
-    def cost(self, laid: Laid) -> int:
+    def charges(self, laid: Laid) -> Iterator[Charge]:
         """The items with a gap between their sessions."""
         when: dict[int, set[int]] = defaultdict(set)
         for (session, _), item in laid.item_at.items():
             when[item].add(session)
-        return sum(max(used) - min(used) + 1 > len(used) for used in when.values())
+        for item, used in when.items():
+            if max(used) - min(used) + 1 > len(used):
+                yield Charge(1, (item,))

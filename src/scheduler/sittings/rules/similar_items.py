@@ -1,10 +1,11 @@
 """Soft: items on similar subjects do not sit at the same time."""
 
+from collections.abc import Iterator
 from itertools import combinations
 from typing import TYPE_CHECKING
 
 from scheduler.sittings.programme import Laid
-from scheduler.sittings.rules.base import SittingRule
+from scheduler.sittings.rules.base import Charge, SittingRule
 
 if TYPE_CHECKING:
     from scheduler.sittings.model import SittingModel, Terms
@@ -23,12 +24,9 @@ class SimilarItems(SittingRule):
                 for amount in model.meetings_of(one, other):
                     terms.add(amount, penalty)
 
-    def cost(self, laid: Laid) -> int:
+    def charges(self, laid: Laid) -> Iterator[Charge]:
         """The penalties of pairs of sittings in one session."""
-        similar = laid.programme.similar
-        return sum(
-            similar.get((min(pair), max(pair)), 0)
-            for items in laid.items_in.values()
-            for pair in combinations(items, 2)
-            if pair[0] != pair[1]
-        )
+        for items in laid.items_in.values():
+            for one, other in combinations(sorted(items), 2):
+                if one != other and (penalty := laid.programme.similar.get((one, other))):
+                    yield Charge(penalty, (one, other))

@@ -1,10 +1,10 @@
 """Soft: nobody is to speak or preside in two rooms in one session."""
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from scheduler.sittings.alike import speakers_clash
 from scheduler.sittings.programme import Laid
-from scheduler.sittings.rules.base import SittingRule
+from scheduler.sittings.rules.base import Charge, SittingRule
 
 if TYPE_CHECKING:
     from scheduler.sittings.model import SittingModel, Terms
@@ -23,10 +23,9 @@ class SpeakersAtOnce(SittingRule):
             if subs[one].item != subs[other].item:
                 terms.add(model.together(one, other))
 
-    def cost(self, laid: Laid) -> int:
+    def charges(self, laid: Laid) -> Iterator[Charge]:
         """Pairs in different rooms of one session that clash."""
-        plan = laid.plan
-        return sum(
-            plan[one].session == plan[other].session and plan[one].room != plan[other].room
-            for one, other in speakers_clash(laid.programme)
-        )
+        plan, subs = laid.plan, laid.programme.sub_items
+        for one, other in laid.programme.speaker_pairs:
+            if plan[one].session == plan[other].session and plan[one].room != plan[other].room:
+                yield Charge(1, (subs[one].item, subs[other].item))

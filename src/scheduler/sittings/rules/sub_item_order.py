@@ -1,11 +1,11 @@
 """Soft: sub-items come in their order."""
 
 from collections import Counter
-from itertools import combinations
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from scheduler.sittings.programme import Laid
-from scheduler.sittings.rules.base import SittingRule
+from scheduler.sittings.rules.base import Charge, SittingRule
 
 if TYPE_CHECKING:
     from scheduler.sittings.model import SittingModel, Terms, Variable
@@ -38,18 +38,19 @@ class SubItemOrder(SittingRule):
                     model.cp.add(excess >= load - session.slots)
                     terms.add(excess)
 
-    def cost(self, laid: Laid) -> int:
+    def charges(self, laid: Laid) -> Iterator[Charge]:
         """Sub-items in another place than their order says, and pairs of ordered ones at once."""
         subs = laid.programme.sub_items
-        wrong = 0
-        for own in laid.programme.sub_items_of:
+        for item, own in enumerate(laid.programme.sub_items_of):
             listed = sorted(own, key=lambda n: laid.plan[n])
-            wrong += sum(subs[n].order not in (0, place) for place, n in enumerate(listed, 1))
-        return wrong + sum(
-            subs[a].item == subs[b].item and subs[a].order > 0 and subs[b].order > 0
-            for group in laid.in_slot.values()
-            for a, b in combinations(group, 2)
-        )
+            wrong = sum(subs[n].order not in (0, place) for place, n in enumerate(listed, 1))
+            if wrong:
+                yield Charge(wrong, (item,))
+        for group in laid.in_slot.values():
+            ordered = Counter(subs[n].item for n in group if subs[n].order)
+            for item, count in ordered.items():
+                if count > 1:
+                    yield Charge(count * (count - 1) // 2, (item,))
 
 
 def _post_places(model: "SittingModel", terms: "Terms", item: int, ordered: list[int]) -> None:

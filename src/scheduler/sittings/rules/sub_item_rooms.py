@@ -1,9 +1,10 @@
 """Soft: sub-items are taken where it suits them."""
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from scheduler.sittings.programme import Laid
-from scheduler.sittings.rules.base import SittingRule
+from scheduler.sittings.rules.base import Charge, SittingRule
 
 if TYPE_CHECKING:
     from scheduler.sittings.model import SittingModel, Terms
@@ -28,9 +29,8 @@ class SubItemRooms(SittingRule):
                     model.cp.add(there >= taken[s] - many * others)
                     terms.add(there, group.slots * penalty)
 
-    def cost(self, laid: Laid) -> int:
+    def charges(self, laid: Laid) -> Iterator[Charge]:
         """The penalties of all slots for their rooms."""
-        return sum(
-            one.slots * one.room_penalty.get(place.room, 0)
-            for one, place in zip(laid.programme.sub_items, laid.plan, strict=True)
-        )
+        for one, place in zip(laid.programme.sub_items, laid.plan, strict=True):
+            if penalty := one.room_penalty.get(place.room):
+                yield Charge(one.slots * penalty, (one.item,))

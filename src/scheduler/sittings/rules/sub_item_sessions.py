@@ -1,9 +1,10 @@
 """Soft: sub-items are taken when it suits them."""
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from scheduler.sittings.programme import Laid
-from scheduler.sittings.rules.base import SittingRule
+from scheduler.sittings.rules.base import Charge, SittingRule
 
 if TYPE_CHECKING:
     from scheduler.sittings.model import SittingModel, Terms
@@ -22,9 +23,8 @@ class SubItemSessions(SittingRule):
             for session, penalty in penalties.items():
                 terms.add(taken[session], group.slots * penalty)
 
-    def cost(self, laid: Laid) -> int:
+    def charges(self, laid: Laid) -> Iterator[Charge]:
         """The penalties of all slots for their sessions."""
-        return sum(
-            one.slots * one.session_penalty.get(place.session, 0)
-            for one, place in zip(laid.programme.sub_items, laid.plan, strict=True)
-        )
+        for one, place in zip(laid.programme.sub_items, laid.plan, strict=True):
+            if penalty := one.session_penalty.get(place.session):
+                yield Charge(one.slots * penalty, (one.item,))

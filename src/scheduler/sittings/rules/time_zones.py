@@ -1,9 +1,10 @@
 """Soft: nobody speaks in the middle of the night."""
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from scheduler.sittings.programme import Laid, Programme
-from scheduler.sittings.rules.base import SittingRule
+from scheduler.sittings.rules.base import Charge, SittingRule
 
 if TYPE_CHECKING:
     from scheduler.sittings.model import SittingModel, Terms
@@ -24,13 +25,12 @@ class TimeZones(SittingRule):
             for session, count in enumerate(taken):
                 terms.add(count, group.slots * discomfort(model.programme, session, zone))
 
-    def cost(self, laid: Laid) -> int:
+    def charges(self, laid: Laid) -> Iterator[Charge]:
         """What the hours cost the slots of all sub-items."""
         programme = laid.programme
-        return sum(
-            one.slots * discomfort(programme, place.session, one.zone)
-            for one, place in zip(programme.sub_items, laid.plan, strict=True)
-        )
+        for one, place in zip(programme.sub_items, laid.plan, strict=True):
+            if penalty := discomfort(programme, place.session, one.zone):
+                yield Charge(one.slots * penalty, (one.item,))
 
 
 def discomfort(programme: Programme, session: int, zone: int) -> int:
