@@ -1,4 +1,4 @@
-"""Explanations, questions, re-plans and scenarios: `python -m benchmarks.questions [--cold N]`.
+"""Explanations, questions, re-plans and scenarios: `python -m benchmarks.questions [--smoke]`.
 
 The largest conference in `data/` is explained, asked about and planned anew in this process.
 Two hundred scenarios of the 2019 conference are solved by one command, and held against cold
@@ -30,11 +30,12 @@ SCENARIOS = (
     "- sweep: agenda/2/desired from 15 to 510 by 5\n"
     "- sweep: agenda/3/desired from 15 to 510 by 5\n"
 )
+FEW_SCENARIOS = "scenarios:\n- sweep: agenda/2/desired from 60 to 75 by 5\n"
 EXPLANATION, QUESTION, REPLAN, SWEEP, FASTER = 10.0, 5.0, 5.0, 20.0, 1.6
 
 
-def questions() -> Iterator[Row]:
-    """One timing each, on the largest conference."""
+def questions(smoke: bool = False) -> Iterator[Row]:
+    """One timing each, on the largest conference; a smoke run has the quickest alone."""
     conference = api.read(LARGEST)
     timetable = api.solve(conference)
     too_long = replace(
@@ -60,23 +61,23 @@ def questions() -> Iterator[Row]:
          lambda: api.ask(conference, timetable, part, [last], inside=True)),
         ("replan: 90 minutes over", REPLAN, lambda: replan(conference, timetable, now, {"5": 90})),
     )  # fmt: skip
-    for name, target, ask in asked:
+    for name, target, ask in asked[-1:] if smoke else asked:
         yield _row(name, _seconds(ask), target)
 
 
-def sweep(cold: int) -> Iterator[Row]:
-    """Two hundred scenarios by one command, and as many cold commands."""
+def sweep(cold: int, scenarios: str = SCENARIOS, count: int = 200) -> Iterator[Row]:
+    """Scenarios by one command, and as many cold commands, of which so many are measured."""
     with tempfile.TemporaryDirectory() as directory:
         file = Path(directory) / "scenarios.yaml"
-        file.write_text(SCENARIOS, "utf-8")
+        file.write_text(scenarios, "utf-8")
         whole = _seconds(lambda: _command("whatif", CONFERENCE_2019, file, "-o", directory, "-q"))
         single = sum(
             _seconds(lambda: _command("solve", CONFERENCE_2019, "-q", "-o", directory))
             for _ in range(cold)
         )
-    yield _row("whatif: 200 scenarios of 2019", whole, SWEEP)
-    how = "" if cold == 200 else f" (reckoned from {cold})"
-    yield _row(f"200 cold runs of solve one after another{how}", single / cold * 200)
+    yield _row(f"whatif: {count} scenarios of 2019", whole, SWEEP)
+    how = "" if cold == count else f" (reckoned from {cold})"
+    yield _row(f"{count} cold runs of solve one after another{how}", single / cold * count)
 
 
 def cluster() -> Iterator[Row]:
@@ -125,18 +126,28 @@ def _row(name: str, seconds: float, target: float | None = None) -> Row:
     }
 
 
-def main() -> None:
-    """Measure, print, and record."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--cold", type=int, default=200, help="cold commands that are measured")
-    cold = parser.parse_args().cold
+def measure(smoke: bool, cold: int) -> list[Row]:
+    """All timings; a smoke run has few, and no cluster."""
+    if smoke:
+        return [*questions(smoke), *sweep(1, FEW_SCENARIOS, 4)]
     rows = [*questions(), *sweep(cold)]
     try:
         rows += cluster()
     except ImportError:
         print("Without distributed: no cluster is measured.", file=sys.stderr)
+    return rows
+
+
+def main() -> None:
+    """Measure, print, and record."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--cold", type=int, default=6, help="cold commands that are measured")
+    parser.add_argument("--smoke", action="store_true", help="few of them, nothing is kept")
+    given = parser.parse_args()
+    rows = measure(given.smoke, given.cold)
     print(markdown(rows))
-    print(record("questions", rows, cold=cold))
+    if not given.smoke:
+        record("questions", rows, cold=given.cold)
 
 
 if __name__ == "__main__":

@@ -1,11 +1,15 @@
-"""Compares with the published tables and writes the report: `python -m benchmarks.published`."""
+"""Compares with the published tables and writes the report: `python -m benchmarks.published`.
+
+With `-o`, the report goes elsewhere, and no figures are kept.
+"""
 
 import argparse
 import sys
 from pathlib import Path
 
 from benchmarks.published.compare import compare, conferences
-from benchmarks.published.report import explanations, outdated, render, unexplained
+from benchmarks.published.report import explanations, outdated, render, summary, unexplained
+from benchmarks.record import markdown, record
 
 REPORT = Path(__file__).with_name("README.md")
 
@@ -17,6 +21,10 @@ def main() -> None:
     output = parser.parse_args().output
     comparisons, known = [compare(key) for key in conferences()], explanations()
     output.write_text(render(comparisons, known), encoding="utf-8")
+    rows = [summary(comparison, known) for comparison in comparisons]
+    print(markdown(rows))
+    if output == REPORT:
+        record("published", rows)
     wrong = []
     for one in comparisons:
         wrong += [f"{one.key}: {message}" for message in one.broken]

@@ -63,14 +63,15 @@ def outdated(comparison: Comparison, known: Explanations) -> list[str]:
 
 def render(comparisons: Sequence[Comparison], known: Explanations) -> str:
     """The whole report."""
-    summary = markdown([_summary(comparison, known) for comparison in comparisons])
+    table = markdown([summary(comparison, known) for comparison in comparisons])
     sections = (
         "\n".join(_section(comparison, known.get(comparison.key, ()))) for comparison in comparisons
     )
-    return "\n".join([_INTRODUCTION, summary, "", "\n\n".join(sections), ""])
+    return "\n".join([_INTRODUCTION, table, "", "\n\n".join(sections), ""])
 
 
-def _summary(comparison: Comparison, known: Explanations) -> dict[str, str | int]:
+def summary(comparison: Comparison, known: Explanations) -> dict[str, str | int]:
+    """A row of the table of all conferences."""
     return {
         "conference": comparison.key,
         "rules broken": len(comparison.broken),
