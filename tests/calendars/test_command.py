@@ -297,6 +297,37 @@ def test_further_calendars(run: Run, tmp_path: Path) -> None:
     }
 
 
+@pytest.mark.usefixtures("search")
+def test_further_calendars_are_kept_up_to_date(run: Run, tmp_path: Path) -> None:
+    asked = ("by=item,language=fr", "item=5,alarm=15")
+    options = [option for view in asked for option in ("--calendar", view)]
+    run("solve", FILE_2019, "-o", tmp_path, "-q", *options)
+    other = tmp_path / "calendar-of-others.ics"
+    other.write_text("BEGIN:VCALENDAR\r\nPRODID:-//x//EN\r\nEND:VCALENDAR\r\n")
+    table = tmp_path / "organization-of-work.csv"
+    lines = table.read_text("utf-8-sig").splitlines(keepends=True)
+    edited = tmp_path / "edited.csv"
+    edited.write_text("".join(line for line in lines if not line.startswith("2019-09-13,10:00")))
+    outcome = run("write", FILE_2019, edited, "-o", tmp_path)
+    assert "calendar-by-item-language-fr.ics" in outcome.out
+    by_item = (tmp_path / "calendar-by-item-language-fr.ics").read_bytes()
+    assert "CANCELLED" in values(by_item, "STATUS")
+    history = api.read_history(tmp_path)
+    for view in views(asked):
+        file = tmp_path / f"calendar{view.suffix}.ics"
+        assert file.read_bytes() == api.calendar(history, view)
+    before = {path: path.read_bytes() for path in tmp_path.glob("*.ics")}
+    run("write", FILE_2019, tmp_path / "timetable.json", "-o", tmp_path, "-q")
+    assert {path: path.read_bytes() for path in tmp_path.glob("*.ics")} == before
+
+
+def test_a_view_with_many_values_has_a_short_name() -> None:
+    (view,) = views([",".join(f"item={number}" for number in range(40))])
+    assert len(f"calendar{view.suffix}.ics") < 100
+    (other,) = views([",".join(f"item={number}" for number in range(41))])
+    assert view.suffix != other.suffix
+
+
 def test_a_view_whose_values_have_commas() -> None:
     (view,) = views(["by=item, room=Hall A, 2nd floor,person=Expert, Ms."])
     assert (view.rooms, view.people) == (("Hall A, 2nd floor",), ("Expert, Ms.",))
@@ -319,6 +350,14 @@ def test_a_view_whose_values_have_commas() -> None:
             ("--calendar", "boddy=SBI"),
             "A calendar has no “boddy”.\n    Did you mean “body”?\n",
         ),
+        (
+            ("--calendar", "item=55"),
+            "This timetable has no item “55”.\n    Did you mean “5”?\n",
+        ),
+        (
+            ("--calendar", "room=B"),
+            "This timetable has no room “B”.\n    It says nothing of any room.\n",
+        ),
     ],
 )
 def test_wrong_options_of_solve(
@@ -327,6 +366,13 @@ def test_wrong_options_of_solve(
     outcome = run("solve", FILE_2019, "-o", tmp_path / "out", "-q", *options)
     assert (outcome.code, outcome.err) == (2, message)
     assert not (tmp_path / "out").exists()
+
+
+@pytest.mark.parametrize("command", [("solve",), ("replan", "--from", "x.json", "--now", "x")])
+def test_further_calendars_need_a_directory(run: Run, command: tuple[str, ...]) -> None:
+    outcome = run(command[0], FILE_2019, *command[1:], "--calendar", "by=item")
+    assert (outcome.code, outcome.out) == (2, "")
+    assert "Further calendars are written into a directory.\n    Add -o DIR.\n" in outcome.err
 
 
 @pytest.mark.usefixtures("search")

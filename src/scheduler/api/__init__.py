@@ -11,7 +11,7 @@ Every call raises a `scheduler.errors.SchedulerError` whose text is meant for th
 heavy is imported before it is needed: OR-Tools by `solve`, pandas by `frame`.
 """
 
-from scheduler.api.calendars import calendar, mails, publish, write_calendars
+from scheduler.api.calendars import calendar, check_views, mails, publish, write_calendars
 from scheduler.api.files import (
     frame,
     next_version,
@@ -47,6 +47,7 @@ __all__ = [
     "alternatives",
     "ask",
     "calendar",
+    "check_views",
     "explain",
     "frame",
     "kept",

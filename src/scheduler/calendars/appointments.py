@@ -7,7 +7,7 @@ from scheduler.domain.agenda import Document
 from scheduler.domain.clock import instant
 from scheduler.domain.conference import Conference, Meeting, WordingChanges
 from scheduler.domain.history import Appointment, By, Heading, Remark, Topic
-from scheduler.domain.roster import duties
+from scheduler.domain.roster import duties, interpreters
 from scheduler.domain.timetable import Line, Status, Timetable, lines
 
 
@@ -47,6 +47,24 @@ class _Services:
             interpreters[duty.meeting] = (*before, (duty.language, duty.person))
         rooms = {line.meeting: line.room for line in printed if line.meeting and line.room}
         return cls(rooms, interpreters, timetable.status is Status.FEASIBLE)
+
+
+def known_in(conference: Conference) -> dict[str, list[str]]:
+    """What views of its timetables may ask for, before there is one."""
+    parts = (one.number for one in conference.parts)
+    items = (text for one in conference.items for text in (one.key, one.number))
+    rooms = (
+        *(one.name for one in conference.services.rooms),
+        *(m.room for m in conference.meetings),
+    )
+    return {
+        "bodies": [text for body in conference.bodies for text in (body.id, body.name)],
+        "rooms": list(rooms),
+        "languages": [code for m in conference.meetings for code in sorted(m.languages)],
+        "items": [*items, *parts],
+        "people": [person.name for person in conference.people],
+        "interpreters": list(interpreters(conference)),
+    }
 
 
 # Forms for tables and day sheets alone: what the planner makes of them changes no calendar.

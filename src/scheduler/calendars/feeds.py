@@ -16,10 +16,10 @@ from html import escape
 from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from urllib.parse import parse_qs, quote, unquote, urlsplit
+from urllib.parse import quote, unquote, urlsplit
 
 from scheduler.calendars.render import FEED, Delivery, calendar_name, feed, render
-from scheduler.calendars.views import View, check, view_of
+from scheduler.calendars.views import View, check, view_of_query
 from scheduler.domain.history import By, History
 from scheduler.errors import SchedulerError, UsageError
 
@@ -97,9 +97,8 @@ class Site:
 
     def _of_plan(self, plan: Path, file: str, query: str, address: str) -> Answer:
         if file == FEED:
-            asked = parse_qs(query, keep_blank_values=True, max_num_fields=50)
             source = f"{address}?{query}" if query and address else address
-            return self._calendar(plan, view_of(asked), source)
+            return self._calendar(plan, view_of_query(query), source)
         if file == "":
             history = self.read(plan)
             pages = sorted(p.name for p in plan.iterdir() if _PAGE.fullmatch(p.name))

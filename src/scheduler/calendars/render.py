@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from scheduler.calendars.readings import COLORS, Reading
 from scheduler.calendars.revisions import Entry, entries
 from scheduler.calendars.texts import CONTROLS
-from scheduler.calendars.views import View
+from scheduler.calendars.views import View, view_of_query
 from scheduler.calendars.zones import timezone
 from scheduler.domain.history import Appointment, History
 from scheduler.errors import UsageError
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 FEED = "calendar.ics"  # below the address of a plan's pages
 PRODID = "-//scheduler//organization of work//EN"
 REFRESH = timedelta(hours=4)
+_VIEW = "X-SCHEDULER-VIEW"  # the view, so that a file can be made anew
 _NO_ADDRESS = "invalid:nomail"
 
 
@@ -79,6 +80,14 @@ def mails(
     delivery = Delivery(method, tuple(attendees))
     wanted = [e for e in entries(history, view) if e.cancelled is (method is Method.CANCEL)]
     return {f"{_slug(e.appointment.id)}.ics": alone(history, view, e, delivery) for e in wanted}
+
+
+def view_in(content: bytes, history: History) -> View | None:
+    """The view that a calendar of ours shows; None for a file that is none, or of another plan."""
+    head = content.replace(b"\r\n ", b"").partition(b"\r\nBEGIN:VEVENT")[0].decode(errors="replace")
+    query = re.search(rf"^{_VIEW}:(\S+)\r$", head, re.MULTILINE)
+    ours = f"\r\nPRODID:{PRODID}\r\n" in head and f"{uid_ending(history)}\r\n" in head
+    return view_of_query(query[1]) if query and ours else None
 
 
 def alone(history: History, view: View, entry: Entry, delivery: Delivery) -> bytes:
@@ -214,6 +223,8 @@ def _calendar(history: History, view: View, delivery: Delivery, color: str) -> "
         calendar["URL"] = vUri(source)
     _add_text(calendar, "NAME", name)
     _add_text(calendar, "DESCRIPTION", about)
+    if view.query:
+        calendar[_VIEW] = vUri(view.query)
     # The names with X are for clients that know RFC 5545 only.
     _add_text(calendar, "X-WR-CALNAME", name)
     _add_text(calendar, "X-WR-CALDESC", about)

@@ -1,9 +1,10 @@
 """Which appointments a calendar shows, in which language, and how: a participant's view."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from difflib import get_close_matches
-from urllib.parse import urlencode
+from hashlib import sha256
+from urllib.parse import parse_qs, urlencode
 
 from scheduler.domain.history import Appointment, By, History
 from scheduler.errors import UsageError
@@ -55,6 +56,8 @@ class View:
         """What tells the view's file from others: `-by-item-body-SBI`."""
         words = "-".join(f"{key}-{value}" for key, value in self._pairs())
         plain = "".join(letter if letter.isalnum() else "-" for letter in words)
+        if len(plain.encode()) > 150:  # names of files have 255 bytes at the most
+            plain = f"{plain[:30]}-{sha256(words.encode()).hexdigest()[:10]}"
         return f"-{plain}" if plain else ""
 
     def _pairs(self) -> Iterator[tuple[str, str]]:
@@ -130,6 +133,11 @@ def view_of(asked: Mapping[str, Sequence[str]]) -> View:
     )
 
 
+def view_of_query(query: str) -> View:
+    """The view of the query of a feed's address, as `View.query` gives it; raises UsageError."""
+    return view_of(parse_qs(query, keep_blank_values=True, max_num_fields=50))
+
+
 def _by(asked: Sequence[str]) -> By:
     if not asked:
         return By.MEETING
@@ -159,15 +167,20 @@ def _alarms(asked: Sequence[str]) -> tuple[int, ...]:
 def check(view: View, history: History) -> None:
     """Raise UsageError for a value that no version of the timetable has had."""
     seen = [one for version in history.versions for one in version.changed]
-    for field in fields(View):
-        asked = getattr(view, field.name)
-        if field.name not in _VALUES or not asked:
+    refuse_unknown(
+        view, {name: [v for one in seen for v in _VALUES[name](one)] for name in _VALUES}
+    )
+
+
+def refuse_unknown(view: View, known: Mapping[str, Iterable[str]]) -> None:
+    """Raise UsageError for a value that is not known; `known` is by the kinds of a view."""
+    for key, kind in _KEYS.items():
+        if kind not in known:
             continue
-        key = next(key for key, name in _KEYS.items() if name == field.name)
-        known = list(dict.fromkeys(v for one in seen for v in _VALUES[field.name](one) if v))
-        for value in asked:
-            if not _folded([value]) & _folded(known):
-                raise UsageError(_unknown(key, value, known))
+        values = list(dict.fromkeys(filter(None, known[kind])))
+        for value in getattr(view, kind):
+            if not _folded([value]) & _folded(values):
+                raise UsageError(_unknown(key, value, values))
 
 
 def _unknown(key: str, value: str, known: Sequence[str]) -> str:

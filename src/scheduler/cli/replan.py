@@ -58,6 +58,7 @@ def replan(
 
     further = views(calendars or ())
     conference = api.read(file)
+    api.check_views(conference, further, output)
     earlier = api.read_timetable(published, conference)
     found = api.replan(
         conference,

@@ -72,6 +72,7 @@ def solve(
         notices.show(conference.notices)
     earlier = api.read_timetable(keep, conference) if keep else None
     wanted = api.kept(conference, earlier) if earlier else conference
+    api.check_views(conference, further, output)
     if output is not None:
         api.try_out(conference, chosen, languages=codes, template=template)
     with ProgressLine(time_limit, wanted=not quiet) as progress:

@@ -56,6 +56,8 @@ def write(
         template=template,
         days=_days(conference, day or []),
     )
+    if given.history is not None and {"json", "ics"} & set(chosen):
+        paths += api.write_calendars(given, output)
     if not quiet:
         names = ", ".join(path.name for path in paths)
         typer.echo(f"Written into {output}: {names}")
