@@ -90,6 +90,10 @@ def test_item_numbers(language: str, printed: str) -> None:
 
 def test_nested_and_joint_numbers() -> None:
     assert item_number(wording("fr"), "1 (a) & 2 (b)") == "1 a) & 2 b)"
+    assert item_number(wording("fr"), "8 (a), (b) & (c)") == "8 a), b) & c)"
+    assert item_number(wording("ar"), "8 (a) & (b)") == "8 (أ) & (ب)"
+    assert item_number(wording("ar"), "8 (a) (i) & (ii)") == "8 (أ) ’1‘ & ’2‘"
+    assert item_number(wording("zh"), "8 (a) & (b)") == "8(a) & (b)"
     assert item_number(wording("en"), "3 (b) (ii)") == "3 (b) (ii)"
     assert item_number(wording("ar"), "3 (b) (ii)") == "3 (ب) ’2‘"
     assert item_number(wording("ar"), "3 (ii)") == "3 ’2‘"

@@ -8,7 +8,7 @@ from typing import Any
 import docx
 import pytest
 from docx.oxml.ns import qn
-from tests.builders import conference_2019, timetable_2019
+from tests.builders import conference_2019, fill, make_conference, timetable_2019
 from tests.writers.six import six
 
 from scheduler.domain.timetable import Status
@@ -209,3 +209,13 @@ def test_a_language_without_wording(tmp_path: Path) -> None:
     with pytest.raises(UsageError) as error:
         try_out(conference_2019(), ["md"], ["de"])
     assert str(error.value) == message
+
+
+def test_french_signs_stand_in_one_line_with_their_words() -> None:
+    conference = replace(
+        make_conference([("1", "« Ports sûrs » : que faire ?")]), original_language="fr"
+    )
+    row = table(conference, fill(conference)).days[0].rows[0]
+    assert row.title == "«\u00a0Ports sûrs\u00a0»\u00a0: que faire\u00a0?"
+    english = replace(conference, original_language="en")
+    assert table(english, fill(english)).days[0].rows[0].title == "« Ports sûrs » : que faire ?"

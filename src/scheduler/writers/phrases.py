@@ -1,11 +1,13 @@
 """Texts of the conference in the language of a table, or in the original and marked so."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 from scheduler.wording import Wording
 
 NO_BREAK = "\u00a0"
+_FRENCH_GAP = re.compile(r" (?=[»:;?!])|(?<=«) ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,9 +31,14 @@ def phrase(
     """
     own = dict(titles).get(words.language) or words.translated(text)
     if own or words.language == original:
-        return Phrase(own or text, words.language)
+        return Phrase(_unbroken(own or text, words.language), words.language)
     mark = words.fill("original_only", language=words.language_name(original))
-    return Phrase(text, original, mark.replace(" ", NO_BREAK))
+    return Phrase(_unbroken(text, original), original, mark.replace(" ", NO_BREAK))
+
+
+def _unbroken(text: str, language: str) -> str:
+    """A text whose French quotation marks and double signs stand in one line with their words."""
+    return _FRENCH_GAP.sub(NO_BREAK, text) if language == "fr" else text
 
 
 def plain(words: Wording, text: str) -> str:
