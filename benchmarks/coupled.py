@@ -7,7 +7,7 @@ timetable is judged by the verifier.
 import argparse
 import sys
 from collections.abc import Callable, Iterator
-from pathlib import Path
+from pathlib import Path as FilePath
 from time import monotonic, perf_counter
 
 from benchmarks.record import Row, markdown, record
@@ -16,13 +16,14 @@ from scheduler.domain.conference import Conference
 from scheduler.domain.timetable import Placement, Status, Timetable
 from scheduler.errors import Stopped
 from scheduler.model.build import frame_of, full_plan
+from scheduler.model.frame import Frame
 from scheduler.model.options import SolveOptions
-from scheduler.model.path import programme_of
+from scheduler.model.path import Path, programme_of
 from scheduler.model.search import run
 from scheduler.model.start import start_of
 from scheduler.verifier import verify
 
-DATA = Path(__file__).parents[1] / "data"
+DATA = FilePath(__file__).parents[1] / "data"
 CONFERENCES = {
     "roomy": DATA / "synthetic" / "conference-roomy.yaml",
     "tight": DATA / "synthetic" / "conference-tight.yaml",
@@ -32,12 +33,27 @@ SMOKE = {"2019": DATA / "ctoc-cop-wg7-2019.yaml"}
 Found = tuple[tuple[Placement, ...] | None, int]
 
 
+def _paths(frame: Frame) -> list[Path]:
+    """The cheapest path of each body, as if it shared nothing."""
+    programmes = (programme_of(frame, body) for body in frame.conference.bodies)
+    found = (programme.solve() for programme in programmes if programme is not None)
+    return [path for path in found if path is not None]
+
+
 def bodies_alone(conference: Conference, _seconds: float) -> Found:
-    """The sum of the cheapest paths of all bodies, as if they shared nothing: a bound."""
+    """The cheapest paths of all bodies together: a bound."""
+    return None, sum(path.bound for path in _paths(frame_of(conference)))
+
+
+def model_with_hints(conference: Conference, seconds: float) -> Found:
+    """CP-SAT on the model, with the bound of the cheapest paths, and the paths as hints."""
+    ends = monotonic() + seconds
     frame = frame_of(conference)
-    programmes = (programme_of(frame, body) for body in conference.bodies)
-    paths = (programme.solve() for programme in programmes if programme is not None)
-    return None, sum(path.bound for path in paths if path is not None)
+    paths = _paths(frame)
+    plan = full_plan(frame, sum(path.bound for path in paths))
+    plan.hint_ways({part: way for path in paths for part, way in path.ways.items()})
+    outcome = run(plan, SolveOptions(), max(0.1, ends - monotonic()))
+    return outcome.placements, outcome.bound
 
 
 def model_alone(conference: Conference, seconds: float) -> Found:
@@ -67,12 +83,13 @@ def as_it_stands(conference: Conference, seconds: float) -> Found:
 WAYS: dict[str, Callable[[Conference, float], Found]] = {
     "each body alone": bodies_alone,
     "CP-SAT alone": model_alone,
+    "CP-SAT, paths as hints": model_with_hints,
     "bodies in turn, prices on their caps": bodies_in_turn,
     "the program as it stands": as_it_stands,
 }
 
 
-def measure(conferences: dict[str, Path], seconds: float) -> Iterator[Row]:
+def measure(conferences: dict[str, FilePath], seconds: float) -> Iterator[Row]:
     """A row for each way and conference."""
     for name, path in conferences.items():
         conference = read(path)
