@@ -61,13 +61,16 @@ class PeoplePresent(HardRule):
 
     def check(self, conference: Conference, timetable: Timetable) -> Iterator[Violation]:
         """Look for an absence in the hours in which each part is taken."""
-        needed = {(key, person) for person in conference.people for key in person.parts}
+        needed: dict[str, set[Person]] = {}
+        for person in conference.people:
+            for key in person.parts:
+                needed.setdefault(key, set()).add(person)
         told = set()
         for placed in timetable.placements:
-            for key, person in sorted(needed, key=lambda pair: (pair[0], pair[1].name)):
-                if key == placed.part and (key, placed.meeting, person) not in told:
+            for person in sorted(needed.get(placed.part, ()), key=lambda person: person.name):
+                if (placed.part, placed.meeting, person) not in told:
                     for violation in self._absence(conference, person, placed):
-                        told.add((key, placed.meeting, person))
+                        told.add((placed.part, placed.meeting, person))
                         yield violation
 
     def _absence(

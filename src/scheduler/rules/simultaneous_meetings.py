@@ -63,9 +63,12 @@ class SimultaneousMeetings(HardRule):
     def _too_many(
         self, held: list[Meeting], most: int | None, what: str, where: str
     ) -> Iterator[Violation]:
-        for now in held:
-            count = sum(begins(one) <= begins(now) < ends(one) for one in held)
-            if most is not None and count > most:
+        if most is None:
+            return
+        first_of = {begins(meeting): meeting for meeting in reversed(held)}
+        for moment, now in sorted(first_of.items()):
+            count = sum(begins(one) <= moment < ends(one) for one in held)
+            if count > most:
                 message = f"{count} {what} are held at once on {now.name}, {most} are allowed"
                 yield self.broken(message, where)
                 return
