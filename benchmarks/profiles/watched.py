@@ -62,7 +62,9 @@ class Watch:
         # A relative import is told by the package it is made in.
         level = args[3] if len(args) > 3 else 0
         package = args[0].get("__package__") or args[0]["__name__"] if level else name
-        with self.clock.stage(f"import {package.partition('.')[0]}"):
+        # Our own modules are told apart one level deeper.
+        levels = 2 if package.startswith("scheduler.") else 1
+        with self.clock.stage(f"import {'.'.join(package.split('.')[:levels])}"):
             module = load()
         if len(sys.modules) != before:
             self._replace()
