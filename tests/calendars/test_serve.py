@@ -25,6 +25,9 @@ from scheduler.readers.history import read_history
 @pytest.fixture
 def plans(tmp_path: Path) -> Path:
     api.write(conference_2019(), timetable_2019(), tmp_path / "wg 7", ["json", "html"])
+    api.write(
+        conference_2019(), timetable_2019(), tmp_path / "wg 7", ["html"], languages=["en", "fr"]
+    )
     api.write(*two_bodies(), tmp_path / "bodies", ["json"])
     (tmp_path / "secret.txt").write_text("secret")
     (tmp_path / "no plan").mkdir()
@@ -151,7 +154,14 @@ def test_pages_lead_to_tables_and_feeds(port: int) -> None:
     _, index = ask(port, "/")
     assert '<a href="wg%207/">Working Group on the Smuggling of Migrants' in index.decode()
     _, page = ask(port, "/wg%207/")
-    assert '<a href="organization-of-work.html">' in page.decode()
+    table = (
+        '<a href="organization-of-work.html" hreflang="en" lang="en">Proposed organization of work<'
+    )
+    assert table in page.decode()
+    french = (
+        '<a href="organization-of-work.fr.html" hreflang="fr" lang="fr">Projet d’organisation des'
+    )
+    assert french in page.decode()
     assert '<a href="calendar.ics?by=item">All agenda items</a>' in page.decode()
     response, table = ask(port, "/wg%207/organization-of-work.html")
     assert (response.status, response.getheader("Content-Type")) == (

@@ -22,6 +22,7 @@ from scheduler.calendars.render import FEED, Delivery, calendar_name, feed, rend
 from scheduler.calendars.views import View, check, view_of_query
 from scheduler.domain.history import By, History
 from scheduler.errors import SchedulerError, UsageError
+from scheduler.wording import LANGUAGES, wording_with
 
 Read = Callable[[Path], History]
 TIMETABLE = "timetable.json"
@@ -162,7 +163,7 @@ def _page(title: str, content: str, changed: datetime | None) -> Answer:
 
 def _links(history: History, pages: list[str]) -> str:
     """The table's pages, and the feeds to subscribe to."""
-    tables = "".join(f'<li><a href="{page}">{page}</a></li>' for page in pages)
+    tables = "".join(_table(history, page) for page in pages)
     feeds = "".join(
         f'<li><a href="{FEED}{"?" if view.query else ""}{escape(view.query)}">'
         f"{escape(text)}</a></li>"
@@ -170,6 +171,13 @@ def _links(history: History, pages: list[str]) -> str:
     )
     heading = "<h2>Calendars to subscribe to</h2>"
     return f"<ul>{tables}</ul>{heading}<ul>{feeds}</ul>"
+
+
+def _table(history: History, page: str) -> str:
+    heading, (*_, language, _) = history.latest.heading, page.split(".")
+    code = language if language in LANGUAGES else heading.language
+    title = wording_with(heading.wordings, code)["title"]
+    return f'<li><a href="{page}" hreflang="{code}" lang="{code}">{escape(title)}</a></li>'
 
 
 def _views(history: History) -> Iterator[tuple[str, View]]:
