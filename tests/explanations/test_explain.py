@@ -38,7 +38,7 @@ def fresh_trials(text: str) -> Trials:
 
 
 def trials_of(conference: Conference) -> Trials:
-    return Trials(conference, SolveOptions(), time.monotonic() + 60, Staffing(conference))
+    return Trials(conference, SolveOptions(), time.process_time() + 60, Staffing(conference))
 
 
 def test_a_conference_with_a_timetable_needs_no_explanation() -> None:

@@ -51,6 +51,7 @@ def solve(
 def explain(conference: Conference, *, seed: int = _DEFAULTS.seed) -> "Explanation | None":
     """Why a conference has no timetable, and what would repair that; None where one exists.
 
+    Raises `Stopped` where neither was found out in time.
     Takes ten seconds at the most. The text of the result is meant for the planner.
     """
     from scheduler.model.explain import explain as find

@@ -11,16 +11,22 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from scheduler.domain.conference import Body, Conference
+from scheduler.errors import Stopped
 from scheduler.model.options import SolveOptions
 from scheduler.model.repair import Repair, repairs
-from scheduler.model.shortage import conference_is_short, shortage
+from scheduler.model.shortage import conference_is_short, minutes_at_most, shortage
 from scheduler.model.staffing import Staffing
 from scheduler.model.trial import Trials, needed
 from scheduler.rules.base import Case
 
-SECONDS = 9.0
+SECONDS = 7.5
 # Of these, at the most, goes to finding the clashes; the rest to repairs.
-SECONDS_FOR_CLASHES = 5.0
+SECONDS_FOR_CLASHES = 4.0
+# What says after what an item may be taken, and when.
+SEQUENCE = ("order", "opening-and-closing", "referrals")
+SET_TIMES = (
+    *SEQUENCE, "fixed-times", "document-readiness", "languages", "people-present", "item-duration",
+)  # fmt: skip
 TAKES_TIME = ("item-duration", "report-drafting")
 MOST_CLASHES = 10
 
@@ -70,21 +76,29 @@ class Explanation:
 
 
 def explain(
-    conference: Conference, options: SolveOptions, staffing: Staffing | None = None
+    conference: Conference,
+    options: SolveOptions,
+    staffing: Staffing | None = None,
+    is_proved: bool = False,
 ) -> Explanation | None:
-    """Why a conference has no timetable; None where it has one, or none was found in time.
+    """Why a conference has no timetable; None where it has one.
 
-    `staffing` knows caps of rosters that were learned before.
+    `staffing` knows caps of rosters that were learned before, `is_proved` tells that there is known
+    to be no timetable. Raises `Stopped` where that was not found out.
     """
-    started = time.monotonic()
+    started = time.process_time()
     staffing = staffing or Staffing(conference, options.seed)
     trials = Trials(conference, options, started + SECONDS_FOR_CLASHES, staffing)
     trials.learn()
-    if not trials.clash(trials.cases):
+    if not is_proved and not trials.clash(trials.cases):
+        if trials.undecided:
+            raise Stopped("Whether a timetable exists was not found out in time.")
         return None
     clashes: list[Clash] = []
     rest = trials.open_cases
-    while len(clashes) < MOST_CLASHES and not trials.is_over and trials.clash(rest):
+    while len(clashes) < MOST_CLASHES and not trials.is_over:
+        if (clashes or not is_proved) and not trials.clash(rest):
+            break
         found = _smallest(trials, rest)
         if not found:  # what a timetable is contradicts itself: no meeting has any time
             break
@@ -119,10 +133,13 @@ def _guesses(trials: Trials, among: Sequence[Case]) -> Iterator[list[Case]]:
             time_asked = [case for case in among if case.rule in TAKES_TIME]
             # Short items are left out first, so that few are named.
             yield sorted(time_asked, key=lambda case: rank.get(case.sentence, len(rank)))
-    for part in conference.parts:
-        of_part = [case for case in among if case.sentence.startswith(f"{part.name} ")]
-        if trials.leave_nowhere(of_part, part):
-            yield of_part
+    for part in trials.nowhere(among):
+        yield [case for case in among if trials.names(case) == {part.id}]
+    for body in conference.bodies:
+        ids = {part.id for part in conference.parts_of(body.id)}
+        yield [case for case in among if trials.names(case) and trials.names(case) <= ids]
+    for rules in (SEQUENCE, SET_TIMES):
+        yield [case for case in among if case.rule in rules]
 
 
 def _clash(trials: Trials, cases: Sequence[Case]) -> Clash:
@@ -158,8 +175,10 @@ def _concerned(conference: Conference, cases: Sequence[Case]) -> list[Body]:
 
 
 def _room(conference: Conference, body: Body) -> str:
-    meetings = conference.meetings_of(body.id)
-    minutes = sum(map(conference.working_minutes, meetings))
-    count = "1 meeting" if len(meetings) == 1 else f"{len(meetings)} meetings"
-    together = "" if len(meetings) == 1 else " together"
-    return f"{body.name} has {count} of {minutes} minutes{together}."
+    held = len(conference.meetings_of(body.id))
+    most = min([held, *(b.most for b in body.budgets if len(b.meetings) == held)])
+    minutes = minutes_at_most(conference, body.id)
+    count = "1 meeting" if most == 1 else f"{most} meetings"
+    together = "" if most == 1 else " together"
+    verb = "has" if most == held else "may hold"
+    return f"{body.name} {verb} {count} of {minutes} minutes{together}."

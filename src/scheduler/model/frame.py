@@ -7,6 +7,7 @@ only. So a part is placed by one choice among few, and little is left to minutes
 """
 
 from collections.abc import Callable, Iterable, Mapping
+from copy import copy
 from dataclasses import dataclass
 from functools import cached_property
 from math import gcd
@@ -105,6 +106,12 @@ class Frame:
     def is_dropped(self, case: Case) -> bool:
         """Whether this demand is not made."""
         return case in self._dropped
+
+    def dropping(self, dropped: Iterable[Case]) -> "Frame":
+        """The same frame, of whose demands beyond it others are dropped; it shares the ways."""
+        found = copy(self)
+        found._dropped = frozenset(dropped)
+        return found
 
     def forbid(self, case: Case, part: Part, stretches: Iterable[int]) -> None:
         """Keep a part out of stretches; it may pass over them."""

@@ -2,14 +2,16 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from functools import partial
 
-from scheduler.domain.conference import Conference
-from scheduler.domain.services import Interpretation, Referral, Room
+from scheduler.domain.conference import Body, Conference
+from scheduler.domain.services import Budget, Interpretation, Referral, Room
 from scheduler.model.remedy import Change, Degree, Remedy
 from scheduler.rules.base import Case
 
 # How much they ask, in minutes of meeting time that they are like.
-INTERPRETER, ROOM, ONE_MORE_AT_ONCE, SOONER = 60, 240, 120, 60
+INTERPRETER, ROOM, ONE_MORE_AT_ONCE, SOONER, FURTHER_MEETING = 60, 240, 120, 60, 180
+MOST_MEETINGS = 4
 MOST_INTERPRETERS, MOST_AT_ONCE = 6, 3
 
 
@@ -35,11 +37,33 @@ def service_remedies(conference: Conference) -> Iterator[Remedy]:
         yield Remedy((degree,), _of("rooms"))
     for referral in services.referrals:
         yield _referral(conference, referral)
+    for body in conference.bodies:
+        for budget in body.budgets:
+            yield Remedy(tuple(_larger(body, budget)), _of("entitlement", budget.sentence))
 
 
-def _of(rule: str) -> Callable[[Case], bool]:
-    """Whether a demand is one of a rule."""
-    return lambda case: case.rule == rule
+def _of(rule: str, sentence: str = "") -> Callable[[Case], bool]:
+    """Whether a demand is one of a rule, with just this sentence where one is given."""
+    return lambda case: case.rule == rule and sentence in ("", case.sentence)
+
+
+def _larger(body: Body, budget: Budget) -> Iterator[Degree]:
+    """More of the half-days that are open to a body anyway."""
+    for most in range(budget.most + 1, min(len(budget.meetings), budget.most + MOST_MEETINGS) + 1):
+        larger = replace(budget, most=most)
+        yield Degree(
+            f"{body.name} holds {most} of these meetings, not only {budget.most}",
+            FURTHER_MEETING * (most - budget.most),
+            partial(_with_budget, body=body, budget=budget, larger=larger),
+        )
+
+
+def _with_budget(conference: Conference, body: Body, budget: Budget, larger: Budget) -> Conference:
+    budgets = tuple(larger if one == budget else one for one in body.budgets)
+    bodies = tuple(
+        replace(one, budgets=budgets) if one.id == body.id else one for one in conference.bodies
+    )
+    return replace(conference, bodies=bodies)
 
 
 def _to(**changes: object) -> Change:

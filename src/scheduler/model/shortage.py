@@ -34,7 +34,7 @@ def shortage(trials: Trials) -> int:
         return 0
     plan = hard_plan(frame)
     plan.cp.minimize(sum(_missing(plan)))
-    left = min(SECONDS_A_STEP, trials.deadline - time.monotonic())
+    left = max(0.01, min(SECONDS_A_STEP, trials.deadline - time.process_time()))
     outcome = run(plan, trials.options, left)
     return outcome.objective or 0 if outcome.is_proved else 0
 
@@ -58,5 +58,18 @@ def conference_is_short(conference: Conference, body: str) -> int:
     """By how many minutes a body's meetings are shorter than what its items need at the least."""
     drafting = conference.body_by_id[body].drafting
     needed = sum(part.minimum for part in conference.parts_of(body)) + drafting
-    time_of_meetings = sum(map(conference.working_minutes, conference.meetings_of(body)))
-    return max(0, needed - time_of_meetings)
+    return max(0, needed - minutes_at_most(conference, body))
+
+
+def minutes_at_most(conference: Conference, body: str) -> int:
+    """The minutes of a body's meetings, as many of them as it may hold; the longest count."""
+    minutes = {one.id: conference.working_minutes(one) for one in conference.meetings_of(body)}
+    budgets = conference.body_by_id[body].budgets
+    return min(
+        [sum(minutes.values())]
+        + [
+            sum(sorted((minutes[one] for one in budget.meetings), reverse=True)[: budget.most])
+            + sum(length for one, length in minutes.items() if one not in budget.meetings)
+            for budget in budgets
+        ]
+    )

@@ -93,8 +93,8 @@ def _left(options: SolveOptions, started: float) -> float:
 def _no_timetable(conference: Conference, options: SolveOptions, staffing: Staffing) -> NoTimetable:
     from scheduler.model.explain import explain
 
-    explanation = explain(conference, options, staffing)
-    if explanation is None:
+    explanation = explain(conference, options, staffing, is_proved=True)
+    if explanation is None or not explanation.clashes:
         return NoTimetable("No timetable exists; which demands clash was not found in time.")
     return NoTimetable(str(explanation), explanation.reasons)
 

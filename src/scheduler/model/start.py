@@ -104,6 +104,21 @@ def start_of(
     return Start(bound, _ways(found.paths), found.placements, found.objective)
 
 
+def constructed(frame: Frame) -> Iterator[tuple[Placement, ...]]:
+    """Timetables put together from paths, without a search and whatever they cost.
+
+    They keep to the frame and to every order, cap and referral, also dropped ones; nobody has
+    verified them.
+    """
+    programmes = {body.id: programme_of(frame, body) for body in frame.conference.bodies}
+    ready = {body: programme for body, programme in programmes.items() if programme is not None}
+    paths = {body: programme.solve(bounded=False) for body, programme in ready.items()}
+    alone = {body: path for body, path in paths.items() if path is not None}
+    if len(alone) == len(programmes):
+        turns = _Turns(frame, ready, alone, Staffing(frame.conference))
+        yield from map(turns.arranged, turns.tries())
+
+
 def _strike_out(frame: Frame, path: Path, worth: int) -> None:
     """Strike out ways with which a body costs more than `worth`.
 
@@ -145,7 +160,7 @@ class _Turns:
         """The cheapest timetable found until it is over."""
         started, best = time.monotonic(), None
         bound = sum(self.least.values())
-        for paths in self._tries():
+        for paths in self.tries():
             placed = self._better(paths, best)
             if placed is None:
                 continue
@@ -186,12 +201,16 @@ class _Turns:
             found = self._with(bodies[key], found) if found is not None else None
         return found
 
+    def arranged(self, paths: Mapping[str, Path]) -> tuple[Placement, ...]:
+        """What some paths come to, item by item."""
+        steps = {place: count for path in paths.values() for place, count in path.steps.items()}
+        return arranged(self.frame, _ways(paths), steps)
+
     def _better(self, paths: Mapping[str, Path], best: Placed | None) -> Placed | None:
         """The timetable of some paths, None where it is refused or costs no less than the best."""
         if best is not None and _cost(paths) >= best.objective:
             return None
-        steps = {place: count for path in paths.values() for place, count in path.steps.items()}
-        placements = arranged(self.frame, _ways(paths), steps)
+        placements = self.arranged(paths)
         report = verify(self.conference, Timetable(placements, Status.GIVEN))
         if not report.is_all_right or (best is not None and report.objective >= best.objective):
             return None
@@ -200,7 +219,8 @@ class _Turns:
             return None
         return Placed(paths, placements, report.objective)
 
-    def _tries(self) -> Iterator[Mapping[str, Path]]:
+    def tries(self) -> Iterator[Mapping[str, Path]]:
+        """The cheapest paths, then bodies placed beside one another in several orders."""
         yield self.alone
         for order in self._orders():
             paths: Mapping[str, Path] | None = {}

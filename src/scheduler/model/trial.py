@@ -1,20 +1,25 @@
 """Whether a timetable exists at all: the hard rules alone, without an objective."""
 
+import re
 import time
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field, replace
 
 from scheduler.domain.agenda import Part
 from scheduler.domain.conference import Conference
-from scheduler.domain.timetable import Status, Timetable
+from scheduler.domain.timetable import Placement, Status, Timetable
 from scheduler.model.build import frame_of, hard_plan
 from scheduler.model.cp_sat import cp_model
 from scheduler.model.extract import placements
 from scheduler.model.frame import Frame
+from scheduler.model.impossible import is_impossible
 from scheduler.model.options import SolveOptions
 from scheduler.model.plan import Plan
 from scheduler.model.staffing import Staffing
+from scheduler.model.start import constructed
+from scheduler.rules import HARD, SOFT
 from scheduler.rules.base import Case
+from scheduler.rules.time_in_use import TimeInUse
 from scheduler.verifier import verify
 
 # Part of what a timetable is; never what a planner could give up.
@@ -24,9 +29,12 @@ SECONDS_A_STEP = 5.0
 
 @dataclass
 class Trials:
-    """Trials on one conference until a deadline, a `time.monotonic()`.
+    """Trials on one conference until a deadline, a `time.process_time()`.
 
-    `undecided` counts the trials that came to nothing in their time.
+    So they come to the same on a busy machine, only later.
+
+    `undecided` counts the trials that came to nothing in their
+    time.
     """
 
     conference: Conference
@@ -36,12 +44,20 @@ class Trials:
     cases: tuple[Case, ...] = ()
     undecided: int = 0
     _known: dict[frozenset[Case], bool] = field(default_factory=dict)
+    _named: dict[Case, frozenset[str]] = field(default_factory=dict)
+    _in_frames: frozenset[Case] = frozenset()
+    _frames: dict[frozenset[Case], Frame] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
+        self.conference = _free_of_charge(self.conference)
         self._name_cases()
 
     def _name_cases(self) -> None:
-        self.cases = tuple(hard_plan(self._frame()).frame.cases)
+        frame = self._frame()
+        self._in_frames = frozenset(frame.cases)
+        self.cases = tuple(hard_plan(frame).frame.cases)
+        self._named = _named(self.conference, self.cases)
+        self._frames.clear()
 
     def _frame(self, dropped: Iterable[Case] = ()) -> Frame:
         return frame_of(self.conference, dropped, self.staffing.caps)
@@ -56,12 +72,13 @@ class Trials:
                 break
             if len(self.staffing.caps) == known:
                 break
-        self._name_cases()
+        if self.staffing.caps:
+            self._name_cases()
 
     @property
     def is_over(self) -> bool:
         """Whether the time is up."""
-        return time.monotonic() >= self.deadline
+        return time.process_time() >= self.deadline
 
     @property
     def open_cases(self) -> list[Case]:
@@ -69,47 +86,83 @@ class Trials:
         return [case for case in self.cases if case.rule not in ALWAYS]
 
     def clash(self, kept: Iterable[Case]) -> bool:
-        """Whether these demands together, and no others, leave no timetable; proved."""
+        """Whether these demands together, and no others, leave no timetable; proved.
+
+        Where they speak of some parts only, the others are left out: a timetable of all would be
+        one of some.
+        """
         wanted = frozenset(kept)
         if wanted not in self._known:
             self._known[wanted] = self._clash(wanted)
         return self._known[wanted]
 
-    def leave_nowhere(self, kept: Iterable[Case], part: Part) -> bool:
-        """Whether these demands alone leave a part no meeting at all."""
+    def is_seen(self, kept: Iterable[Case]) -> bool:
+        """Whether these demands are seen to clash without a search."""
+        wanted = {*kept}
+        dropped = [case for case in self.cases if case not in wanted and case.rule not in ALWAYS]
+        key = frozenset(self._in_frames.difference(dropped))
+        if key not in self._frames:
+            self._frames = {key: self._frame(dropped)}  # the last one is enough
+        return is_impossible(self._frames[key].dropping(dropped))
+
+    def _concerned(self, kept: Iterable[Case]) -> frozenset[str]:
+        """The parts of which demands speak; all where one of them concerns all."""
+        named = [self._named[case] for case in kept if case.rule not in ALWAYS]
+        if not named or not all(named):
+            return frozenset(self.conference.part_by_id)
+        return frozenset[str]().union(*named)
+
+    def nowhere(self, kept: Iterable[Case]) -> list[Part]:
+        """The parts to which these demands leave no meeting at all."""
         wanted = {*kept}
         frame = self._frame([case for case in self.cases if case not in wanted])
-        return not frame.ways(part)
+        return [part for part in self.conference.parts if not frame.ways(part)]
+
+    def names(self, case: Case) -> frozenset[str]:
+        """The parts of which a demand speaks; none where it is one of all."""
+        return self._named[case]
 
     def _clash(self, kept: frozenset[Case]) -> bool:
-        dropped = [c for c in self.cases if c not in kept and c.rule not in ALWAYS]
-        frame = self._frame(dropped)
-        if any(not frame.ways(part) for part in self.conference.parts):
+        if self.is_seen(kept):
             return True
-        for body in self.conference.bodies:
-            least = sum(map(frame.least, self.conference.parts_of(body.id)))
-            if least > sum(frame.capacity[body.id]):
-                return True
+        if self.is_over:
+            self.undecided += 1
+            return False
+        conference, cases, learned = self.conference, self.cases, self.staffing.caps
+        named = self._concerned(kept)
+        if len(named) < len(conference.parts):
+            conference, learned = with_parts(conference, named), []
+            cases = tuple(hard_plan(frame_of(conference)).frame.cases)
+        dropped = [case for case in cases if case not in kept and case.rule not in ALWAYS]
+        frame = frame_of(conference, dropped, learned)
+        if any(_tolerable(conference, found, dropped) for found in constructed(frame)):
+            return False
         status, _ = self._search(hard_plan(frame))
         self.undecided += status == "UNKNOWN"
         return status == "INFEASIBLE"
 
     def solves(self, changed: Conference) -> bool:
         """Whether a changed conference has a timetable, one that the verifier accepts."""
+        changed = _free_of_charge(changed)
         frame = frame_of(changed)
-        if self.is_over or any(not frame.ways(part) for part in changed.parts):
+        if self.is_over or is_impossible(frame):
             return False
+        for found in constructed(frame):
+            if _tolerable(changed, found, ()) and self._serves(changed, found):
+                return True
         plan = hard_plan(frame)
         status, solver = self._search(plan)
         if status not in ("OPTIMAL", "FEASIBLE"):
             return False
         found = placements(plan, solver)
-        accepted = verify(changed, Timetable(found, Status.GIVEN)).is_all_right
-        return accepted and Staffing(changed, self.options.seed).serves(found)
+        return _tolerable(changed, found, ()) and self._serves(changed, found)
+
+    def _serves(self, changed: Conference, found: tuple[Placement, ...]) -> bool:
+        return Staffing(changed, self.options.seed).serves(found)
 
     def _search(self, plan: Plan) -> tuple[str, cp_model.CpSolver]:
         solver = cp_model.CpSolver()
-        left = max(0.01, self.deadline - time.monotonic())
+        left = max(0.01, self.deadline - time.process_time())
         solver.parameters.max_time_in_seconds = min(SECONDS_A_STEP, left)
         solver.parameters.random_seed = self.options.seed
         solver.parameters.num_workers = 1
@@ -119,9 +172,69 @@ class Trials:
         return solver.status_name(solver.solve(plan.cp)), solver
 
 
+def with_parts(conference: Conference, parts: frozenset[str]) -> Conference:
+    """A conference without its other parts, and without the bodies that have none of these."""
+    kept = tuple(part for part in conference.parts if part.id in parts)
+    bodies = {part.body for part in kept}
+    return replace(
+        conference,
+        bodies=tuple(body for body in conference.bodies if body.id in bodies),
+        meetings=tuple(meeting for meeting in conference.meetings if meeting.body in bodies),
+        parts=kept,
+        precedences=tuple(
+            one for one in conference.precedences if {one.before, one.after} <= parts
+        ),
+        people=tuple(
+            replace(person, parts=tuple(key for key in person.parts if key in parts))
+            for person in conference.people
+        ),
+        services=replace(
+            conference.services,
+            referrals=tuple(
+                one for one in conference.services.referrals if {one.before, one.after} <= parts
+            ),
+        ),
+    )
+
+
+def _free_of_charge(conference: Conference) -> Conference:
+    """What is put together fills its meetings, so that it opens few; nothing else counts."""
+    weights = tuple((rule.id, int(rule.id == TimeInUse.id)) for rule in SOFT)
+    return replace(conference, weights=weights)
+
+
+def _named(conference: Conference, cases: Iterable[Case]) -> dict[Case, frozenset[str]]:
+    """The parts of which each demand speaks; a limit on one body's meetings concerns all its parts.
+
+    None where it concerns all bodies.
+    """
+    of_body: dict[str, frozenset[str]] = {}
+    for cap in (cap for rule in HARD for cap in rule.caps(conference)):
+        bodies = {conference.meeting_by_id[meeting].body for meeting in cap.meetings}
+        if len(bodies) == 1:
+            of_body[cap.sentence] = frozenset(p.id for p in conference.parts_of(bodies.pop()))
+    names = {part.name: part.id for part in conference.parts}
+    among = "|".join(map(re.escape, sorted(names, key=len, reverse=True)))
+    found = re.compile(rf"(?<!\w)(?:{among})(?![\w.])" if names else "(?!)")
+    return {
+        case: of_body.get(case.sentence)
+        or frozenset(names[name] for name in found.findall(case.sentence))
+        for case in cases
+    }
+
+
+def _tolerable(
+    conference: Conference, placed: tuple[Placement, ...], dropped: Iterable[Case]
+) -> bool:
+    """Whether a timetable breaks no demand but dropped ones, as the verifier sees it."""
+    given_up = {(case.rule, case.where) for case in dropped}
+    report = verify(conference, Timetable(placed, Status.GIVEN))
+    return all((one.rule, one.where) in given_up for one in report.violations)
+
+
 def exists(conference: Conference, options: SolveOptions) -> bool:
     """Whether a conference has a timetable; True also where that was not decided in time."""
-    deadline, staffing = time.monotonic() + SECONDS_A_STEP, Staffing(conference, options.seed)
+    deadline, staffing = time.process_time() + SECONDS_A_STEP, Staffing(conference, options.seed)
     trials = Trials(conference, options, deadline, staffing)
     trials.learn()
     return not trials.clash(trials.cases)
@@ -130,15 +243,22 @@ def exists(conference: Conference, options: SolveOptions) -> bool:
 def needed(among: Sequence[Case], trials: Trials) -> list[Case]:
     """The demands that a clash needs: without any one of them a timetable exists.
 
-    Chunks are left out first, then one at a time; what was not decided in time stays in.
+    What was not decided in time stays in.
     """
+    if trials.is_seen(among):
+        among = _fewer(among, trials.is_seen)
+    return _fewer(among, trials.clash)
+
+
+def _fewer(among: Sequence[Case], clash: Callable[[Sequence[Case]], bool]) -> list[Case]:
+    """What is left when chunks, then single demands are left out without which there is a clash."""
     kept = list(among)
     size = max(1, len(kept) // 2)
     while True:
         start = 0
         while start < len(kept):
             without = kept[:start] + kept[start + size :]
-            if trials.clash(without):
+            if clash(without):
                 kept = without
             else:
                 start += size

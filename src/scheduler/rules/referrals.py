@@ -28,7 +28,7 @@ class Referrals(HardRule):
         for referral in conference.services.referrals:
             before = conference.part_by_id[referral.before]
             after = conference.part_by_id[referral.after]
-            case = plan.case(self.id, _sentence(conference, referral), referral.where)
+            case = plan.case(self.id, sentence_of(conference, referral), referral.where)
             earlier = [conference.meeting_by_id[s.meeting] for s in plan.stretches(before.body)]
             for s, stretch in enumerate(plan.stretches(after.body)):
                 later = conference.meeting_by_id[stretch.meeting]
@@ -51,7 +51,7 @@ class Referrals(HardRule):
             waited = number[taken_up.id] - number[last.id]
             if ends(last) > begins(taken_up) or waited < referral.half_days:
                 message = (
-                    f"{_sentence(conference, referral)}, but they are taken on {last.name}, "
+                    f"{sentence_of(conference, referral)}, but they are taken on {last.name}, "
                     f"and on {taken_up.name}"
                 )
                 yield self.broken(message, referral.where)
@@ -64,7 +64,8 @@ def in_time(conference: Conference, referral: Referral, earlier: Meeting, later:
     return ends(earlier) <= begins(later) and waited >= referral.half_days
 
 
-def _sentence(conference: Conference, referral: Referral) -> str:
+def sentence_of(conference: Conference, referral: Referral) -> str:
+    """What a referral demands, as a sentence."""
     before = conference.part_by_id[referral.before]
     after = conference.part_by_id[referral.after]
     if before.body == after.body:

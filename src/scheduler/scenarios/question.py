@@ -75,7 +75,9 @@ def ask(
     )
     wish = _wish(part, meetings, inside)
     if not exists(asked, options):
-        return Answer(wish, _forbidding(part, explain(asked, replace(options, repairs=False))))
+        return Answer(
+            wish, _forbidding(part, explain(asked, replace(options, repairs=False), is_proved=True))
+        )
     found = solve(asked, options)
     old, new = verify(conference, timetable), verify(conference, found)
     return Answer(

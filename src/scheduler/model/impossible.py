@@ -1,0 +1,172 @@
+"""Clashes that need no search: time and meetings added up, and the earliest that each part can be.
+
+What is found here is proved; where nothing is found, a timetable may still be impossible.
+"""
+
+from bisect import bisect_right
+from collections.abc import Iterator
+from itertools import accumulate
+
+from scheduler.domain.agenda import Part
+from scheduler.domain.conference import Conference
+from scheduler.domain.ordering import agenda_precedences, opening_and_closing_precedences
+from scheduler.domain.services import Referral
+from scheduler.model.frame import Frame
+from scheduler.rules.base import Case
+from scheduler.rules.caps import Cap
+from scheduler.rules.opening_and_closing import OpeningAndClosing
+from scheduler.rules.order import Order
+from scheduler.rules.referrals import Referrals, in_time, sentence_of
+
+# Part `before` is over when part `after` begins.
+Pair = tuple[Part, Part]
+
+
+def is_impossible(frame: Frame) -> bool:
+    """Whether the demands that a frame does not drop are seen to leave no timetable."""
+    return (
+        any(not frame.ways(part) for part in frame.conference.parts)
+        or _time_is_short(frame)
+        or _comes_too_late(frame)
+    )
+
+
+def _time_is_short(frame: Frame) -> bool:
+    """Whether a body needs more time than it has, or bodies more meetings than a cap allows."""
+    conference = frame.conference
+    least = {
+        body.id: sum(map(frame.least, conference.parts_of(body.id))) for body in conference.bodies
+    }
+    room = {
+        meeting.id: sum(frame.capacity[meeting.body][s] for s in frame.of_meeting(meeting))
+        for meeting in conference.meetings
+    }
+    if any(steps > sum(frame.capacity[body]) for body, steps in least.items()):
+        return True
+    return any(_exceeded(conference, cap, least, room) for cap in _caps(frame))
+
+
+def _caps(frame: Frame) -> Iterator[Cap]:
+    for rule, cap in frame.caps:
+        asked = Case(rule, cap.sentence, cap.where)
+        if cap.parts is None and not frame.is_dropped(asked):
+            yield cap
+
+
+def _exceeded(
+    conference: Conference, cap: Cap, least: dict[str, int], room: dict[str, int]
+) -> bool:
+    """Whether bodies cannot do without more of these meetings than may be held."""
+    needed = 0
+    for body, steps in least.items():
+        own = [meeting.id for meeting in conference.meetings_of(body)]
+        left = steps - sum(room[meeting] for meeting in own if meeting not in cap.meetings)
+        for size in sorted((room[one] for one in own if one in cap.meetings), reverse=True):
+            if left <= 0:
+                break
+            left, needed = left - size, needed + 1
+        if left > 0:
+            return True
+    return needed > cap.most
+
+
+def _comes_too_late(frame: Frame) -> bool:
+    """Whether a part cannot be taken after all that must be over before it."""
+    earliest = _Earliest(frame)
+    pairs = list(_pairs(frame))
+    referred = list(_referred(frame))
+    changed = True
+    while changed:
+        changed = False
+        for before, after in pairs:
+            changed |= earliest.not_before(after, earliest.end(before))
+        for referral, before, after in referred:
+            end = earliest.last_stretch(before)
+            last = frame.conference.meeting_by_id[frame.stretches[before.body][end].meeting]
+            late = [
+                s
+                for s, stretch in enumerate(frame.stretches[after.body])
+                if in_time(
+                    frame.conference,
+                    referral,
+                    last,
+                    frame.conference.meeting_by_id[stretch.meeting],
+                )
+            ]
+            if not late:
+                return True
+            changed |= earliest.not_before(after, earliest.base[after.body][late[0]])
+        if earliest.failed:
+            return True
+    return False
+
+
+class _Earliest:
+    """The earliest working time of its body at which each part can begin, in steps."""
+
+    def __init__(self, frame: Frame) -> None:
+        self.frame = frame
+        self.base = {body: [0, *accumulate(steps)] for body, steps in frame.capacity.items()}
+        self.begins = dict.fromkeys((part.id for part in frame.conference.parts), 0)
+        self.failed = False
+        for part in frame.conference.parts:
+            self.not_before(part, 0)
+
+    def end(self, part: Part) -> int:
+        return self.begins[part.id] + self.frame.least(part)
+
+    def last_stretch(self, part: Part) -> int:
+        return self._stretch(part.body, self.end(part) - 1)
+
+    def not_before(self, part: Part, step: int) -> bool:
+        """Put a part off until a step, and to where it may begin; whether that changed anything."""
+        begin = max(step, self.begins[part.id])
+        base, ways = self.base[part.body], self.frame.ways(part)
+        if begin + self.frame.least(part) > base[-1]:
+            self.failed = True
+            return False
+        first = self._stretch(part.body, begin)
+        last = self._stretch(part.body, begin + self.frame.least(part) - 1)
+        fit = [way.first for way in ways if way.first >= first and way.last >= last]
+        if not fit:
+            self.failed = True
+            return False
+        begin = max(begin, base[min(fit)])
+        if begin == self.begins[part.id]:
+            return False
+        self.begins[part.id] = begin
+        return True
+
+    def _stretch(self, body: str, step: int) -> int:
+        return bisect_right(self.base[body], step) - 1
+
+
+def _pairs(frame: Frame) -> Iterator[Pair]:
+    conference = frame.conference
+    for body in conference.bodies:
+        asked = conference.parts_of(body.id), conference.precedences, body.free_order
+        for precedence in agenda_precedences(*asked):
+            case = Case(Order.id, precedence.reason, precedence.where)
+            if not frame.is_dropped(case):
+                yield from _both(conference, precedence.before, precedence.after)
+        for precedence in opening_and_closing_precedences(*asked):
+            if not frame.is_dropped(Case(OpeningAndClosing.id, precedence.reason)):
+                yield from _both(conference, precedence.before, precedence.after)
+
+
+def _both(conference: Conference, before: str, after: str) -> Iterator[Pair]:
+    one, two = conference.part_by_id.get(before), conference.part_by_id.get(after)
+    if one is not None and two is not None and one.body == two.body:
+        yield one, two
+
+
+def _referred(frame: Frame) -> Iterator[tuple[Referral, Part, Part]]:
+    conference = frame.conference
+    for referral in conference.services.referrals:
+        case = Case(Referrals.id, sentence_of(conference, referral), referral.where)
+        if not frame.is_dropped(case):
+            yield (
+                referral,
+                conference.part_by_id[referral.before],
+                conference.part_by_id[referral.after],
+            )
