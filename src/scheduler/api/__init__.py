@@ -33,6 +33,7 @@ from scheduler.api.planning import (
     verify,
     what_if,
 )
+from scheduler.api.years import read_calendar, read_year, solve_year, write_year
 from scheduler.domain.conference import Conference
 from scheduler.domain.timetable import Timetable
 from scheduler.model.options import Progress, Watch
@@ -57,13 +58,17 @@ __all__ = [
     "publish",
     "put",
     "read",
+    "read_calendar",
     "read_history",
     "read_timetable",
+    "read_year",
     "replan",
     "solve",
+    "solve_year",
     "try_out",
     "verify",
     "what_if",
     "write",
     "write_calendars",
+    "write_year",
 ]

@@ -36,6 +36,7 @@ COMMANDS = (
     "why",
     "whatif",
     "replan",
+    "year",
     "diff",
     "verify",
     "calendar",

@@ -1,6 +1,6 @@
 """Which room each meeting has: the one that is named, or one that fits and is free."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from scheduler.domain.conference import Conference, Meeting
 from scheduler.domain.meeting_times import begins, in_order, overlap
@@ -83,3 +83,11 @@ def _assign(group: Sequence[Choice], usual: dict[str, str]) -> dict[str, str] | 
         return False
 
     return given if place(0) else None
+
+
+def unions(choices: Iterable[frozenset[str]]) -> Iterator[frozenset[str]]:
+    """Every union of some of the sets, each once."""
+    found: set[frozenset[str]] = set()
+    for choice in choices:
+        found |= {choice, *(choice | other for other in found)}
+    yield from sorted(found, key=lambda rooms: (len(rooms), sorted(rooms)))

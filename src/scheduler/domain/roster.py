@@ -10,6 +10,7 @@ between them, `a_day` × n on any day and `in_seven_days` × n in any seven days
 import itertools
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
+from typing import TypeVar
 
 from scheduler.domain.clock import day_name
 from scheduler.domain.conference import Conference, Meeting
@@ -17,6 +18,8 @@ from scheduler.domain.interpreters import Duty
 from scheduler.domain.meeting_times import begins, ends, in_order
 from scheduler.domain.services import Booth, Interpretation
 from scheduler.domain.timetable import Timetable
+
+Held = TypeVar("Held")
 
 
 def duties(conference: Conference, timetable: Timetable) -> tuple[Duty, ...]:
@@ -66,7 +69,7 @@ def serviced(
     )
 
 
-def rotation(booth: Booth, meetings: Sequence[Meeting]) -> Iterator[tuple[Meeting, list[int]]]:
+def rotation(booth: Booth, meetings: Sequence[Held]) -> Iterator[tuple[Held, list[int]]]:
     """The people, numbered from 0, of each meeting in turn; with too few some are named twice."""
     for index, meeting in enumerate(meetings):
         first = index * booth.seats

@@ -89,7 +89,7 @@ def conference_from(source: Source) -> Conference:
     notices: list[str] = []
     assumptions: list[str] = []
     file = checked_file(source, faults)
-    zone = zone_of(file, faults, notices)
+    zone = zone_of(file.zone, file.place, faults, notices)
     _check_weights(file, faults)
     wordings = to_wordings(file.wording, faults)
     if file.template and not _beside(source, file.template).is_file():

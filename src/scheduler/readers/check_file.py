@@ -29,7 +29,7 @@ def checked_file(source: Source, faults: Faults) -> ConferenceFile:
     try:
         return ConferenceFile.model_validate(data)
     except ValidationError as error:
-        faults.refused(error)
+        faults.refused(error, ConferenceFile)
         for detail in error.errors(include_url=False, include_context=False):
             place = tuple(detail["loc"])
             needed = detail["type"] != "extra_forbidden" and not _HARMLESS & set(place)

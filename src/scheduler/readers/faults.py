@@ -8,7 +8,7 @@ from scheduler.errors import InputFaults
 from scheduler.readers.yaml_source import Place, Source
 
 if TYPE_CHECKING:
-    from pydantic import ValidationError
+    from pydantic import BaseModel, ValidationError
     from pydantic_core import ErrorDetails
 
 # What planners call a thing that the file calls otherwise.
@@ -64,14 +64,14 @@ class Faults:
         """Note a value that could not be read."""
         self.add((*place, *error.at), error.message, error.hint)
 
-    def refused(self, error: "ValidationError") -> None:
-        """Note everything that the file's types refuse."""
-        from scheduler.readers.schema import keys_at
+    def refused(self, error: "ValidationError", file: "type[BaseModel]") -> None:
+        """Note everything that the types of a kind of file refuse."""
+        from scheduler.readers.fields import keys_at
 
         for detail in error.errors(include_url=False):
             place = tuple(detail["loc"])
             if detail["type"] == "extra_forbidden":
-                self._unknown_key(place, keys_at(place))
+                self._unknown_key(place, keys_at(file, place))
             else:
                 self._refusal(place, detail)
 

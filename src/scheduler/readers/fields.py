@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date
-from typing import Annotated, Any, NamedTuple
+from typing import Annotated, Any, NamedTuple, get_args
 
 from pydantic import BaseModel, ConfigDict, Field
 from pydantic_core import core_schema
@@ -11,6 +11,7 @@ from scheduler.readers import values
 from scheduler.readers.contacts import read_contact, read_web_address
 from scheduler.readers.values import Length
 from scheduler.readers.when import Hours, When, read_date, read_hours, read_when
+from scheduler.readers.yaml_source import Place
 
 _TEXT = ("string", "number")
 
@@ -122,3 +123,20 @@ class PresenceFields(Entry):
     remote: Flag = Field(
         False, description="Takes part from there: daily 7:00–22:00, if “available” is not said."
     )
+
+
+def keys_at(file: type[BaseModel], place: Place) -> list[str]:
+    """The keys known in the group of lines that holds the last step of a place in a file."""
+    model = file
+    for step in place[:-1]:
+        if isinstance(step, str):
+            fields = {info.alias or name: info for name, info in model.model_fields.items()}
+            found = _model_in(fields[step].annotation) if step in fields else None
+            model = found or model
+    return [info.alias or name for name, info in model.model_fields.items()]
+
+
+def _model_in(annotation: Any) -> type[BaseModel] | None:
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return annotation
+    return next((found for arg in get_args(annotation) if (found := _model_in(arg))), None)

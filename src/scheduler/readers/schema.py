@@ -5,9 +5,9 @@ The JSON Schema that editors use is generated from them (`json_schema`).
 """
 
 from datetime import date
-from typing import Annotated, Any, get_args
+from typing import Annotated, Any
 
-from pydantic import BaseModel, ConfigDict, Field, create_model
+from pydantic import ConfigDict, Field, create_model
 
 from scheduler.domain.kinds import Kind
 from scheduler.readers import short_forms, values
@@ -41,7 +41,6 @@ from scheduler.readers.services_schema import (
 from scheduler.readers.speakers_schema import ListOfSpeakers
 from scheduler.readers.when import read_dates, read_issue
 from scheduler.readers.wordings import read_translations, reader
-from scheduler.readers.yaml_source import Place
 from scheduler.wording.forms import KINDS, FormKind
 
 _KINDS = tuple(str(kind) for kind in Kind)
@@ -314,20 +313,3 @@ class ConferenceFile(ConferenceServices, BodyFields):
     template: Text = Field(
         "", description="Word file for pages and styles of the annex, seen from this file's folder."
     )
-
-
-def keys_at(place: Place) -> list[str]:
-    """The keys known in the group of lines that holds the last step of a place."""
-    model: type[BaseModel] = ConferenceFile
-    for step in place[:-1]:
-        if isinstance(step, str):
-            fields = {info.alias or name: info for name, info in model.model_fields.items()}
-            found = _model_in(fields[step].annotation) if step in fields else None
-            model = found or model
-    return [info.alias or name for name, info in model.model_fields.items()]
-
-
-def _model_in(annotation: Any) -> type[BaseModel] | None:
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        return annotation
-    return next((found for arg in get_args(annotation) if (found := _model_in(arg))), None)

@@ -3,7 +3,6 @@
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from scheduler.readers.faults import Faults, closest
-from scheduler.readers.schema import ConferenceFile
 
 _AREAS = ("Europe", "America", "Asia", "Africa", "Australia", "Pacific", "Atlantic", "Indian")
 # Cities where bodies meet that the IANA database does not name, by the zone they lie in.
@@ -46,15 +45,15 @@ _CITIES = {
 }  # fmt: skip
 
 
-def zone_of(file: ConferenceFile, faults: Faults, notices: list[str]) -> str:
+def zone_of(zone: str, place: str, faults: Faults, notices: list[str]) -> str:
     """The zone's IANA name; notes a fault if it is unknown, or neither said nor to be found."""
-    if file.zone:
-        if is_zone(file.zone):
-            return file.zone
-        faults.add(("zone",), f"“{file.zone}” is not an IANA time zone.", _near(file.zone))
+    if zone:
+        if is_zone(zone):
+            return zone
+        faults.add(("zone",), f"“{zone}” is not an IANA time zone.", _near(zone))
         return "UTC"
-    city = file.place.split(",")[0].strip()
-    found = zone_of_place(file.place)
+    city = place.split(",")[0].strip()
+    found = zone_of_place(place)
     if found is None:
         faults.add(
             (), "“zone” is missing.", "Add the IANA time zone, such as “zone: Europe/Vienna”."

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from scheduler.domain.conference import Conference, Meeting
 from scheduler.domain.meeting_times import at_once, in_order, overlap, overlapping
-from scheduler.domain.room_plan import fitting_rooms, rooms_of
+from scheduler.domain.room_plan import fitting_rooms, rooms_of, unions
 from scheduler.domain.timetable import Timetable
 from scheduler.rules.base import HardRule, Violation
 from scheduler.rules.caps import Cap
@@ -34,7 +34,7 @@ class Rooms(HardRule):
         placed = [m for m in conference.meetings if fitting[m.id] is not None]
         for now in at_once(placed):
             choices = list(dict.fromkeys(frozenset(fitting[m.id] or ()) for m in now))
-            for rooms in _unions(choices):
+            for rooms in unions(choices):
                 only = [m for m in now if rooms.issuperset(fitting[m.id] or ())]
                 most = f"{', '.join(sorted(rooms))} for at most {_meetings(len(rooms))}"
                 sentence = f"{most if rooms else 'no room that fits is free'} on {now[-1].name}"
@@ -69,14 +69,6 @@ class Rooms(HardRule):
                 name = conference.body_by_id[meeting.body].name
                 yield self.broken(f"{name} has no free room on {meeting.name}", meeting.where)
                 return
-
-
-def _unions(choices: list[frozenset[str]]) -> Iterator[frozenset[str]]:
-    """Every union of some of the sets, each once."""
-    found: set[frozenset[str]] = set()
-    for choice in choices:
-        found |= {choice, *(choice | other for other in found)}
-    yield from sorted(found, key=lambda rooms: (len(rooms), sorted(rooms)))
 
 
 def _overlap_by_turns(meetings: list[Meeting]) -> bool:

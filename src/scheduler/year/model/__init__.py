@@ -1,0 +1,1 @@
+"""How the calendar of a year is found: programme, relaxation, search, rooms."""

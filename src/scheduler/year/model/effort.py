@@ -1,0 +1,25 @@
+"""How long to search, and a solver that does so."""
+
+from dataclasses import dataclass
+
+from ortools.sat.python import cp_model
+
+
+@dataclass(frozen=True, slots=True)
+class Effort:
+    """Seconds, CP-SAT's deterministic time, which is the same on every machine, and the seed."""
+
+    seconds: float
+    work: float
+    seed: int
+
+
+def solver(effort: Effort) -> cp_model.CpSolver:
+    """A solver on one thread that stops when either limit is reached."""
+    found = cp_model.CpSolver()
+    found.parameters.max_time_in_seconds = max(0.01, effort.seconds)
+    found.parameters.max_deterministic_time = effort.work
+    found.parameters.random_seed = effort.seed
+    found.parameters.num_workers = 1
+    found.parameters.catch_sigint_signal = False
+    return found

@@ -1,0 +1,174 @@
+"""The search: sessions moved one at a time, and chains of such moves.
+
+Every hard row that is broken has a price for each meeting too many. A session goes where its own
+cost and the prices come to the least; where a row stays broken its price rises, until somebody
+gives way. To make a calendar better, a session is put where it would cost less, and the others make
+room in the same manner; if all that costs more than before, it is undone (an ejection chain). Where
+no chain helps any more, the sessions of some weeks are shaken up (iterated local search).
+
+CP-SAT finds no calendar for the whole of a large year in two minutes, where this takes seconds
+(benchmarks/README.md).
+"""
+
+import random
+from collections.abc import Callable, Mapping, Sequence
+
+import numpy as np
+
+from scheduler.year.model.plan import Plan
+from scheduler.year.model.state import Floats, State
+
+_FIRST_PRICE, _RISE, _GROWTH = 5.0, 2.0, 1.05
+_REST = 10  # a session that has moved stays for so many moves
+_LONGEST_CHAIN, _LONGEST_SHAKE = 20, 60
+# What a broken row counts when an aim is chosen: from not at all to as much as in a repair.
+_AIM_PRICES = (0.0, 0.2, 1.0, 5.0)
+_IDLE_ROUNDS = 3
+_AROUND, _SHAKEN, _MOST_SHAKES = 40, 5, 600
+_TINY = 1e-6
+
+MayGoOn = Callable[[], bool]
+
+
+class Moves:
+    """Moves sessions; `taken` is where they begin, `total` what that costs."""
+
+    def __init__(self, plan: Plan, seed: int, taken: Mapping[str, int]) -> None:
+        self._plan, self._random = plan, random.Random(seed)
+        self._state = State(plan)
+        self._state.price[self._state.is_hard] = _FIRST_PRICE
+        self._lengths = {session.id: session.meetings for session in plan.year.sessions}
+        self._first_at = {
+            column: first for own in plan.places.values() for first, column in own.items()
+        }
+        for name, first in taken.items():
+            self._state.put(name, plan.places[name][first])
+
+    @property
+    def taken(self) -> dict[str, int]:
+        """Where sessions begin."""
+        return {name: self._first_at[place] for name, place in self._state.at.items()}
+
+    @property
+    def total(self) -> int:
+        """What the rules of the plan charge."""
+        return round(self._state.total())
+
+    def find(self, guide: Floats, may_go_on: MayGoOn) -> bool:
+        """Place all sessions so that no hard row is broken; False if it is time to stop before.
+
+        `guide` are costs of places that tell more than their own, such as those of the relaxation.
+        """
+        own, self._state.cost = self._state.cost, guide[: len(self._state.cost)]
+        for name in sorted(self._lengths, key=lambda name: -self._lengths[name]):
+            if name not in self._state.at:
+                self._state.put(name, self._cheapest(name))
+        found = self._repair({}, may_go_on)
+        self._state.cost = own
+        return found
+
+    def search(self, goal: int, may_go_on: MayGoOn, told: Callable[[int], None]) -> None:
+        """Make the calendar better until it costs no more than the goal, or nothing helps."""
+        everybody = list(self._state.at)
+        self._improve(everybody, may_go_on, told)
+        idle = 0
+        while self._state.total() > goal + _TINY and idle < _MOST_SHAKES and may_go_on():
+            idle += 1
+            before, cost = dict(self._state.at), self._state.total()
+            self._shake(self._around(self._random.choice(everybody)), may_go_on)
+            if self._state.total() > cost + _TINY or self._state.broken().size:
+                self._put_back(before)
+            elif self._state.total() < cost - _TINY:
+                idle = 0
+                told(self.total)
+
+    def _shake(self, names: Sequence[str], may_go_on: MayGoOn) -> None:
+        """Put some of the sessions elsewhere, and make the best of it."""
+        self._state.price[self._state.is_hard] = self._random.choice(_AIM_PRICES)
+        for name in self._random.sample(names, min(_SHAKEN, len(names))):
+            prices = self._state.prices(name)
+            few = np.argsort(prices + self._random.random() * _TINY)[: len(prices) // 4 + 1]
+            self._state.put(name, self._state.places(name).start + int(self._random.choice(few)))
+        self._state.price[self._state.is_hard] = _FIRST_PRICE
+        left = iter(range(_LONGEST_SHAKE))
+        if self._repair({}, lambda: next(left, None) is not None):
+            self._improve(names, may_go_on, lambda total: None)
+
+    def _around(self, name: str) -> list[str]:
+        """The sessions whose middles lie nearest to that of one."""
+        middle = {
+            one: self._first_at[place] + self._lengths[one] / 2
+            for one, place in self._state.at.items()
+        }
+        return sorted(middle, key=lambda one: abs(middle[one] - middle[name]))[:_AROUND]
+
+    def _improve(
+        self, names: Sequence[str], may_go_on: MayGoOn, told: Callable[[int], None]
+    ) -> None:
+        """Try chains of moves from sessions, until some rounds have gained nothing."""
+        idle = 0
+        while idle < _IDLE_ROUNDS and may_go_on():
+            idle += 1
+            for name in self._random.sample(names, len(names)):
+                if not may_go_on():
+                    return
+                if self._chain(name):
+                    idle = 0
+                    told(self.total)
+
+    def _chain(self, name: str) -> bool:
+        """Move a session to where it would cost less and let others make room; whether it paid."""
+        state = self._state
+        state.price[state.is_hard] = self._random.choice(_AIM_PRICES)
+        prices, start = state.prices(name), state.places(name).start
+        aims = np.flatnonzero(prices < prices[state.at[name] - start])
+        if not aims.size:
+            return False
+        state.price[state.is_hard] = _FIRST_PRICE
+        before, cost = dict(state.at), state.total()
+        state.put(name, start + int(self._random.choice(aims)))
+        left = iter(range(_LONGEST_CHAIN))
+        if self._repair({name: 0}, lambda: next(left, None) is not None) and (
+            state.total() <= cost + _TINY
+        ):
+            return state.total() < cost - _TINY
+        self._put_back(before)
+        return False
+
+    def _put_back(self, at: Mapping[str, int]) -> None:
+        for name, place in at.items():
+            if self._state.at[name] != place:
+                self._state.put(name, place)
+
+    def _repair(self, moved: dict[str, int], may_go_on: MayGoOn) -> bool:
+        """Move sessions until no hard row is broken; False if it is time to stop before.
+
+        `moved` says at which move a session moved last; it rests a while then.
+        """
+        state, number = self._state, 0
+        while (broken := state.broken()).size:
+            if not may_go_on():
+                return False
+            number += 1
+            row = int(self._random.choice(broken))
+            state.price[row] = _GROWTH * state.price[row] + _RISE
+            free = [name for name in state.could_relieve(row)
+                    if moved.get(name, -_REST) <= number - _REST]  # fmt: skip
+            name = min(free, key=self._loss, default=None)
+            if name is not None:
+                before = state.at[name]
+                state.put(name, self._cheapest(name))
+                if state.at[name] != before:
+                    moved[name] = number
+        return True
+
+    def _loss(self, name: str) -> tuple[float, float]:
+        """What the best move of a session would add; a random number breaks ties."""
+        prices = self._state.prices(name)
+        now = prices[self._state.at[name] - self._state.places(name).start]
+        return float(prices.min() - now), self._random.random()
+
+    def _cheapest(self, name: str) -> int:
+        prices = self._state.prices(name)
+        best = np.flatnonzero(prices <= prices.min() + _TINY)
+        return self._state.places(name).start + int(self._random.choice(best))

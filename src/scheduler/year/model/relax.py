@@ -1,0 +1,97 @@
+"""The linear relaxation: what every calendar costs at least, and what each place adds to it.
+
+HiGHS solves it. What is taken from it are the prices of the rows alone: from any prices a bound
+follows by arithmetic (Lagrange), so that neither a tolerance of the solver nor a time limit can
+make the bound wrong.
+"""
+
+import math
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+from numpy.typing import NDArray
+
+from scheduler.year.model.plan import Plan
+
+# Rounding errors of sums of some thousand doubles are far below this; costs are whole numbers.
+_EPSILON = 1e-4
+
+if TYPE_CHECKING:
+    import highspy
+
+Floats = NDArray[np.float64]
+
+
+@dataclass(frozen=True)
+class Relaxation:
+    """`bound` on the objective, and by column what taking it adds to that bound, at the least.
+
+    `is_impossible` where not even shares of sessions can be placed.
+    """
+
+    bound: float
+    added: Floats
+    is_impossible: bool = False
+
+    @property
+    def whole(self) -> int:
+        """The bound on a sum of whole numbers."""
+        return max(0, math.ceil(self.bound - _EPSILON))
+
+    def may_be_taken(self, below: int) -> NDArray[np.bool_]:
+        """By column, whether it can be taken in a calendar that costs less than so much."""
+        return self.bound + self.added < below - 1 + _EPSILON
+
+
+def relax(plan: Plan, seconds: float) -> Relaxation:
+    """Solve the relaxation, for so many seconds at most; the bound is 0 if they do not suffice."""
+    import highspy
+
+    # Its subclass `highspy.Highs` greets on stdout, whatever the options say.
+    solver = highspy._core._Highs()
+    solver.setOptionValue("output_flag", False)
+    solver.setOptionValue("threads", 1)
+    solver.setOptionValue("time_limit", max(0.0, seconds))
+    solver.passModel(_programme(plan))
+    solver.run()
+    status = solver.getModelStatus()
+    if status == highspy.HighsModelStatus.kInfeasible:
+        return Relaxation(0.0, np.zeros(len(plan.upper)), is_impossible=True)
+    solved = status == highspy.HighsModelStatus.kOptimal
+    prices = np.array(solver.getSolution().row_dual) if solved else np.zeros(len(plan.rows))
+    return priced(plan, prices)
+
+
+def _programme(plan: Plan) -> "highspy.HighsLp":
+    import highspy
+
+    lp = highspy.HighsLp()
+    lp.num_col_, lp.num_row_ = len(plan.upper), len(plan.rows)
+    lp.col_cost_ = np.array(plan.cost, dtype=float)
+    lp.col_lower_ = np.zeros(len(plan.upper))
+    lp.col_upper_ = np.array(plan.upper, dtype=float)
+    lp.row_lower_ = np.array([-math.inf if row.low is None else row.low for row in plan.rows])
+    lp.row_upper_ = np.array([math.inf if row.high is None else row.high for row in plan.rows])
+    lp.a_matrix_.format_ = highspy.MatrixFormat.kRowwise
+    lp.a_matrix_.start_ = np.cumsum([0, *(len(row.columns) for row in plan.rows)])
+    lp.a_matrix_.index_ = np.concatenate([row.columns for row in plan.rows])
+    lp.a_matrix_.value_ = np.concatenate([row.coefficients for row in plan.rows]).astype(float)
+    return lp
+
+
+def priced(plan: Plan, prices: Floats) -> Relaxation:
+    """The bound that follows from prices of the rows, whatever they are.
+
+    A row with a price pays it on the limit that holds it; a column costs what is then left of its
+    cost, and is taken only where that is less than nothing.
+    """
+    left = np.array(plan.cost, dtype=float)
+    bound = 0.0
+    for row, price in zip(plan.rows, prices, strict=True):
+        limit = row.low if price > 0 else row.high
+        if price and limit is not None:
+            bound += price * limit
+            np.subtract.at(left, row.columns, price * np.array(row.coefficients))
+    bound += float(np.minimum(0, left * np.array(plan.upper)).sum())
+    return Relaxation(bound, np.maximum(0, left))

@@ -1,0 +1,151 @@
+"""From a year to its calendar: bound, dates, rooms, teams, and the verifier over all of it.
+
+The year is taken apart. First sessions get their half-days, in a model that counts rooms and
+interpreters (`model.plan`): its relaxation gives the bound, and moves of sessions give the calendar
+(`model.relax`, `model.moves`). Then meetings get rooms, and interpreters get meetings. The counting
+is exact: whatever keeps the model's rows has rooms and teams (`rules.rooms`, `rules.interpreters`).
+Only a session's wish for one room is looked after last; it costs less than any change of dates.
+"""
+
+import time
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from datetime import date
+
+from scheduler.domain.clock import HalfDay
+from scheduler.domain.timetable import Status
+from scheduler.errors import ModelDisagrees, NoTimetable, Stopped
+from scheduler.model.options import Progress, SolveOptions, Watch
+from scheduler.model.search import interruptible
+from scheduler.year.domain import HALVES, Calendar, Year, sittings
+from scheduler.year.model.effort import Effort
+from scheduler.year.model.moves import Moves
+from scheduler.year.model.plan import Plan
+from scheduler.year.model.relax import Relaxation, relax
+from scheduler.year.model.rooms import rooms
+from scheduler.year.teams import teams
+from scheduler.year.verifier import verify
+
+# The shares of the time that the bound may take, and that are kept for rooms, teams and checks.
+_FOR_BOUND, _FOR_THE_REST = 0.5, 0.15
+_ROOMS_WORK = 20.0  # in CP-SAT's deterministic time
+
+
+def solve(
+    year: Year,
+    options: SolveOptions,
+    watch: Watch | None = None,
+    earlier: Calendar | None = None,
+) -> Calendar:
+    """Find a calendar of low cost, checked by the verifier, with a proven bound.
+
+    With an earlier calendar, as few sessions as can be change their dates. When the time limit or
+    Ctrl-C ends the search, the best calendar so far is returned. Raises `NoTimetable` when none
+    exists, `Stopped` when the search ended before it found one, and `ModelDisagrees` when the
+    verifier refuses what was found.
+    """
+    began = time.monotonic()
+    with interruptible() as interrupt:
+
+        def left(share: float = 1.0) -> float:
+            if interrupt.is_pressed:
+                return 0.0
+            return share * options.time_limit - (time.monotonic() - began)
+
+        def told(objective: int) -> None:
+            if watch is not None:
+                watch(Progress(objective, relaxation.whole, time.monotonic() - began))
+
+        if earlier is not None:
+            year = replace(year, earlier=_beginnings(earlier))
+        plan = Plan(year)
+        _check(plan)
+        relaxation = relax(plan, left(_FOR_BOUND))
+        if relaxation.is_impossible:
+            raise NoTimetable(_IMPOSSIBLE)
+        taken = _dates(plan, relaxation, options.seed, lambda: left(1 - _FOR_THE_REST) > 0, told)
+        effort = Effort(max(1.0, left()), _ROOMS_WORK, options.seed)
+        calendar = _finished(year, taken, relaxation, _rooms_of(earlier), effort)
+    return replace(calendar, seconds=time.monotonic() - began)
+
+
+def _check(plan: Plan) -> None:
+    """A session that no half-day suits is named."""
+    for session in plan.year.sessions:
+        if not plan.places[session.id]:
+            raise NoTimetable(
+                f"No calendar exists: {session.id} cannot begin anywhere within its dates "
+                f"({session.where}).\n    Correct “between” or “begins”."
+            )
+
+
+_IMPOSSIBLE = (
+    "No calendar exists that keeps every hard rule.\n"
+    "    Give sessions wider dates, or add interpreters or rooms."
+)
+
+
+def _dates(
+    plan: Plan,
+    relaxation: Relaxation,
+    seed: int,
+    may_go_on: Callable[[], bool],
+    told: Callable[[int], None],
+) -> Mapping[str, int]:
+    """Where each session begins."""
+    year = plan.year
+    before = {name: year.numbers(day, day).start + (half is not HALVES[0])
+              for name, (day, half) in year.earlier}  # fmt: skip
+    kept = {name: first for name, first in before.items() if first in plan.places.get(name, ())}
+    moves = Moves(plan, seed, kept)
+    if not moves.find(relaxation.added, may_go_on):
+        raise Stopped(
+            "The search was stopped before there was a calendar.\n"
+            "    Give it more time with --time-limit, or give sessions wider dates."
+        )
+    told(moves.total)
+    moves.search(relaxation.whole, may_go_on, told)
+    return moves.taken
+
+
+def _finished(
+    year: Year,
+    taken: Mapping[str, int],
+    relaxation: Relaxation,
+    earlier_rooms: Mapping[str, str],
+    effort: Effort,
+) -> Calendar:
+    """The calendar with rooms, teams and costs, verified."""
+    given = rooms(year, taken, earlier_rooms, effort)
+    meetings = [
+        replace(meeting, room=given.get((name, first + meeting.number - 1), ""))
+        for name, first in taken.items()
+        for meeting in sittings(year, year.session_by_id[name], first)
+    ]
+    meetings.sort(key=lambda one: (one.when, one.session))
+    calendar = Calendar(tuple(meetings), tuple(teams(year, meetings)))
+    report = verify(year, calendar)
+    if not report.is_all_right or report.objective < relaxation.whole:
+        found = "; ".join(violation.message for violation in report.violations[:3])
+        raise ModelDisagrees(
+            "This is a fault of the program, not of your file: the verifier refuses the calendar "
+            f"({found or 'it costs less than the bound'})."
+        )
+    proved = report.objective == relaxation.whole
+    return replace(
+        calendar,
+        status=Status.OPTIMAL if proved else Status.FEASIBLE,
+        bound=relaxation.whole,
+        costs=report.costs,
+    )
+
+
+def _beginnings(calendar: Calendar) -> tuple[tuple[str, tuple[date, HalfDay]], ...]:
+    found = calendar.by_session().items()
+    return tuple((name, (meetings[0].day, meetings[0].half)) for name, meetings in found)
+
+
+def _rooms_of(earlier: Calendar | None) -> dict[str, str]:
+    """The room in which each session began."""
+    found = earlier.by_session() if earlier is not None else {}
+    return {name: meetings[0].room for name, meetings in found.items()}

@@ -1,0 +1,197 @@
+import itertools
+from collections import Counter
+from dataclasses import replace
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from scheduler.domain.timetable import Status
+from scheduler.errors import NoTimetable
+from scheduler.model.options import SolveOptions
+from scheduler.year.domain import Calendar, Year, sittings
+from scheduler.year.model.effort import Effort
+from scheduler.year.model.moves import Moves
+from scheduler.year.model.plan import Plan
+from scheduler.year.model.relax import priced, relax
+from scheduler.year.model.rooms import rooms
+from scheduler.year.solve import solve
+from scheduler.year.teams import teams
+from scheduler.year.verifier import verify
+
+from .years import SMALL, read
+
+OPTIONS = SolveOptions(time_limit=60)
+
+
+def calendar_of(year: Year, taken: dict[str, int]) -> Calendar:
+    """Sessions at given half-days, with rooms and teams as the solver gives them."""
+    where = rooms(year, taken, {}, Effort(10, 10, 0))
+    meetings = tuple(
+        replace(one, room=where.get((name, first + one.number - 1), ""))
+        for name, first in taken.items()
+        for one in sittings(year, year.session_by_id[name], first)
+    )
+    return Calendar(meetings, tuple(teams(year, meetings)))
+
+
+def least_by_trying(year: Year) -> int | None:
+    """The least cost of all calendars that the verifier accepts, one after another."""
+    places, found = Plan(year).places, []
+    for firsts in itertools.product(*places.values()):
+        report = verify(year, calendar_of(year, dict(zip(places, firsts, strict=True))))
+        if report.is_all_right:
+            found.append(report.objective)
+    return min(found, default=None)
+
+
+def test_a_small_year_gets_the_calendar_one_would_make_by_hand() -> None:
+    year = read()
+
+    calendar = solve(year, OPTIONS)
+
+    begins = {name: own[0].name for name, own in calendar.by_session().items()}
+    assert begins == {
+        "Ports 1": "Thursday 7 March, morning",
+        "Transport 1": "Monday 11 March, morning",
+        "Rivers 1": "Thursday 14 March, morning",
+        "Rivers 2": "Wednesday 20 March, morning",
+    }
+    assert {one.room for one in calendar.by_session()["Transport 1"]} == {"Hall"}
+    assert verify(year, calendar).is_all_right
+
+
+@settings(max_examples=4, deadline=None)
+@given(
+    people=st.sampled_from([2, 4]),
+    in_seven_days=st.integers(3, 7),
+    lengths=st.tuples(*[st.integers(2, 5)] * 3),
+    after=st.booleans(),
+    straight_after=st.booleans(),
+    not_with=st.booleans(),
+    rooms=st.integers(1, 2),
+)
+def test_the_search_finds_the_least_cost_there_is_and_the_bound_is_below_it(
+    people: int,
+    in_seven_days: int,
+    lengths: tuple[int, int, int],
+    after: bool,
+    straight_after: bool,
+    not_with: bool,
+    rooms: int,
+) -> None:
+    sessions = [
+        f"{{session: {name} 1, meetings: {length}, between: 2030-03-06 to 2030-03-11, "
+        f"wished: 2030-03-07{more}}}"
+        for name, length, more in zip(
+            "ABC",
+            lengths,
+            (
+                "",
+                ", after: [A 1]" if after else "",
+                ", straight_after: [A 1]" if straight_after else "",
+            ),
+            strict=True,
+        )
+    ]
+    text = "\n".join([
+        "year: Three bodies", "zone: Europe/Zurich", "dates: 2030-03-06 to 2030-03-11",
+        f"rooms: [{', '.join(f'Room {n}' for n in range(rooms))}]",
+        f"interpreters: {{people: {{en: {people}}}, in_seven_days: {in_seven_days}}}",
+        "bodies:",
+        *(f"- {{body: {name}, languages: en, sessions: [{one}]"
+          f"{', not_with: [A]' if not_with and name == 'B' else ''}}}"
+          for name, one in zip("ABC", sessions, strict=True)),
+    ])  # fmt: skip
+    year = read(text)
+    least = least_by_trying(year)
+    if least is None:
+        return
+
+    calendar = solve(year, SolveOptions(time_limit=5))
+
+    assert calendar.objective == least
+    assert calendar.bound is not None
+    assert calendar.bound <= least
+
+
+def test_any_prices_give_a_bound() -> None:
+    plan = Plan(read())
+    cost = solve(read(), OPTIONS).objective
+
+    for seed in range(20):
+        prices = np.random.default_rng(seed).normal(0, 2, len(plan.rows))
+        assert priced(plan, prices).bound <= cost
+    assert 0 < relax(plan, 10).bound <= cost
+
+
+def test_moves_count_what_the_verifier_counts() -> None:
+    year = read()
+    plan = Plan(year)
+    moves = Moves(plan, 3, {})
+
+    assert moves.find(np.array(plan.cost, dtype=float), lambda: True)
+    assert verify(year, calendar_of(year, moves.taken)).objective == moves.total
+    moves.search(0, iter([True] * 500 + [False] * 99).__next__, lambda total: None)
+    report = verify(year, calendar_of(year, moves.taken))
+    assert report.is_all_right
+    assert report.objective == moves.total
+
+
+def test_the_same_year_and_seed_give_the_same_calendar() -> None:
+    assert solve(read(), OPTIONS) == solve(read(), OPTIONS)
+
+
+def test_a_proved_calendar_says_so() -> None:
+    calendar = solve(read(SMALL.replace("wished: 2030-03-11", "wished: 2030-03-08")), OPTIONS)
+
+    assert (calendar.status is Status.OPTIMAL) == (calendar.gap == 0)
+
+
+def test_no_one_of_a_booth_serves_two_meetings_more_than_another() -> None:
+    duties = solve(read(), OPTIONS).duties
+
+    for booth in ("en", "fr"):
+        loads = Counter(one.person for one in duties if one.language == booth)
+        assert max(loads.values()) - min(loads.values()) <= 1
+
+
+@pytest.mark.parametrize(
+    ("change", "message"),
+    [
+        (
+            ("wished: 2030-03-06", "begins: 2030-03-15"),
+            "No calendar exists: Ports 1 cannot begin anywhere within its dates (year.yaml:15).",
+        ),
+        (
+            ("en: 4, fr: 4}, in_seven_days: 7", "en: 2, fr: 2}, in_seven_days: 3"),
+            "No calendar exists that keeps every hard rule.",
+        ),
+    ],
+)
+def test_a_year_without_a_calendar_says_so(change: tuple[str, str], message: str) -> None:
+    with pytest.raises(NoTimetable) as raised:
+        solve(read(SMALL.replace(*change)), OPTIONS)
+    assert str(raised.value).splitlines()[0] == message
+
+
+def test_a_room_that_no_session_can_keep_changes_hands() -> None:
+    """A and D, then A and B, then B and C, of which C and D need the large room."""
+    text = """\
+year: Two rooms
+zone: Europe/Zurich
+dates: 2030-03-04 to 2030-03-05
+rooms: [{name: Hall, seats: 500}, {name: Room 1, seats: 100}]
+bodies:
+- {body: A, sessions: [{session: A, meetings: 2, between: 2030-03-04 to 2030-03-05}]}
+- {body: B, sessions: [{session: B, meetings: 2, between: 2030-03-04 to 2030-03-05}]}
+- {body: C, seats: 300, sessions: [{session: C, meetings: 1, between: 2030-03-04 to 2030-03-05}]}
+- {body: D, seats: 300, sessions: [{session: D, meetings: 1, between: 2030-03-04 to 2030-03-05}]}
+"""
+    year = read(text)
+
+    report = verify(year, calendar_of(year, {"A": 0, "D": 0, "B": 1, "C": 2}))
+
+    assert report.is_all_right
+    assert {cost.rule: cost.amount for cost in report.costs}["one-room"] == 1
