@@ -37,6 +37,13 @@ def test_takes_the_starting_file_and_refuses_a_misspelt_key(schema: dict[str, An
         jsonschema.validate({**start, "agneda": []}, schema)
 
 
+def test_takes_the_name_of_a_table_of_items(schema: dict[str, Any]) -> None:
+    start = _plain(yaml.safe_load(STARTING_FILE.read_text("utf-8")))
+    jsonschema.validate({**start, "agenda": "items.csv"}, schema)
+    with pytest.raises(jsonschema.ValidationError, match=r"'items\.docx' does not match"):
+        jsonschema.validate({**start, "agenda": "items.docx"}, schema)
+
+
 def _plain(value: Any) -> Any:
     """As an editor sees a YAML file: keys are text, and dates are too."""
     return json.loads(json.dumps(value, default=str))

@@ -183,3 +183,35 @@ def test_what_is_no_workbook(tmp_path: Path) -> None:
     with path.open("wb") as file:
         file.truncate(20_000_000)
     assert faults(path) == ["The workbook is larger than 10 MB.\n    Take pictures out of it."]
+
+
+def second_body(book: Any) -> None:
+    """A second body with a day of its own, and items numbered from 1 again."""
+    meetings, items = book["Meetings"], book["Items"]
+    meetings["A3"], meetings["H3"] = "half-days on 8 September", "Drafting Group"
+    for row, (number, title) in enumerate(
+        (("1", "Opening"), ("2", "Text"), ("2 (a)", "Preamble")), 9
+    ):
+        items[f"A{row}"], items[f"B{row}"], items[f"P{row}"] = number, title, "Drafting Group"
+
+
+def test_several_bodies(tmp_path: Path) -> None:
+    conference = read(workbook(tmp_path, second_body))
+    first, second = conference.bodies
+    assert (first.name, second.name) == ("Working Group on an Example", "Drafting Group")
+    assert [part.number for part in conference.parts_of(second.id)] == ["1", "2 (a)"]
+    assert [part.number for part in conference.parts_of(first.id)][2:] == ["2", "3", "4", "5"]
+    assert len(conference.meetings_of(first.id)) == 5
+    assert [str(meeting.date) for meeting in conference.meetings_of(second.id)] == [
+        "2027-09-08"
+    ] * 2
+    assert len(solve(conference, time_limit=20).placements) >= len(conference.parts)
+
+
+def test_a_fault_of_a_second_body_has_its_cell(tmp_path: Path) -> None:
+    def change(book: Any) -> None:
+        second_body(book)
+        book["Items"]["D10"], book["Meetings"]["A3"] = "two horus", "Fryday"
+
+    path = workbook(tmp_path, change)
+    assert [fault.split(":")[0] for fault in faults(path)] == ["Items!D10", "Meetings!A3"]

@@ -65,10 +65,11 @@ def check_heads(source: Source, heads: Sequence[Cell]) -> None:
             source.fault_at(place, message, closest(head.text, COLUMNS))
 
 
-def take_item_rows(source: Source, rows: Sequence[Mapping[str, Cell]]) -> None:
-    """Put the items into the source as its agenda, sub-items below the items they belong to.
+def take_item_rows(source: Source, rows: Sequence[Mapping[str, Cell]], within: Place = ()) -> None:
+    """Put the items into the source as an agenda, sub-items below the items they belong to.
 
-    Each row maps heads to cells. `1 (a)` and `1.1` belong to `1` if it has a row.
+    Each row maps heads to cells. `1 (a)` and `1.1` belong to `1` if it has a row. `within` is the
+    place of a body whose agenda it is, else it is that of the file.
     """
     agenda: list[Any] = []
     by_number: dict[str, tuple[Any, Place]] = {}
@@ -80,14 +81,17 @@ def take_item_rows(source: Source, rows: Sequence[Mapping[str, Cell]]) -> None:
         number = clean(str(item.get("number", "")))
         parent = by_number.get(_parent_of(number) or "")
         siblings: list[Any] = agenda if parent is None else parent[0].setdefault("items", [])
-        above: Place = ("agenda",) if parent is None else (*parent[1], "items")
+        above: Place = (*within, "agenda") if parent is None else (*parent[1], "items")
         place: Place = (*above, len(siblings))
         siblings.append(item)
         if number:
             by_number.setdefault(number, (item, place))
         _note_places(source, place, cells)
     if agenda:
-        source.data["agenda"] = agenda
+        owner = source.data
+        for step in within:
+            owner = owner[step]
+        owner["agenda"] = agenda
 
 
 def _item(cells: Mapping[str, Cell]) -> dict[str, Any]:

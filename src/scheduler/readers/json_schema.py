@@ -13,7 +13,16 @@ def json_schema() -> dict[str, Any]:
     schema = ConferenceFile.model_json_schema(by_alias=True)
     schema["$schema"] = "https://json-schema.org/draft/2020-12/schema"
     schema["title"] = "Conference file"
+    _take_table_of_items(schema)
     return {key: _tidy(value) for key, value in schema.items()}
+
+
+def _take_table_of_items(schema: dict[str, Any]) -> None:
+    """Let `agenda:` also name a table, which is read before the types see it."""
+    agenda = schema["properties"]["agenda"]
+    table = {"type": "string", "pattern": r"\.([cC][sS][vV]|[tT][sS][vV])$"}
+    agenda["anyOf"] = [*agenda["anyOf"], table]
+    agenda["description"] += " Or the name of a CSV table of them."
 
 
 def schema_text() -> str:

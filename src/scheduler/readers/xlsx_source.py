@@ -33,6 +33,7 @@ MEETINGS = {
 }  # fmt: skip
 EVENTS = {"title": "title", "when": "when", "hours": "hours", "interrupts": "interrupts"}
 PEOPLE = {"name": "name", "role": "role", "time zone": "zone", "items": "items", "away": "away"}
+_BODY = "body"  # the column that says whose meeting or item a row is
 _LISTS = ("items", "away", "except")
 SHEETS = ("Conference", "Languages", "Meetings", "Items", "Events", "People")
 Row = list[Cell]
@@ -51,13 +52,40 @@ def read_workbook(path: Path) -> Source:
         raise InputFaults(source.faults)
     _take_settings(source, sheets["Conference"])
     _take_languages(source, sheets.get("Languages", []))
-    _take_rows(source, "meetings", MEETINGS, sheets.get("Meetings", []))
     _take_rows(source, "events", EVENTS, sheets.get("Events", []))
     _take_rows(source, "people", PEOPLE, sheets.get("People", []))
-    heads, *rows = sheets["Items"] or [[]]
-    check_heads(source, heads)
-    take_item_rows(source, [_by_head(heads, row) for row in rows])
+    _take_bodies(source, sheets.get("Meetings", []), sheets["Items"])
     return source
+
+
+def _take_bodies(source: Source, meetings: Sequence[Row], items: Sequence[Row]) -> None:
+    """Meetings and items: a row is of the body that it names, else of that of the conference."""
+    own = str(source.data.get("body", ""))
+    names = dict.fromkeys(_body_of(rows[0], row) or own for rows in (items, meetings)
+                          if rows for row in rows[1:] if any(cell.text for cell in row))  # fmt: skip
+    several = len(names) > 1
+    if several:
+        source.data.pop("body", None)
+        source.data["bodies"] = [{"body": name} for name in names]
+    elif names:
+        source.data["body"] = next(iter(names))
+    if items:
+        check_heads(source, [head for head in items[0] if head.text.lower() != _BODY])
+    for index, name in enumerate(names):
+        within: Place = ("bodies", index) if several else ()
+        of_body = [row for row in items[1:] if (_body_of(items[0], row) or own) == name]
+        take_item_rows(source, [_by_head(items[0], row) for row in of_body], within)
+        if meetings:
+            held = [row for row in meetings[1:] if (_body_of(meetings[0], row) or own) == name]
+            _take_rows(source, "meetings", MEETINGS, [meetings[0], *held], within)
+
+
+def _body_of(heads: Row, row: Row) -> str:
+    """What a row has in the column “Body”."""
+    return next(
+        (cell.text for head, cell in zip(heads, row, strict=False) if head.text.lower() == _BODY),
+        "",
+    )
 
 
 def check_archive(path: Path) -> None:
@@ -181,13 +209,15 @@ def _take_languages(source: Source, rows: Sequence[Row]) -> None:
         source.elsewhere["languages",] = rows[0][0].where
 
 
-def _take_rows(source: Source, name: str, keys: dict[str, str], rows: Sequence[Row]) -> None:
-    """Each row below the heads as one entry."""
+def _take_rows(
+    source: Source, name: str, keys: dict[str, str], rows: Sequence[Row], within: Place = ()
+) -> None:
+    """Each row below the heads as one entry; `within` is the place of a body that they are of."""
     if not rows:
         return
     entries: list[Any] = []
     for head in rows[0]:
-        if head.text and head.text.lower() not in keys:
+        if head.text and head.text.lower() not in (*keys, _BODY):
             source.elsewhere[name, head.where] = head.where
             message = f"The column “{head.text}” is not known here."
             source.fault_at((name, head.where), message, closest(head.text, keys))
@@ -196,13 +226,16 @@ def _take_rows(source: Source, name: str, keys: dict[str, str], rows: Sequence[R
         filled = {key: cell for key, cell in cells.items() if cell.text}
         if not filled:
             continue
-        place: Place = (name, len(entries))
+        place: Place = (*within, name, len(entries))
         source.elsewhere[place] = next(iter(filled.values())).where
         for key, cell in filled.items():
             source.elsewhere[(*place, key)] = cell.where
         entries.append({key: _entry(key, cell.text) for key, cell in filled.items()})
     if entries:
-        source.data[name] = entries
+        owner = source.data
+        for step in within:
+            owner = owner[step]
+        owner[name] = entries
 
 
 def _entry(key: str, text: str) -> str | list[str]:
@@ -211,4 +244,8 @@ def _entry(key: str, text: str) -> str | list[str]:
 
 
 def _by_head(heads: Sequence[Cell], row: Row) -> dict[str, Cell]:
-    return {head.text: cell for head, cell in zip(heads, row, strict=False) if head.text}
+    return {
+        head.text: cell
+        for head, cell in zip(heads, row, strict=False)
+        if head.text and head.text.lower() != _BODY
+    }

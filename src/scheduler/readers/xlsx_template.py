@@ -36,6 +36,12 @@ _MEETINGS = (
     ("Languages", 18, "Interpretation, if not that of the sheet “Languages”: en, fr."),
     ("Label", 14, "Such as: 2nd meeting."),
     ("Note", 24, "A remark, such as: informal consultations."),
+    (
+        "Body",
+        24,
+        "Only if several bodies meet: whose meetings these are, if not of that named in the "
+        "sheet “Conference”.",
+    ),
 )
 _ITEMS = (
     ("Number", 10, "As printed: 1, 1 (a), 4.1. The rows 1 (a), 1 (b) … belong to row 1."),
@@ -57,6 +63,12 @@ _ITEMS = (
     ("Documents", 28, "Symbols of its documents, separated by commas."),
     ("Parts", 8, "Into how many parts it is split."),
     ("Note", 24, "Printed under the title, such as: for decision."),
+    (
+        "Body",
+        24,
+        "Only if several bodies meet: whose item it is, if not of that named in the sheet "
+        "“Conference”.",
+    ),
 )
 _EVENTS = (
     ("Title", 36, "A line of the table that is no agenda item: Coffee break, Side event."),
