@@ -61,8 +61,12 @@ def read_workbook(path: Path) -> Source:
 def _take_bodies(source: Source, meetings: Sequence[Row], items: Sequence[Row]) -> None:
     """Meetings and items: a row is of the body that it names, else of that of the conference."""
     own = str(source.data.get("body", ""))
-    names = dict.fromkeys(_body_of(rows[0], row) or own for rows in (items, meetings)
-                          if rows for row in rows[1:] if any(cell.text for cell in row))  # fmt: skip
+    names = dict.fromkeys(
+        _body_of(rows[0], row) or own
+        for rows in (items, meetings)
+        for row in rows[1:]
+        if any(cell.text for cell in row)
+    )
     several = len(names) > 1
     if several:
         source.data.pop("body", None)
