@@ -95,6 +95,20 @@ def two_bodies() -> Conference:
     )
 
 
+def with_theme() -> Conference:
+    """Two bodies that take up the same theme."""
+    made = two_bodies()
+    parts = (replace(p, theme="finance" if p.id in "1AB" else "") for p in made.parts)
+    return replace(made, parts=tuple(parts))
+
+
+def with_saturday() -> Conference:
+    """The last of three meetings is on a Saturday, for which there is hardly need."""
+    made = tiny((2, 2, 2), ("Matter", 3), ("Matter", 2))
+    *others, last = made.meetings
+    return replace(made, meetings=(*others, replace(last, date=date(2019, 9, 14))))
+
+
 FREE = {"free_order": True}
 SHAPES: dict[str, Conference] = {
     "agenda order": tiny((3, 3), (OPENING, 1), ("Matter", 3), (REPORT, 1)),
@@ -167,10 +181,9 @@ SHAPES: dict[str, Conference] = {
         ("Matter", 1, {"within": frozenset([M2])}),
     ),
     "a time to avoid": tiny(
-        (2, 2, 2, 2),
-        ("Matter", 3),
-        ("Matter", 2, {"pin": Pin((M3,))}),
-        ("Matter", 1),
+        (2, 2, 2),
+        ("Matter", 2),
+        ("Matter", 1, {"pin": Pin((M3,))}),
         body=FREE,
         avoided=(
             Avoided("body", "Prayer", FIRST_DAY, 600, 610),
@@ -178,13 +191,14 @@ SHAPES: dict[str, Conference] = {
         ),
     ),
     "half-days between two items": tiny(
-        (2, 2, 2, 2),
-        ("Matter", 3),
+        (2, 1, 1, 2),
         ("Matter", 2),
         ("Matter", 2),
         body=FREE,
         services=Services(referrals=(Referral("1", "2", 2),)),
     ),
+    "like items": with_theme(),
+    "a meeting on a Saturday": with_saturday(),
     "pinned to a meeting": tiny((3, 3), ("Matter", 2), ("Matter", 2, {"pin": Pin((M2,))})),
     "pinned to two meetings": tiny(
         (2, 2, 2), ("Matter", 1), ("Matter", 3, {"pin": Pin((M1, M2))}), (REPORT, 1)

@@ -50,8 +50,11 @@ def test_a_soft_rule_counts_something(rule: SoftRule) -> None:
     assert rule.weight >= 0
 
 
-def test_only_a_wish_of_longer_sessions_is_off_by_default() -> None:
-    assert [rule.id for rule in SOFT if not rule.weight] == ["free-half-day-before-report"]
+def test_wishes_that_few_have_are_off_by_default() -> None:
+    assert [rule.id for rule in SOFT if not rule.weight] == [
+        "few-serviced-meetings",
+        "free-half-day-before-report",
+    ]
 
 
 @RULES

@@ -7,8 +7,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from tests.builders import make_conference
 from tests.model.shapes import (
     AGENDA,
+    ENGLISH,
     FIRST_DAY,
     FREE,
     M1,
@@ -20,10 +22,11 @@ from tests.model.shapes import (
     SECOND_DAY,
     lunch,
     tiny,
+    two_bodies,
 )
 
 from scheduler.domain.agenda import Pin
-from scheduler.domain.conference import Avoided, Conference
+from scheduler.domain.conference import Avoided, Body, Conference
 from scheduler.domain.timetable import Placement, Status, Timetable
 from scheduler.rules import SOFT
 
@@ -48,6 +51,21 @@ PREFERS = tiny(
     (3, 3, 3),
     ("Matter", 2, {"prefers": frozenset([M2])}),
     ("Matter", 2, {"avoids": frozenset([M1, M2])}),
+)
+
+LATE = make_conference(
+    [("1", "Matter"), ("2", "Matter")],
+    [(date(2019, 9, day), 600, 660) for day in (13, 14)] + [(date(2019, 9, 13), 1140, 1200)],
+    body=Body("body", "The Body"),
+)
+TWO_KINDS = tiny((3, 3), ("Matter", 2, ENGLISH), ("Matter", 2))
+TWO_KINDS = replace(
+    TWO_KINDS,
+    meetings=(TWO_KINDS.meetings[0], replace(TWO_KINDS.meetings[1], languages=frozenset())),
+)
+LIKE = two_bodies()
+LIKE = replace(
+    LIKE, parts=tuple(replace(p, theme="finance" if p.id in "1A" else "") for p in LIKE.parts)
 )
 
 CASES: dict[str, tuple[str, Conference, Sequence[Piece], Charges]] = {
@@ -204,6 +222,30 @@ CASES: dict[str, tuple[str, Conference, Sequence[Piece], Charges]] = {
         tiny((3, 3, 3), ("Matter", 2), ("Matter", 2), avoided=TO_AVOID),
         [("1", M1, 600, 660), ("2", M2, 900, 960)],
         [(1, f"The Body meets on {AFTERNOON}: Prayer, A National Day")],
+    ),
+    "meetings in the evening and at a weekend": (
+        "extra-meetings",
+        LATE,
+        [("1", "body-2019-09-13-1000", 600, 660), ("2", "body-2019-09-14-1000", 600, 660)],
+        [(1, "The Body meets on Saturday 14 September, morning")],
+    ),
+    "meetings with interpretation": (
+        "few-serviced-meetings",
+        TWO_KINDS,
+        [("1", M1, 600, 660), ("2", M2, 900, 960)],
+        [(1, "The Body holds 1 meeting with interpretation")],
+    ),
+    "like items at once": (
+        "like-items-apart",
+        LIKE,
+        [("1", M1, 600, 620), ("A", "other-2019-09-11-1000", 600, 640), ("2", M1, 620, 640)],
+        [(1, f"The Body and The Other Body take up finance at once on {WEDNESDAY}")],
+    ),
+    "like items one after the other": (
+        "like-items-apart",
+        LIKE,
+        [("1", M1, 600, 620), ("A", "other-2019-09-11-1500", 900, 940)],
+        [],
     ),
     "no half-day before the report": (
         "free-half-day-before-report",

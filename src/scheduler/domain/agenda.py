@@ -94,7 +94,7 @@ class Part:
     into which it needs interpretation. `not_before` is a first day, with its reason, and
     `stated_not_before` that of the file itself, without its `papers`. `within` are
     the only meetings it may be taken in; None means any of its body. `speakers` are the list of
-    speakers, in its order.
+    speakers, in its order. Parts of one `theme` are not taken at the same time, if it can be.
     """
 
     id: str
@@ -118,6 +118,7 @@ class Part:
     stated_not_before: date | None = None
     papers: tuple[Paper, ...] = ()
     speakers: tuple[Speaker, ...] = ()
+    theme: str = ""
     where: str = field(default="", compare=False)
 
     @property

@@ -171,6 +171,7 @@ class _Reader:
             stated_not_before=stated,
             papers=tuple(issued),
             speakers=speakers.speakers,
+            theme=item.theme,
             where=self.faults.source.where(place),
         )
 

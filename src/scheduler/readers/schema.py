@@ -134,6 +134,9 @@ class ItemEntry(TimesOfPart):
     scheduled: Flag | None = Field(
         None, description="false: stands on the agenda only. true: taken up beside its sub-items."
     )
+    theme: Text = Field(
+        "", description="Items of one theme, in several bodies, are not taken at the same time."
+    )
     note: Name = Field("", description="A remark of the planner.")
     mandates: Texts = Field((), description="Resolutions and decisions that ask for it.")
 

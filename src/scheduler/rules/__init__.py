@@ -11,7 +11,9 @@ from scheduler.rules.document_readiness import DocumentReadiness
 from scheduler.rules.ends_of_session import EndsOfSession
 from scheduler.rules.entitlement import Entitlement
 from scheduler.rules.equal_shares import EqualShares
+from scheduler.rules.extra_meetings import ExtraMeetings
 from scheduler.rules.few_continuations import FewContinuations
+from scheduler.rules.few_serviced_meetings import FewServicedMeetings
 from scheduler.rules.fewest_changes import FewestChanges
 from scheduler.rules.fixed_times import FixedTimes
 from scheduler.rules.free_half_day_before_report import FreeHalfDayBeforeReport
@@ -20,6 +22,7 @@ from scheduler.rules.interpretation_teams import InterpretationTeams
 from scheduler.rules.interpreters_present import InterpretersPresent
 from scheduler.rules.item_duration import ItemDuration
 from scheduler.rules.languages import Languages
+from scheduler.rules.like_items_apart import LikeItemsApart
 from scheduler.rules.meeting_capacity import MeetingCapacity
 from scheduler.rules.no_slivers import NoSlivers
 from scheduler.rules.one_at_a_time import OneAtATime
@@ -74,6 +77,9 @@ SOFT: tuple[SoftRule, ...] = (
     ReserveAtEnd(),
     PreferredTimes(),
     TimesToAvoid(),
+    ExtraMeetings(),
+    LikeItemsApart(),
+    FewServicedMeetings(),
     FreeHalfDayBeforeReport(),
     FewestChanges(),
 )
