@@ -50,10 +50,11 @@ def model_with_hints(conference: Conference, seconds: float) -> Found:
     ends = monotonic() + seconds
     frame = frame_of(conference)
     paths = _paths(frame)
-    plan = full_plan(frame, sum(path.bound for path in paths))
+    bound = sum(path.bound for path in paths)
+    plan = full_plan(frame, bound)
     plan.hint_ways({part: way for path in paths for part, way in path.ways.items()})
     outcome = run(plan, SolveOptions(), max(0.1, ends - monotonic()))
-    return outcome.placements, outcome.bound
+    return outcome.placements, max(bound, outcome.bound)
 
 
 def model_alone(conference: Conference, seconds: float) -> Found:

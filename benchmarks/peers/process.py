@@ -16,7 +16,6 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from time import perf_counter
 
-from benchmarks.formulations.problem import Problem
 from benchmarks.peers.problems import PROBLEMS
 from benchmarks.peers.roster import Peer, peer
 from scheduler.domain.timetable import Placement
@@ -84,7 +83,9 @@ def main() -> None:
 
 
 def _answer(name: str, key: str, limit: str, latest: str, path: str) -> None:
-    problem, solve = Problem.of(PROBLEMS[key]()), peer(name).solver()
+    from benchmarks.formulations.problem import Problem
+
+    solve, problem = peer(name).solver(), Problem.of(PROBLEMS[key]())
     # With all that it has started, such as CBC.
     end = threading.Timer(float(latest), os.killpg, (0, signal.SIGKILL))
     end.daemon = True

@@ -3,8 +3,10 @@
 from dataclasses import dataclass
 from importlib import import_module
 from importlib.util import find_spec
+from typing import TYPE_CHECKING
 
-from benchmarks.formulations.problem import Formulation
+if TYPE_CHECKING:
+    from benchmarks.formulations.problem import Formulation
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +35,7 @@ class Peer:
         """Whether what it minimizes is our objective."""
         return not (self.hard_missing or self.soft_missing or self.fixed)
 
-    def solver(self) -> Formulation:
+    def solver(self) -> "Formulation":
         """Its `solve`; ImportError where its package is missing."""
         solve: Formulation = import_module(self.module).solve
         return solve

@@ -1,4 +1,3 @@
-import json
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -106,7 +105,5 @@ def test_both_tables_are_printed_and_kept(
 
 
 def test_a_command_that_fails_ends_the_measurement_with_its_own_words(tmp_path: Path) -> None:
-    faulty = tmp_path / "faulty.yaml"
-    faulty.write_text(json.dumps({"body": "B"}), encoding="utf-8")
     with pytest.raises(SystemExit, match="ended with 2:\n"):
-        command.cold(faulty, 1.0)
+        command.cold(tmp_path / "missing.yaml", 1.0)
