@@ -388,14 +388,36 @@ def test_a_damaged_timetable_is_not_written_over(run: Run, tmp_path: Path) -> No
 
 
 @pytest.mark.usefixtures("search")
-def test_a_timetable_of_another_conference_is_no_version_of_ours(run: Run, tmp_path: Path) -> None:
-    api.write(conference_2019(), timetable_2019(version=1), tmp_path, ["json"])
-    outcome = run("solve", FILE_2019, "-o", tmp_path, "-f", "json")
-    assert (
-        f"note: {tmp_path} held a timetable of another conference, “ctoc-cop-wg7-2019”; the "
-        "versions are counted anew.\n"
-    ) in outcome.err
-    assert versions(tmp_path) == [(1, "2019-01-01T00:00:00Z")]
+def test_a_timetable_of_another_conference_is_not_written_over(run: Run, tmp_path: Path) -> None:
+    api.write(conference_2019(), timetable_2019(), tmp_path, ["json"])
+    before = (tmp_path / "timetable.json").read_bytes()
+    outcome = run("solve", FILE_2019, "-o", tmp_path, "-q")
+    assert (outcome.code, outcome.err) == (
+        2,
+        f"{tmp_path} holds the timetable of another conference, “ctoc-cop-wg7-2019”.\n"
+        "    Write into another directory; or, if it is the same one under a new name, add "
+        "“id: ctoc-cop-wg7-2019” to its file.\n",
+    )
+    assert [path.name for path in tmp_path.iterdir()] == ["timetable.json"]
+    assert (tmp_path / "timetable.json").read_bytes() == before
+
+
+@pytest.mark.usefixtures("search")
+def test_a_conference_that_is_renamed_stays_the_same(run: Run, tmp_path: Path) -> None:
+    file = tmp_path / "conference.yaml"
+    text = FILE_2019.read_text("utf-8")
+    file.write_text(text, "utf-8")
+    assert run("solve", file, "-o", tmp_path / "out", "-q").code == 0
+    before = (tmp_path / "out" / "calendar.ics").read_bytes()
+    document = json.loads((tmp_path / "out" / "timetable.json").read_text("utf-8"))
+    own = document["conference"]["id"]
+    renamed = text.replace("symbol: ", "symbol: NEW/") + f"id: {own}\n"
+    assert renamed.count("NEW/") == 1
+    file.write_text(renamed, "utf-8")
+    assert run("solve", file, "-o", tmp_path / "out", "-q").code == 0
+    after = (tmp_path / "out" / "calendar.ics").read_bytes()
+    assert values(after, "UID") == values(before, "UID")
+    assert values(after, "DESCRIPTION")[0].startswith("NEW/")
 
 
 @pytest.mark.usefixtures("search")

@@ -59,7 +59,7 @@ def test_not_utf_8(faults: Faults) -> None:
 def test_another_conference(faults: Faults) -> None:
     assert faults(changed(lambda d: d["conference"].update(id="other"))) == [
         "t.json: This timetable is of the conference “other”, not of “ctoc-cop-wg7-2019”.",
-        "    Give the conference file it was made for.",
+        "    Give the conference file it was made for; if it is the same, add “id: other” to it.",
     ]
 
 

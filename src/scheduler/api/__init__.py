@@ -13,6 +13,7 @@ heavy is imported before it is needed: OR-Tools by `solve`, pandas by `frame`.
 
 from scheduler.api.calendars import calendar, check_views, mails, publish, write_calendars
 from scheduler.api.files import (
+    earlier_versions,
     frame,
     next_version,
     put,
@@ -49,6 +50,7 @@ __all__ = [
     "ask",
     "calendar",
     "check_views",
+    "earlier_versions",
     "explain",
     "frame",
     "kept",

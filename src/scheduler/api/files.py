@@ -2,7 +2,6 @@
 
 import os
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -10,7 +9,7 @@ from typing import TYPE_CHECKING
 from scheduler.domain.conference import Conference
 from scheduler.domain.history import History
 from scheduler.domain.timetable import Timetable
-from scheduler.errors import Fault, InputFaults
+from scheduler.errors import Fault, InputFaults, UsageError
 
 if TYPE_CHECKING:
     import pandas
@@ -62,6 +61,24 @@ def read_history(path: StrPath) -> History:
     return read_it(Path(path))
 
 
+def earlier_versions(conference: Conference, directory: StrPath) -> History | None:
+    """The versions of a conference's timetable that a directory holds; None where it holds none.
+
+    Raises `UsageError` for those of another conference, which would be lost, and with them what is
+    to be cancelled in everyone's calendars; `InputFaults` for a file that is damaged.
+    """
+    from scheduler.readers.history import earlier_history
+
+    earlier = earlier_history(Path(directory))
+    if earlier is not None and earlier.conference != conference.id:
+        raise UsageError(
+            f"{directory} holds the timetable of another conference, “{earlier.conference}”.\n"
+            "    Write into another directory; or, if it is the same one under a new name, add "
+            f"“id: {earlier.conference}” to its file."
+        )
+    return earlier
+
+
 def next_version(
     conference: Conference,
     timetable: Timetable,
@@ -74,18 +91,11 @@ def next_version(
     is none. A timetable that has gone through the versions of the directory itself stays as it is;
     an older one, or one that has parted from them, is a new version after them. `at` is the instant
     of a new version, aware; None: a minute after the one before.
-    Raises `UsageError` for an instant that is not later, `InputFaults` for a file that is damaged.
+    Raises `UsageError` for an instant that is not later, and what `earlier_versions` does.
     """
     from scheduler.calendars.versions import next_version as following
-    from scheduler.readers.history import earlier_history
 
-    earlier = earlier_history(Path(directory))
-    if earlier is not None and earlier.conference != conference.id:
-        notice = (
-            f"{directory} held a timetable of another conference, “{earlier.conference}”; "
-            "the versions are counted anew."
-        )
-        timetable, earlier = replace(timetable, notices=(*timetable.notices, notice)), None
+    earlier = earlier_versions(conference, directory)
     if timetable.history and (earlier is None or earlier.leads_to(timetable.history)):
         return timetable
     return following(conference, timetable, earlier, at)

@@ -74,6 +74,7 @@ def solve(
     wanted = api.kept(conference, earlier) if earlier else conference
     api.check_views(conference, further, output)
     if output is not None:
+        api.earlier_versions(conference, output)
         api.try_out(conference, chosen, languages=codes, template=template)
     with ProgressLine(time_limit, wanted=not quiet) as progress:
         timetable = api.solve(

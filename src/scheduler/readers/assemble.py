@@ -46,7 +46,7 @@ from scheduler.readers.yaml_source import Place, Source
 from scheduler.readers.zones import zone_of
 
 # What changes no timetable: one that was made before fits still.
-_OF_LOOKS = frozenset({"wording", "template"})
+_OF_LOOKS = frozenset({"wording", "template", "id", "feeds"})
 
 
 class Given(NamedTuple):
@@ -253,7 +253,9 @@ def _conference(
     canonical = json.dumps(solved, sort_keys=True, ensure_ascii=False)
     conference = Conference(
         # Not the day: a conference that is put off is still the same in everyone's calendar.
-        id=slug(file.symbol) or slug(f"{read[0].body.name} {file.session or first.year}"),
+        id=slug(file.id)
+        or slug(file.symbol)
+        or slug(f"{read[0].body.name} {file.session or first.year}"),
         title=file.conference or read[0].body.name,
         zone=zone,
         languages=tuple(languages),

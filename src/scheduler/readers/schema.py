@@ -269,6 +269,11 @@ class ConferenceFile(ConferenceServices, BodyFields):
         None, description="Name of the body that meets; or one for each language."
     )
     conference: Name = Field("", description="Conference to which the body belongs, if any.")
+    id: Text = Field(
+        "",
+        description="What tells it from others in everyone's calendars, such as wg7-2019; made of "
+        "symbol, or of body and session, if not said.",
+    )
     session: Name = Field("", description="Such as sixth meeting.")
     symbol: Text = Field("", description="Symbol of the document, such as CTOC/COP/WG.7/2019/1.")
     place: Name = Field("", description="City.")

@@ -80,7 +80,10 @@ def _entries(document: Any, conference: Conference) -> list[Mapping[str, Any]]:
     its = made_for.get("id") if isinstance(made_for, dict) else made_for
     if its is not None and its != conference.id:
         message = f"This timetable is of the conference “{its}”, not of “{conference.id}”."
-        raise WrongValueError(message, "Give the conference file it was made for.")
+        hint = (
+            f"Give the conference file it was made for; if it is the same, add “id: {its}” to it."
+        )
+        raise WrongValueError(message, hint)
     return entries
 
 
