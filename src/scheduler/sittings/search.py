@@ -85,10 +85,10 @@ class Search:
         parameters.max_presolve_iterations = 1
         status = solver.solve(self._fixing.cp)
         if status in (cp_model.OPTIMAL, cp_model.FEASIBLE):
-            self._consider(tuple(solver.response_proto.solution))
+            self.consider(tuple(solver.response_proto.solution))
         return solver.status_name(status)
 
-    def _consider(self, values: tuple[int, ...]) -> None:
+    def consider(self, values: tuple[int, ...]) -> None:
         """Keep a solution whose plan is no worse, so that the search also wanders."""
         plan = plan_of(self.model, values, self.seed)
         if plan is None:
@@ -119,7 +119,7 @@ class _Fixing:
             return
         self._values = values
         self.fix(self._domains, values)
-        self.cp.clear_hints()
+        self.cp.clear_hints()  # type: ignore[no-untyped-call]
         if hint:
             self.cp.proto.solution_hint.vars.extend(range(len(values)))
             self.cp.proto.solution_hint.values.extend(values)

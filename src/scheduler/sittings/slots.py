@@ -5,7 +5,7 @@ session that clash, sittings of an item that could keep their room – it is set
 """
 
 import random
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import combinations
@@ -18,6 +18,7 @@ Sitting = list[int]
 Clash = dict[int, dict[int, int]]
 """What it costs that two sub-items are in one slot."""
 TRIES = 40
+SWAPS = 2000
 
 
 def plan_of(model: SittingModel, values: Sequence[int], seed: int = 0) -> Plan | None:
@@ -84,7 +85,57 @@ def _rooms(model: SittingModel, values: Sequence[int]) -> dict[tuple[int, int], 
                     had[t].append(room)
                     given[t, s].append(room)
                 del free[: wanted[t]]
+    if model.programme.weights.get("room-hopping", 0) > 0:
+        _stay_in_rooms(model, given)
     return {key: sorted(rooms) for key, rooms in given.items()}
+
+
+def _stay_in_rooms(model: SittingModel, given: dict[tuple[int, int], list[int]]) -> None:
+    """Exchange two rooms of a kind in one session where items then use no more rooms."""
+    at = {(s, room): t for (t, s), rooms in given.items() for room in rooms}
+    uses = Counter((t, room) for (_, room), t in at.items())
+    kinds = [kind for kind in model.kinds if len(kind) > 1]
+    fewest: Counter[tuple[int, int]] = Counter()
+    kind_of = {room: k for k, kind in enumerate(kinds) for room in kind}
+    for (t, _), rooms in given.items():
+        for k, count in Counter(kind_of[room] for room in rooms if room in kind_of).items():
+            fewest[t, k] = max(fewest[t, k], count)
+    excess = sum(room in kind_of for _, room in uses)
+    excess -= sum(fewest.values())
+    dice = random.Random(len(at))
+    for _ in range(SWAPS if excess else 0):
+        session, kind = dice.choice(model.sessions), dice.choice(kinds)
+        one, other = dice.sample(kind, 2)
+        change = _exchange(at, uses, session, one, other)
+        if change > 0:
+            _exchange(at, uses, session, one, other)
+        else:
+            excess += change
+        if not excess:
+            break
+    given.clear()
+    for (s, room), t in at.items():
+        given[t, s].append(room)
+
+
+def _exchange(
+    at: dict[tuple[int, int], int],
+    uses: Counter[tuple[int, int]],
+    session: int,
+    one: int,
+    other: int,
+) -> int:
+    """Exchange two rooms in a session; how many more rooms items use then."""
+    here, there = at.pop((session, one), None), at.pop((session, other), None)
+    change = 0
+    for item, before, after in ((here, one, other), (there, other, one)):
+        if item is not None:
+            at[session, after] = item
+            uses[item, before] -= 1
+            change -= uses[item, before] == 0
+            change += uses[item, after] == 0
+            uses[item, after] += 1
+    return change
 
 
 def _pack(model: SittingModel, own: list[int], count: int, capacity: int) -> list[Sitting] | None:

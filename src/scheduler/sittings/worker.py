@@ -6,12 +6,12 @@ import traceback
 from dataclasses import dataclass
 from multiprocessing.connection import Connection
 
-from scheduler.sittings.programme import Programme
+from scheduler.sittings.programme import Found, Programme
 
 STARTS = 12
 STEP = 10.0  # seconds for one neighbourhood at the most; its effort ends it earlier as a rule
-PROOF_AFTER, PROOF_SHARE = 0.25, 0.6
-SHORTEST_PROOF = 5.0
+# Shares of the time: for first plans, before the first proof, and for proofs after that.
+START_SHARE, PROOF_AFTER, PROOF_SHARE = 0.05, 0.15, 0.7
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,49 +37,63 @@ def work(task: Task, pipe: Connection) -> None:
 
 class _Worker:
     def __init__(self, task: Task, pipe: Connection) -> None:
+        from scheduler.sittings.build import model_of
+        from scheduler.sittings.prove import Prover
+        from scheduler.sittings.search import Search
+
         self.task, self.pipe = task, pipe
         self.began = time.monotonic()
-        self.bound = 0
+        self.model = model_of(task.programme)
+        self.search = Search(self.model, task.seed)
+        self.prover = Prover(self.model, self._tell_bound) if task.proves else None
+        self.proving = 0.0
+        self.told: Found | None = None
 
     @property
-    def gone(self) -> float:
-        """The share of the time that is over."""
-        return (time.monotonic() - self.began) / self.task.seconds
+    def left(self) -> float:
+        """The seconds that are left."""
+        return self.task.seconds - (time.monotonic() - self.began)
 
     def run(self) -> None:
         """Find first plans, then better them; a share of the time goes to the bound."""
-        from scheduler.sittings.build import model_of
-        from scheduler.sittings.prove import prove
-        from scheduler.sittings.search import Search
+        self._begin()
+        while self.left > 0:
+            while self.pipe.poll():
+                self.told = self.pipe.recv()
+                self.search.take(self.told)
+            if not self._prove():
+                self.search.step(min(STEP, self.left))
+            self._tell_best()
+
+    def _begin(self) -> None:
         from scheduler.sittings.start import sketches
 
-        model = model_of(self.task.programme)
-        search = Search(model, self.task.seed)
-        told = None
-        for number, sketch in enumerate(sketches(model, self.task.seed)):
-            search.begin(sketch, STEP)
-            if search.best is not None and search.best is not told:
-                told = search.best
-                self.pipe.send(("found", told))
-            if search.best is not None and (number + 1 >= STARTS or self.gone > 0.05):
-                break
-        proving = 0.0
-        while self.gone < 1 and (search.best is None or search.best.cost > self.bound):
-            while self.pipe.poll():
-                told = self.pipe.recv()
-                search.take(told)
-            left = self.task.seconds * (1 - self.gone)
-            due = PROOF_SHARE * (self.gone - PROOF_AFTER) * self.task.seconds
-            if self.task.proves and search.best is not None and proving < due:
-                started = time.monotonic()
-                length = min(left, max(SHORTEST_PROOF, proving))
-                self.bound = prove(model, search.best, self.bound, length, self._tell)
-                proving += time.monotonic() - started
-                continue
-            search.step(min(STEP, left))
-            if search.best is not None and (told is None or search.best.cost < told.cost):
-                told = search.best
-                self.pipe.send(("found", told))
+        for number, sketch in enumerate(sketches(self.model, self.task.seed)):
+            self.search.begin(sketch, STEP)
+            self._tell_best()
+            enough = number + 1 >= STARTS or self.left < (1 - START_SHARE) * self.task.seconds
+            if self.search.best is not None and enough:
+                return
 
-    def _tell(self, bound: int) -> None:
+    def _prove(self) -> bool:
+        """Work on the bound, where that is due."""
+        gone = self.task.seconds - self.left
+        due = PROOF_SHARE * (gone - PROOF_AFTER * self.task.seconds)
+        best = self.search.best
+        if self.prover is None or best is None or self.proving >= due:
+            return False
+        started = time.monotonic()
+        values = self.prover.turn(best, self.left)
+        if values is not None:
+            self.search.consider(values)
+        self.proving += time.monotonic() - started
+        return True
+
+    def _tell_best(self) -> None:
+        best = self.search.best
+        if best is not None and (self.told is None or best.cost < self.told.cost):
+            self.told = best
+            self.pipe.send(("found", best))
+
+    def _tell_bound(self, bound: int) -> None:
         self.pipe.send(("bound", bound))

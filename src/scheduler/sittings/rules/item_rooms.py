@@ -21,7 +21,7 @@ class ItemRooms(SittingRule):
         for cells, item in zip(model.cell, model.programme.items, strict=True):
             for row in cells:
                 for cell, kind in zip(row, model.kinds, strict=True):
-                    terms.add(cell, item.room_penalty.get(kind[0], 0))
+                    terms.add(cell, min(item.room_penalty.get(room, 0) for room in kind))
 
     def charges(self, laid: Laid) -> Iterator[Charge]:
         """The penalties of all sittings for their rooms."""

@@ -20,7 +20,7 @@ class SessionRooms(SittingRule):
         """Charge each sitting the penalty of its room in its session."""
         for k, kind in enumerate(model.kinds):
             for s in model.sessions:
-                penalty = model.programme.room_penalty.get((s, kind[0]), 0)
+                penalty = min(model.programme.room_penalty.get((s, room), 0) for room in kind)
                 for cells in model.cell:
                     terms.add(cells[s][k], penalty)
 

@@ -22,7 +22,7 @@ class SubItemRooms(SittingRule):
             many, t = len(group.members), group.item
             penalties = model.programme.sub_items[group.first].room_penalty
             for k, kind in enumerate(model.kinds):
-                penalty = penalties.get(kind[0], 0)
+                penalty = min(penalties.get(room, 0) for room in kind)
                 for s in model.sessions if penalty else ():
                     there = model.cp.new_int_var(0, many, f"there:{group.first}:{s}:{k}")
                     others = model.sittings[t][s] - model.cell[t][s][k]
