@@ -129,3 +129,16 @@ def test_a_fixed_line_stays_and_is_fixed_still(run: Run, tmp_path: Path) -> None
         ("2019-09-13-morning", True),
     ]
     assert "Item 3 is pinned to" in run(*asked, "2=300").err
+
+
+def test_the_revised_form_is_written_and_can_be_had_again(run: Run, tmp_path: Path) -> None:
+    run("replan", FILE_2019, "--from", TABLE_2019, *NOW, "--overrun", "2=45", "-o", tmp_path)
+    marked = (tmp_path / "revised-organization-of-work.md").read_text("utf-8")
+    assert "CTOC/COP/WG.7/2019/1/Rev.1" in marked
+    assert "| 3–6 p.m. | <ins>2</ins> |" in marked
+    first = tmp_path / "versions" / "timetable-1.json"
+    again = ("--since", first, "--format", "md", "-o", tmp_path / "again")
+    outcome = run("write", FILE_2019, tmp_path / "timetable.json", *again)
+    written = tmp_path / "again" / "revised-organization-of-work.md"
+    assert outcome.out == f"Written into {written.parent}: {written.name}\n"
+    assert written.read_text("utf-8") == marked

@@ -22,6 +22,7 @@ from scheduler.api.files import (
     read_timetable,
     try_out,
     write,
+    write_revised,
 )
 from scheduler.api.planning import (
     alternatives,
@@ -72,5 +73,6 @@ __all__ = [
     "what_if",
     "write",
     "write_calendars",
+    "write_revised",
     "write_year",
 ]

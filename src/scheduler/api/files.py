@@ -144,6 +144,28 @@ def write(
     return write_files(conference, timetable, directory, chosen, languages, pages, days)
 
 
+def write_revised(
+    conference: Conference,
+    timetable: Timetable,
+    since: Timetable,
+    directory: StrPath,
+    formats: Sequence[str] | None = None,
+    *,
+    languages: Sequence[str] = (),
+    template: StrPath | None = None,
+) -> list[Path]:
+    """Write the table in its revised form: new lines underlined, those of `since` struck out.
+
+    Its symbol has /Rev.1 for the second version, and so on. `formats` are among md, html and docx;
+    None means all. Otherwise as `write`.
+    """
+    from scheduler.writers import MARKED, revised_files
+
+    pages = Path(template) if template is not None else None
+    chosen = MARKED if formats is None else formats
+    return put(directory, revised_files(conference, since, timetable, chosen, languages, pages))
+
+
 def put(directory: StrPath, contents: Mapping[str, bytes]) -> list[Path]:
     """Write files into a directory, all or none, and return their paths.
 

@@ -91,6 +91,7 @@ def _write(
     if (there / f"timetable-{earlier.version}.json").exists():
         del kept[f"timetable-{earlier.version}.json"]
     written = api.write(conference, new, output)
+    written += api.write_revised(conference, new, earlier, output)
     written += api.put(output, {"changes.txt": f"{text}\n".encode()})
     written += api.put(there, kept)
     names = ", ".join(str(path.relative_to(output)) for path in written)

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from scheduler.domain.conference import Conference
+    from scheduler.domain.timetable import Timetable
 
 
 def write(
@@ -35,6 +36,13 @@ def write(
             help="Day of a day sheet, such as 2019-09-12 or Thursday; repeatable. Default: all.",
         ),
     ] = None,
+    since: Annotated[
+        Path | None,
+        typer.Option(
+            metavar="TIMETABLE",
+            help="An earlier timetable: write docx, html, md with what is new since then marked.",
+        ),
+    ] = None,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Print nothing but errors.")] = False,
 ) -> None:
     """Write the files of a timetable again, in other languages too."""
@@ -43,24 +51,43 @@ def write(
     chosen, codes = files.chosen_formats(formats), files.chosen_languages(languages)
     conference = api.read(file)
     given = api.read_timetable(timetable, conference)
-    if given.history is None or {"json", "ics"} & set(chosen):
-        given = api.next_version(conference, given, output)
     if not quiet:
         notices.show(given.notices)
-    paths = api.write(
-        conference,
-        given,
-        output,
-        chosen,
-        languages=codes,
-        template=template,
-        days=_days(conference, day or []),
-    )
-    if given.history is not None and {"json", "ics"} & set(chosen):
-        paths += api.write_calendars(given, output)
+    if since is not None:
+        wanted = chosen if formats else None
+        earlier = api.read_timetable(since, conference)
+        paths = api.write_revised(
+            conference, given, earlier, output, wanted, languages=codes, template=template
+        )
+    else:
+        pages, days = template, _days(conference, day or [])
+        paths = _write(conference, given, output, chosen, codes, pages, days)
     if not quiet:
         names = ", ".join(path.name for path in paths)
         typer.echo(f"Written into {output}: {names}")
+
+
+def _write(
+    conference: "Conference",
+    given: "Timetable",
+    output: Path,
+    chosen: list[str],
+    codes: list[str],
+    template: Path | None,
+    days: "list[date]",
+) -> list[Path]:
+    """The files; with json or ics as the next version of what the directory holds."""
+    from scheduler import api
+
+    versioned = bool({"json", "ics"} & set(chosen))
+    if given.history is None or versioned:
+        given = api.next_version(conference, given, output)
+    paths = api.write(
+        conference, given, output, chosen, languages=codes, template=template, days=days
+    )
+    if given.history is not None and versioned:
+        paths += api.write_calendars(given, output)
+    return paths
 
 
 def _days(conference: "Conference", given: list[str]) -> "list[date]":

@@ -45,6 +45,7 @@ FORMS = {
     "languages": Form(("阿拉伯文", "中文", "英文", "法文", "俄文", "西班牙文")),
     "one_room": Form("所有会议均在{room}举行。"),
     "local_times": Form("时间为当地时间（{where}）。"),
+    "revised_marks": Form("新增文字加下划线，被取代的文字加删除线。"),
     "best_so_far": Form("目前最佳安排，未证明为最优"),
     "gap": Form("差距：{gap}%"),
     "comma": Form("，"),

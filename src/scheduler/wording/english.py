@@ -52,6 +52,7 @@ FORMS = {
     "languages": Form(("Arabic", "Chinese", "English", "French", "Russian", "Spanish"), _CLDR),
     "one_room": Form("All meetings are held in {room}."),
     "local_times": Form("Times are local ({where})."),
+    "revised_marks": Form("New text is underlined; superseded text is struck out."),
     "best_so_far": Form("best timetable so far, not proved optimal"),
     "gap": Form("gap {gap}%"),
     "comma": Form(", "),

@@ -72,6 +72,7 @@ KINDS: Mapping[str, FormKind] = {
     "languages": FormKind("Names of Arabic, Chinese, English, French, Russian, Spanish", size=6),
     "one_room": FormKind("Note where all meetings have one room", ("room",)),
     "local_times": FormKind("Note on the hours", ("where",)),
+    "revised_marks": FormKind("Note on the marks of the revised form"),
     "best_so_far": FormKind("Mark of a timetable not proved to be the best"),
     "gap": FormKind("How far it may be from the best, in per cent", ("gap",)),
     "comma": FormKind("The mark between place and date, with its space"),

@@ -52,6 +52,7 @@ FORMS = {
     "languages": Form(("arabe", "chinois", "anglais", "français", "russe", "espagnol"), _CLDR),
     "one_room": Form("Toutes les séances se tiennent dans la salle suivante : {room}."),
     "local_times": Form("Les heures indiquées sont les heures locales ({where})."),
+    "revised_marks": Form("Le texte nouveau est souligné ; le texte remplacé est barré."),
     "best_so_far": Form("meilleur calendrier à ce stade, dont l’optimalité n’est pas démontrée"),
     "gap": Form("écart : {gap} %"),
     "comma": Form(", "),

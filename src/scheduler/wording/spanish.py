@@ -53,6 +53,7 @@ FORMS = {
     "languages": Form(("árabe", "chino", "inglés", "francés", "ruso", "español"), _CLDR),
     "one_room": Form("Todas las sesiones se celebran en la sala siguiente: {room}."),
     "local_times": Form("Las horas indicadas son locales ({where})."),
+    "revised_marks": Form("El texto nuevo aparece subrayado; el texto sustituido, tachado."),
     "best_so_far": Form("mejor calendario hasta el momento, sin prueba de que sea el óptimo"),
     "gap": Form("diferencia: {gap} %"),
     "comma": Form(", "),

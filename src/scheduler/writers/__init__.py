@@ -3,7 +3,7 @@
 import os
 import tempfile
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from importlib import import_module
 from pathlib import Path
@@ -64,6 +64,8 @@ FORMATS: Mapping[str, Format] = {
     "speakers": Format("speakers.csv", "speakers_csv"),
 }
 ALL = tuple(FORMATS)
+# What a revised form is written as.
+MARKED = ("md", "html", "docx")
 # What is written where no format is asked for.
 USUAL = ("md", "csv", "html", "docx", "xlsx", "json", "ics")
 # And with these where the conference file names the interpreters there are, or lists speakers.
@@ -106,6 +108,29 @@ def _with_their_own(conference: Conference, formats: Sequence[str]) -> list[str]
         found += OF_INTERPRETERS if conference.services.interpretation is not None else ()
         found += OF_SPEAKERS if any(part.speakers for part in conference.parts) else ()
     return list(dict.fromkeys(found))
+
+
+def revised_files(
+    conference: Conference,
+    before: Timetable,
+    after: Timetable,
+    formats: Sequence[str] = MARKED,
+    languages: Sequence[str] = (),
+    template: Path | None = None,
+) -> dict[str, bytes]:
+    """The table of `after` in its revised form, marked against `before`, by the files' names.
+
+    Raises UsageError for a format without marks, and what `write` does.
+    """
+    for name in formats:
+        if name not in MARKED:
+            raise UsageError(f"The revised form is written as {', '.join(MARKED)}, not {name}.")
+    contents: dict[str, bytes] = {}
+    for language in dict.fromkeys(languages) or (None,):
+        own = replace(_edition(conference, language, template, None), since=before)
+        for form in map(_format, dict.fromkeys(formats)):
+            contents[f"revised-{form.name(language)}"] = form.content(conference, after, own)
+    return contents
 
 
 def try_out(

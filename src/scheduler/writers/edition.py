@@ -5,6 +5,7 @@ from datetime import date
 from pathlib import Path
 
 from scheduler.domain.conference import Conference
+from scheduler.domain.timetable import Timetable
 from scheduler.wording import Wording, wording_of
 
 
@@ -13,12 +14,14 @@ class Edition:
     """How one set of files is made.
 
     `template` is a Word file whose pages and styles are taken, None for our own. `days` are those
-    for which there is a day sheet, None for all.
+    for which there is a day sheet, None for all. `since` is the timetable against which a revised
+    form is marked; None where nothing is marked.
     """
 
     words: Wording
     template: Path | None = None
     days: tuple[date, ...] | None = None
+    since: Timetable | None = None
 
 
 def usual(conference: Conference) -> Edition:

@@ -8,7 +8,8 @@ from scheduler.domain.timetable import Timetable
 from scheduler.wording import Wording
 from scheduler.writers.edition import Edition, usual
 from scheduler.writers.phrases import Phrase
-from scheduler.writers.table import Row, Table, table
+from scheduler.writers.revised import content_of
+from scheduler.writers.table import GONE, NEW, Row, Table
 
 STYLE = """
 :root { color-scheme: light dark; }
@@ -48,8 +49,8 @@ td.title { overflow-wrap: anywhere; } .mark { font-size: .85rem; }
 
 def render(conference: Conference, timetable: Timetable, edition: Edition | None = None) -> bytes:
     """The page, UTF-8, with its style in it and nothing to fetch."""
-    content = table(conference, timetable, (edition or usual(conference)).words)
-    return "\n".join([*_page(content, conference.symbol), ""]).encode()
+    content = content_of(conference, timetable, edition or usual(conference))
+    return "\n".join([*_page(content, content.symbol), ""]).encode()
 
 
 def _page(content: Table, symbol: str) -> Iterator[str]:
@@ -103,5 +104,9 @@ def _row(words: Wording, row: Row, with_body: bool) -> str:
         title += f" (<em>{escape(words['continued'])}</em>)"
     if row.note:
         title += f'<span class="note">{escape(row.note)}</span>'
-    item = f'<td class="item">{escape(row.number)}</td>'
+    number, tag = escape(row.number), {NEW: "ins", GONE: "del"}.get(row.change)
+    if tag is not None:
+        number = f"<{tag}>{number}</{tag}>" if number else ""
+        title = f"<{tag}>{title}</{tag}>"
+    item = f'<td class="item">{number}</td>'
     return f'<tr>{first}{body}{item}<td class="title">{title}</td></tr>'

@@ -6,15 +6,17 @@ from scheduler.domain.conference import Conference
 from scheduler.domain.timetable import Timetable
 from scheduler.writers.edition import Edition, usual
 from scheduler.writers.remarks import remarks
-from scheduler.writers.table import Row, Table, table
+from scheduler.writers.revised import content_of
+from scheduler.writers.table import NEW, Row, Table
 
 _SPECIAL = re.compile(r"([\\`*_\[\]<>|~])")
 
 
 def render(conference: Conference, timetable: Timetable, edition: Edition | None = None) -> bytes:
     """The organization of work in Markdown, UTF-8."""
-    words = (edition or usual(conference)).words
-    text = _document(table(conference, timetable, words))
+    edition = edition or usual(conference)
+    words = edition.words
+    text = _document(content_of(conference, timetable, edition))
     # Told in English; other languages have the table alone.
     for heading, sentences in remarks(conference, timetable) if words.language == "en" else ():
         text += [escaped(heading), "", *(f"- {escaped(sentence)}" for sentence in sentences), ""]
@@ -46,7 +48,15 @@ def _cells(row: Row, content: Table) -> list[str]:
         title += f" (*{word}*)" if content.words.has_italics else f" ({word})"
     if row.note:
         title += f"<br>{escaped(row.note)}"
-    return [time, *([escaped(row.body)] if content.with_bodies else []), escaped(row.number), title]
+    number, title = (_marked(text, row.change) for text in (escaped(row.number), title))
+    return [time, *([escaped(row.body)] if content.with_bodies else []), number, title]
+
+
+def _marked(text: str, change: str) -> str:
+    """A text of a revised form: new underlined, superseded struck out."""
+    if not text or not change:
+        return text
+    return f"<ins>{text}</ins>" if change == NEW else f"~~{text}~~"
 
 
 def _head(content: Table, column: str) -> str:

@@ -12,6 +12,9 @@ from scheduler.wording.numbers import item_number
 from scheduler.writers import status
 from scheduler.writers.phrases import Phrase, phrase, plain
 
+# What became of a row in the revised form of a table (`writers.revised`).
+NEW, GONE = "new", "gone"
+
 
 @dataclass(frozen=True, slots=True)
 class Row:
@@ -20,7 +23,7 @@ class Row:
     `time` is empty where the row belongs to the hours above it, and `body` where it goes on with
     the body above it. `details` are what is said of the meeting under its hours: label, room, note.
     `language` is that of the title; `mark` says that it is not translated. `note` stands under the
-    title ("for decision").
+    title ("for decision"). `change` is NEW or GONE in a revised form, else empty.
     """
 
     time: str
@@ -33,6 +36,7 @@ class Row:
     is_event: bool = False
     language: str = ""
     mark: str = ""
+    change: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,8 @@ python-docx has them too, but finds its place anew for each cell: a long table w
 from collections.abc import Sequence
 from typing import Any
 
+from scheduler.writers.table import NEW
+
 _NAMESPACE = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 _TWIPS_PER_CM = 1440 / 2.54
@@ -60,6 +62,22 @@ def add_run(
             if piece:
                 child(run, "t").text = piece
                 run[-1].set(_SPACE, "preserve")
+
+
+def revise(paragraph: Any, change: str) -> None:
+    """Underline the runs of what is new, strike out those of what is gone; else nothing."""
+    from lxml import etree
+
+    for run in paragraph.findall(w("r")) if change else ():
+        properties = run.find(w("rPr"))
+        if properties is None:
+            properties = etree.Element(w("rPr"))
+            run.insert(0, properties)
+        mark = etree.Element(w("u" if change == NEW else "strike"))
+        if change == NEW:
+            mark.set(w("val"), "single")
+        # Word wants them in this order: style, strike, underline, direction, language.
+        properties.insert(int(properties.find(w("rStyle")) is not None), mark)
 
 
 def table(style: str, widths: Sequence[float], to_the_left: bool) -> Any:
