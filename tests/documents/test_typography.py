@@ -162,6 +162,24 @@ def test_mandates() -> None:
     ]
 
 
+def test_mandates_in_other_languages() -> None:
+    texts = {
+        "las resoluciones 7/1 y 7/2 y la decisión 3/4": [
+            "resolución 7/1",
+            "resolución 7/2",
+            "decisión 3/4",
+        ],
+        "decisiones 5/1": ["decisión 5/1"],
+        "les résolutions 7/1 et 7/2": ["résolution 7/1", "résolution 7/2"],
+        "во исполнение решения 3/4 и резолюций 7/1 и 7/2": [
+            *("решение 3/4", "резолюция 7/1", "резолюция 7/2"),
+        ],
+        "وفقا للقرار 7/1 والمقرر 3/4": ["القرار 7/1", "المقرر 3/4"],
+        "根据第7/1号决议和第3/4号决定": ["第7/1号决议", "第3/4号决定"],
+    }
+    assert {text: mandates_in(text) for text in texts} == texts
+
+
 def test_session_of_a_body() -> None:
     text = "The sixth meeting of the Working Group on Trade will be opened on Monday"
     assert session_of_body(text) == ("sixth meeting", "Working Group on Trade")

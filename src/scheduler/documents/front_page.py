@@ -208,9 +208,9 @@ def _names(lines: Sequence[Line], draft: Draft) -> None:
     if not lines:
         return
     draft.body = lines[-1].text
-    behind = re.fullmatch(rf"(.{{5,}}) [–—-] ({_SESSION.pattern})", draft.body, re.IGNORECASE)
-    if behind and not draft.session:
-        draft.body, draft.session = behind[1], behind[2]
+    before, _, behind = re.sub(" [–—] ", " - ", draft.body).rpartition(" - ")
+    if before and not draft.session and _SESSION.fullmatch(behind):
+        draft.body, draft.session = draft.body[: len(before)], behind
     ordinal = re.match(rf"({_ORDINAL}) .*?\b(meeting|session)\b", draft.body, re.IGNORECASE)
     if ordinal and not draft.session:
         draft.session = f"{ordinal[1]} {ordinal[2]}"

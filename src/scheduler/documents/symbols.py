@@ -21,20 +21,17 @@ _SYMBOL = re.compile(
 _SUFFIX = re.compile(
     r"(?:,| and|,? et| y)? ((?:Add|Corr|Rev|Inf|INF)\.\d+)\b|, ((?:Inf|INF)\.\d+)\b"
 )
-_NUMBER = r"(?:[A-Z]{1,6}(?:\.\d+)?/)*(?:RES/|DEC/)?[\dIVX]+/\d+(?: [A-Z]\b)?"
+_NUMBER = r"(?:[A-Z]{1,6}(?:\.\d+)?/)*(?:RES/|DEC/)?[\dIVX]+/\d+(?-i: [A-Z]\b)?"
 _MORE = r"((?:,? (?:and|et|y|и|و) ?|[,،] )(?:[\dIVX]+/\d+))*"
-# What a resolution or decision is called, and how a text may call it.
-_MANDATES = (
-    *((word, rf"\b{word}s?") for word in ("resolution", "decision", "résolution", "décision")),
-    *(("resolución", r"\bresoluci(?:ón|ones)"), ("decisión", r"\bdecisi(?:ón|ones)")),
-    *(("резолюция", r"\bрезолюци\w+"), ("решение", r"\bрешени\w+")),
-    *(
-        ("القرار", r"(?<!\w)[وبفل]{0,2}(?:ال)?قرار\w*"),
-        ("المقرر", r"(?<!\w)[وبفل]{0,2}(?:ال)?مقرر\w*"),
-    ),
-)
-_MANDATE = tuple(
-    (name, re.compile(rf"{word} ({_NUMBER}){_MORE}", re.IGNORECASE)) for name, word in _MANDATES
+# How a text may call a resolution or decision, and what it is called.
+_MANDATES = {
+    **{rf"\b{word}s?\b": word for word in ("resolution", "decision", "résolution", "décision")},
+    r"\bresoluci": "resolución", r"\bdecisi[óo]n": "decisión",
+    r"\bрезолюци": "резолюция", r"\bрешени": "решение",
+    r"(?<!\w)[وبفل]{0,2}(?:ال)?قرار": "القرار", r"(?<!\w)[وبفل]{0,2}(?:ال)?مقرر": "المقرر",
+}  # fmt: skip
+_MANDATE = re.compile(
+    rf"({'|'.join(f'({word})' for word in _MANDATES)})\w* ({_NUMBER}){_MORE}", re.IGNORECASE
 )
 _CHINESE_MANDATE = re.compile(rf"第({_NUMBER})号(?:决议|决定)")
 
@@ -69,11 +66,13 @@ def only_symbol(text: str) -> str:
 def mandates_in(text: str) -> list[str]:
     """Resolutions and decisions named in a text: `resolution 7/1`, in its language."""
     found: list[tuple[int, str]] = []
-    for name, pattern in _MANDATE:
-        for match in pattern.finditer(text):
-            found.append((match.start(), f"{name} {match[1].strip()}"))
-            more = re.findall(r"[\dIVX]+/\d+", match[0][match.end(1) - match.start() :])
-            found += [(match.start(), f"{name} {number}") for number in more]
+    kinds = [*_MANDATES.values()]
+    for match in _MANDATE.finditer(text):
+        name = next(kind for kind, word in zip(kinds, match.groups()[1:], strict=False) if word)
+        number = len(kinds) + 2
+        rest = match[0][match.end(number) - match.start() :]
+        numbers = [match[number].strip(), *re.findall(r"[\dIVX]+/\d+", rest)]
+        found += [(match.start(), f"{name} {one}") for one in numbers]
     found += [(match.start(), match[0]) for match in _CHINESE_MANDATE.finditer(text)]
     return list(dict.fromkeys(mandate for _, mandate in sorted(found, key=lambda one: one[0])))
 
