@@ -104,6 +104,31 @@ def test_a_run_that_is_broken_off_is_finished_by_the_next(
     assert on_server(url) == expected(second, View())
 
 
+@pytest.mark.parametrize(
+    ("method", "before", "after"), [("save", 0, 1), ("save", 0, 2), ("delete", 1, 2)]
+)
+def test_it_may_be_broken_off_while_it_updates_or_deletes(
+    url: str, monkeypatch: pytest.MonkeyPatch, method: str, before: int, after: int
+) -> None:
+    from caldav import Event
+
+    plans = plans_2019()
+    for history in plans[: before + 1]:
+        api.publish(history, View(), url, ME)
+    real = getattr(Event, method)
+
+    def failing(self: Event, *arguments: object, **more: object) -> object:
+        real(self, *arguments, **more)
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as patched:
+        patched.setattr(Event, method, failing)
+        with pytest.raises(KeyboardInterrupt):
+            api.publish(plans[after], View(), url, ME)
+    api.publish(plans[after], View(), url, ME)
+    assert on_server(url) == expected(plans[after], View())
+
+
 def test_events_of_others_are_left_alone(url: str) -> None:
     import caldav
 
