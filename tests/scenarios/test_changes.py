@@ -153,7 +153,7 @@ def test_the_file_itself_is_never_changed(base: Base, tmp_path: Path) -> None:
     ("text", "fault"),
     [
         ("- meeting gone: Friday", "“meeting gone” is no change.\n    Known are: meeting lost, "
-         "meetings, language lost, interpreter lost, item added, "
+         "meetings, language lost, interpreter lost, person away, window moved, item added, "
          "item dropped, weight, set, all of."),
         ("- name: A", "The scenario changes nothing.\n    Write, say, “meeting lost: Friday”."),
         ("- all of: [A]", "No scenario above is called “A”."),
@@ -210,3 +210,77 @@ def test_each_interpreter_in_turn(tmp_path: Path) -> None:
 def test_no_interpreter_to_lose(base: Base, tmp_path: Path) -> None:
     with pytest.raises(UsageError, match="There is no interpreter into “ar” to lose"):
         only(base, tmp_path, "- interpreter lost: ar")
+
+
+def with_people(tmp_path: Path, *, zone: str = "Europe/Vienna") -> Base:
+    file = tmp_path / "conference.yaml"
+    people = f"""\
+people:
+- {{name: Ms. Expert, role: panellist, items: 3, zone: {zone}, away: [2019-09-11]}}
+- {{name: Mr. Chair, items: 2}}
+"""
+    file.write_text((ROOT / FILE_2019).read_text("utf-8") + people, "utf-8")
+    return read_base(file)
+
+
+def there(conference: Conference, name: str) -> list[str]:
+    """The meetings during which somebody is not away."""
+    (person,) = (one for one in conference.people if one.name == name)
+    return [
+        meeting.id
+        for meeting in conference.meetings
+        if not person.away_during(conference.begins(meeting), conference.ends(meeting))
+    ]
+
+
+@pytest.mark.parametrize("zone", ["Europe/Vienna", "America/Lima"])
+def test_a_window_is_moved_and_an_absence_added(tmp_path: Path, zone: str) -> None:
+    base = with_people(tmp_path, zone=zone)
+    moved = only(base, tmp_path, "- window moved: Ms. Expert to Friday")
+    assert there(moved, "Ms. Expert") == ["2019-09-13-morning", "2019-09-13-afternoon"]
+    away = only(base, tmp_path, "- person away: ms. expert on Friday morning")
+    before, after = there(base.conference, "Ms. Expert"), there(away, "Ms. Expert")
+    assert [one for one in before if one not in after] == ["2019-09-13-morning"]
+    assert there(moved, "Mr. Chair") == [one.id for one in moved.meetings]
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("person away: Ms. Expert", "“Ms. Expert” should say who and when.\n"
+         "    Write “Ms. Expert on Friday”."),
+        ("window moved: Ms. Expert", "“Ms. Expert” should say who and when.\n"
+         "    Write “Ms. Expert to Friday”."),
+        ("window moved: Ms. X to Friday", "Nobody is called “Ms. X”.\n"
+         "    There is Ms. Expert, Mr. Chair."),
+    ],
+)  # fmt: skip
+def test_people_that_are_not_understood(tmp_path: Path, text: str, message: str) -> None:
+    with pytest.raises(UsageError) as caught:
+        only(with_people(tmp_path), tmp_path, f"- {text}")
+    assert str(caught.value) == message
+
+
+def test_no_people_at_all(base: Base, tmp_path: Path) -> None:
+    with pytest.raises(UsageError, match="There is nobody: “people:” in the conference file"):
+        only(base, tmp_path, "- person away: Ms. X on Friday")
+
+
+def test_each_interpreter_by_name(tmp_path: Path) -> None:
+    file = tmp_path / "conference.yaml"
+    text = (ROOT / FILE_2019).read_text("utf-8").replace("languages: six", "languages: [en, fr]")
+    named = "".join(
+        f"  - {{name: {code} {n}, a: {code}, c: {other}}}\n"
+        for code, other in (("en", "fr"), ("fr", "en"))
+        for n in (1, 2, 3)
+    )
+    file.write_text(f"{text}interpreters:\n  named:\n{named}", "utf-8")
+    base = read_base(file)
+    found = listed(base, tmp_path, "- sweep: each single interpreter missing")
+    assert [one.name for one in found[:2]] == ["without en 1", "without en 2"]
+    assert len(found) == 6
+    left = changed(base, found[0]).services.interpretation
+    assert left is not None
+    assert [one.name for one in left.named] == ["en 2", "en 3", "fr 1", "fr 2", "fr 3"]
+    with pytest.raises(UsageError, match="No interpreter is called “Nobody”"):
+        only(base, tmp_path, "- interpreter lost: Nobody")

@@ -13,6 +13,7 @@ from scheduler.readers.named import meetings_named
 from scheduler.readers.short_forms import item as full_item
 from scheduler.readers.values import read_language
 from scheduler.scenarios.base import Base, agenda_index, bodies, list_meetings
+from scheduler.scenarios.people import interpreter_lost, person_away, window_moved
 
 Data = dict[str, Any]
 Change = Callable[[Base, Data], None]
@@ -97,19 +98,6 @@ def language_lost(base: Base, data: Data, text: str) -> None:
         raise UsageError(f"No meeting is interpreted into “{word.strip()}” then.")
 
 
-def interpreter_lost(base: Base, data: Data, language: str) -> None:
-    """One interpreter less in the booth of a language."""
-    code = read_language(language)
-    interpretation = base.read(data).services.interpretation
-    people = {one.language: one.people for one in interpretation.booths} if interpretation else {}
-    if not people.get(code):
-        hint = "The conference file says how many there are under “interpreters:”."
-        raise UsageError(f"There is no interpreter into “{language}” to lose.\n    {hint}")
-    people[code] -= 1
-    entry = {key: value for key, value in data["interpreters"].items() if key != "sets"}
-    data["interpreters"] = entry | {"people": {one: str(count) for one, count in people.items()}}
-
-
 def item_added(base: Base, data: Data, entry: Any) -> None:
     """Put an item on the agenda, before other matters and the report or where `after` says."""
     group = bodies(data)[0]
@@ -188,23 +176,28 @@ def _index(here: list[Any], step: str, path: str) -> int:
     raise UsageError(f"“{path}” leads nowhere: there is no “{step}”.")
 
 
+# The changes that are said in words, one or a list of them.
+_IN_WORDS: Mapping[str, Callable[[Base, Data, str], None]] = {
+    "meeting lost": meeting_lost,
+    "language lost": language_lost,
+    "interpreter lost": interpreter_lost,
+    "person away": person_away,
+    "window moved": window_moved,
+    "item dropped": item_dropped,
+}
+
+
 def changes_of(entry: Mapping[str, Any]) -> list[Change]:
     """The changes that the keys of a scenario stand for; raises UsageError for an unknown key."""
     found: list[Change] = []
     for key, value in entry.items():
         match key:
-            case "meeting lost":
-                found += [partial(meeting_lost, when=str(one)) for one in _list(value)]
-            case "language lost":
-                found += [partial(language_lost, text=str(one)) for one in _list(value)]
-            case "interpreter lost":
-                found += [partial(interpreter_lost, language=str(one)) for one in _list(value)]
+            case _ if key in _IN_WORDS:
+                found += [_said(_IN_WORDS[key], str(one)) for one in _list(value)]
             case "meetings":
                 found.append(partial(meetings, count=_count(value)))
             case "item added":
                 found += [partial(item_added, entry=one) for one in _list(value)]
-            case "item dropped":
-                found += [partial(item_dropped, number=str(one)) for one in _list(value)]
             case "weight" | "set" if isinstance(value, Mapping):
                 change: Any = weight if key == "weight" else set_path
                 found += [_named(change, key, str(name), one) for name, one in value.items()]
@@ -213,8 +206,12 @@ def changes_of(entry: Mapping[str, Any]) -> list[Change]:
     return found
 
 
-CHANGES = ("meeting lost", "meetings", "language lost", "interpreter lost", "item added",
-           "item dropped", "weight", "set", "all of")  # fmt: skip
+def _said(change: Callable[[Base, Data, str], None], words: str) -> Change:
+    return lambda base, data: change(base, data, words)
+
+
+CHANGES = ("meeting lost", "meetings", "language lost", "interpreter lost", "person away",
+           "window moved", "item added", "item dropped", "weight", "set", "all of")  # fmt: skip
 
 
 def _named(change: Any, key: str, name: str, value: Any) -> Change:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from scheduler.errors import UsageError
 from scheduler.readers.values import language_name
-from scheduler.scenarios import changes
+from scheduler.scenarios import changes, people
 from scheduler.scenarios.base import Base
 
 _WORDS = ("zero one two three four five six seven eight nine ten eleven twelve").split()  # noqa: SIM905
@@ -61,14 +61,24 @@ def _each(what: str, base: Base) -> Iterator[One]:
             yield One(f"without {language_name(code)}", None, [change])
         return
     if what == "interpreter":
-        interpretation = base.conference.services.interpretation
-        for booth in interpretation.booths if interpretation else ():
-            change = partial(changes.interpreter_lost, language=booth.language)
-            yield One(f"one interpreter less: {language_name(booth.language)}", None, [change])
+        yield from _each_interpreter(base)
         return
     for meeting in base.conference.meetings:
         when = f"{meeting.date.isoformat()} {meeting.half_day}"
         yield One(f"without {meeting.name}", None, [partial(changes.meeting_lost, when=when)])
+
+
+def _each_interpreter(base: Base) -> Iterator[One]:
+    """Each by name where they have names, else one of each booth."""
+    interpretation = base.conference.services.interpretation
+    if interpretation is None:
+        return
+    for person in interpretation.named:
+        change = partial(people.interpreter_lost, one=person.name)
+        yield One(f"without {person.name}", None, [change])
+    for booth in () if interpretation.named else interpretation.booths:
+        change = partial(people.interpreter_lost, one=booth.language)
+        yield One(f"one interpreter less: {language_name(booth.language)}", None, [change])
 
 
 def _range(first: str, last: str, step: str, text: str) -> range:
