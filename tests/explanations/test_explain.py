@@ -3,6 +3,8 @@
 import functools
 import itertools
 import time
+from dataclasses import replace
+from datetime import date
 
 import pytest
 from tests.builders import conference_2019
@@ -138,3 +140,10 @@ def test_solving_says_the_same() -> None:
         api.solve(conference(PIN))
     assert str(caught.value) == str(explained(PIN))
     assert caught.value.reasons == explained(PIN).reasons
+
+
+def test_what_is_out_before_the_conference_is_nothing_to_ease() -> None:
+    found = conference(FILES["two-clashes"])
+    days = (part.not_before or date(2019, 1, 1) for part in found.parts)
+    parts = (replace(p, not_before=day) for p, day in zip(found.parts, days, strict=True))
+    assert explain(replace(found, parts=tuple(parts)), SolveOptions()) is not None

@@ -51,7 +51,9 @@ class Repair:
 def repairs(trials: Trials, clashes: Sequence[Sequence[Case]]) -> tuple[Repair, ...]:
     """Repairs of all the clashes, the least first, none with a change that it does not need."""
     concerned = _concerned(trials, clashes)
-    remedies = [r for r in _remedies(trials.conference) if any(map(r.eases, concerned))]
+    remedies = [
+        r for r in _remedies(trials.conference) if r.degrees and any(map(r.eases, concerned))
+    ]
     found: list[tuple[tuple[Remedy, ...], Repair]] = []
     for size in range(1, len(clashes) + MOST_TOGETHER):
         for group in combinations(remedies, size):
