@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from scheduler.domain.agenda import Document
 from scheduler.domain.clock import instant
 from scheduler.domain.conference import Conference, Meeting, WordingChanges
+from scheduler.domain.hearings import hearings as heard_of
 from scheduler.domain.history import Appointment, By, Heading, Remark, Topic
 from scheduler.domain.roster import duties, interpreters
 from scheduler.domain.timetable import Line, Status, Timetable, lines
@@ -31,11 +32,15 @@ def appointments(conference: Conference, timetable: Timetable) -> tuple[Appointm
 
 @dataclass(frozen=True, slots=True)
 class _Services:
-    """By meeting: the room that it is given, and its interpreters; and whether all may change."""
+    """By meeting: the room that it is given, and its interpreters; and whether all may change.
+
+    `hearings` are the speakers of a part by part and meeting.
+    """
 
     rooms: Mapping[str, str]
     interpreters: Mapping[str, tuple[tuple[str, str], ...]]
     tentative: bool
+    hearings: Mapping[tuple[str, str], tuple[str, ...]]
 
     @classmethod
     def of(
@@ -46,7 +51,19 @@ class _Services:
             before = interpreters.get(duty.meeting, ())
             interpreters[duty.meeting] = (*before, (duty.language, duty.person))
         rooms = {line.meeting: line.room for line in printed if line.meeting and line.room}
-        return cls(rooms, interpreters, timetable.status is Status.FEASIBLE)
+        # Time that is kept for further speakers is nobody's.
+        listed = {s.name for part in conference.parts for s in part.speakers if s.is_listed}
+        hearings = {
+            (one.part, one.meeting): tuple(name for name in one.speakers if name in listed)
+            for part in conference.parts
+            for one in (heard_of(conference, timetable, part) or () if part.speakers else ())
+        }
+        return cls(rooms, interpreters, timetable.status is Status.FEASIBLE, hearings)
+
+    def heard(self, meeting: str, parts: Iterable[str | None]) -> tuple[str, ...]:
+        """The speakers of some parts in a meeting."""
+        names = (self.hearings.get((part, meeting), ()) for part in parts if part is not None)
+        return tuple(name for own in names for name in own)
 
 
 def known_in(conference: Conference) -> dict[str, list[str]]:
@@ -62,7 +79,10 @@ def known_in(conference: Conference) -> dict[str, list[str]]:
         "rooms": list(rooms),
         "languages": [code for m in conference.meetings for code in sorted(m.languages)],
         "items": [*items, *parts],
-        "people": [person.name for person in conference.people],
+        "people": [
+            *(person.name for person in conference.people),
+            *(s.name for part in conference.parts for s in part.speakers if s.is_listed),
+        ],
         "interpreters": list(interpreters(conference)),
     }
 
@@ -118,6 +138,7 @@ def _of_meeting(
         _frame(conference, meeting, services),
         topics=tuple(_topic(conference, line) for line in own),
         people=_people(conference, [line.part for line in own]),
+        speakers=services.heard(meeting.id, [line.part for line in own]),
         label=meeting.label,
         remarks=_remarks(meeting),
     )
@@ -140,6 +161,7 @@ def _of_items(
             ends=instant(line.date, line.ends, conference.zone),
             topics=(replace(_topic(conference, line), start=None, end=None),),
             people=_people(conference, [line.part]),
+            speakers=services.heard(line.meeting, [line.part]),
         )
 
 

@@ -189,7 +189,8 @@ def _views(history: History) -> Iterator[tuple[str, View]]:
         yield from ((f"Meetings of {body}", View(bodies=(body,))) for body in bodies)
     for room in dict.fromkeys(one.room for one in now if one.room):
         yield f"Meetings in {room}", View(rooms=(room,))
-    for person in dict.fromkeys(name for one in now for _, name in one.people):
+    people = (name for one in now for name in (*(who for _, who in one.people), *one.speakers))
+    for person in dict.fromkeys(people):
         yield f"Meetings of {person}", View(people=(person,))
     for person in dict.fromkeys(name for one in now for _, name in one.booths):
         yield f"Duties of interpreter {person}", View(interpreters=(person,))

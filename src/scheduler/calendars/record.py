@@ -70,6 +70,7 @@ def _appointment(one: Appointment) -> dict[str, Any]:
         tentative=one.tentative,
         people=[list(person) for person in one.people],
         booths=[list(pair) for pair in one.booths],
+        speakers=list(one.speakers),
     )
 
 
@@ -155,6 +156,7 @@ def _to_appointment(value: Mapping[str, Any]) -> Appointment:
         tentative=value.get("tentative", False),
         people=tuple((role, name) for role, name in value.get("people", ())),
         booths=tuple((language, name) for language, name in value.get("booths", ())),
+        speakers=tuple(value.get("speakers", ())),
     )
 
 

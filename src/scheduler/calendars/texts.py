@@ -115,6 +115,9 @@ class Texts:
             names = self._comma.join(name for its, name in one.people if its == role)
             head = f"{self._words.named(role)}{self._colon}" if role else ""
             yield Paragraph(_one_line(f"{head}{names}"))
+        if one.speakers:
+            head = f"{self._words['speakers']}{self._colon}"
+            yield Paragraph(_one_line(f"{head}{self._comma.join(one.speakers)}"))
         if one.booths:
             duties = (f"{name} ({self._words.language_name(code)})" for code, name in one.booths)
             head = f"{self._words['interpreter']}{self._colon}"

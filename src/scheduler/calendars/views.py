@@ -83,7 +83,7 @@ _KEYS = {
 
 
 def _people(one: Appointment) -> Iterable[str]:
-    return (name for _, name in one.people)
+    return (*(name for _, name in one.people), *one.speakers)
 
 
 def _interpreters(one: Appointment) -> Iterable[str]:

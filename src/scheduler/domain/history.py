@@ -58,6 +58,8 @@ class Topic:
 class Appointment:
     """What stands in a calendar: a meeting, or the nth part of an agenda item.
 
+    `speakers` are those heard in it from lists of speakers, in their order.
+
     `id` stays with what it means through all versions. `starts` and `ends` are aware, in the zone
     of the conference. `languages` are those of interpretation; `people` are (role, name), `booths`
     (language, name of an interpreter in the booth).
@@ -80,6 +82,7 @@ class Appointment:
     tentative: bool = False
     people: tuple[tuple[str, str], ...] = ()
     booths: tuple[tuple[str, str], ...] = ()
+    speakers: tuple[str, ...] = ()
 
     @property
     def is_free(self) -> bool:

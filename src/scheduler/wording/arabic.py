@@ -82,6 +82,7 @@ FORMS = {
     "usual_end": Form("لم يُحدد موعد الانتهاء؛ والموعد المبين هو المعتاد."),
     "may_change": Form("هذا الجدول الزمني قابل للتغيير."),
     "documents": Form("الوثائق"),
+    "speakers": Form("المتكلمون"),
     "interpreter": Form("مترجم شفوي"),
     "digits": Form("latn", _CCPR),
     "direction": Form("rtl", _CCPR),

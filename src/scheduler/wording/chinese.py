@@ -65,6 +65,7 @@ FORMS = {
     "usual_end": Form("结束时间未定；所示为通常时间。"),
     "may_change": Form("本时间表仍可能变动。"),
     "documents": Form("文件"),
+    "speakers": Form("发言者"),
     "interpreter": Form("口译员"),
     "digits": Form("latn", _JOURNAL),
     "direction": Form("ltr", _JOURNAL),

@@ -72,6 +72,7 @@ FORMS = {
     "usual_end": Form("The end is not stated; the usual end is shown."),
     "may_change": Form("This timetable may still change."),
     "documents": Form("Documents"),
+    "speakers": Form("Speakers"),
     "interpreter": Form("interpreter"),
     "digits": Form("latn", _WG7),
     "direction": Form("ltr", _WG7),

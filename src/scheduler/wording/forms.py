@@ -92,6 +92,7 @@ KINDS: Mapping[str, FormKind] = {
     "usual_end": FormKind("A calendar’s remark where no end is stated"),
     "may_change": FormKind("A calendar’s remark on a timetable not proved to be the best"),
     "documents": FormKind("Head of a calendar’s list of documents"),
+    "speakers": FormKind("Head of a calendar’s list of speakers"),
     "interpreter": FormKind("The role of an interpreter, before a name"),
     "digits": FormKind("Digits: latn is 0–9, arab is ٠–٩", choices=("latn", "arab")),
     "direction": FormKind("Direction of the script", choices=("ltr", "rtl")),

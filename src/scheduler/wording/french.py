@@ -72,6 +72,7 @@ FORMS = {
     "usual_end": Form("L’heure de clôture n’est pas fixée ; l’heure habituelle est indiquée."),
     "may_change": Form("Ce calendrier peut encore changer."),
     "documents": Form("Documents"),
+    "speakers": Form("Orateurs"),
     "interpreter": Form("interprète"),
     "digits": Form("latn", _CCPR),
     "direction": Form("ltr", _CCPR),

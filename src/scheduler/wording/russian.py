@@ -77,6 +77,7 @@ FORMS = {
     "usual_end": Form("Время окончания не установлено; указано обычное."),
     "may_change": Form("Расписание может измениться."),
     "documents": Form("Документы"),
+    "speakers": Form("Ораторы"),
     "interpreter": Form("устный переводчик"),
     "digits": Form("latn", _CERD),
     "direction": Form("ltr", _CERD),

@@ -75,6 +75,7 @@ FORMS = {
     "usual_end": Form("No se ha fijado la hora de clausura; se indica la habitual."),
     "may_change": Form("Este calendario aún puede cambiar."),
     "documents": Form("Documentos"),
+    "speakers": Form("Oradores"),
     "interpreter": Form("intérprete"),
     "digits": Form("latn", _CRC),
     "direction": Form("ltr", _CRC),
