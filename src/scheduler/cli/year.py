@@ -34,7 +34,7 @@ def year(
     ] = _DEFAULTS.seed,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Print nothing but errors.")] = False,
 ) -> None:
-    """Find the calendar of a year: half-days, rooms and interpreters for all its sessions.
+    """Find dates, rooms and interpreters for the sessions of a year.
 
     Ctrl-C ends the search and keeps the best calendar so far. Without -o nothing is written.
     """
