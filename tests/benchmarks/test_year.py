@@ -1,5 +1,10 @@
+import sys
+from pathlib import Path
+
 import pytest
+from benchmarks.year.__main__ import main
 from benchmarks.year.generate import year_file
+from benchmarks.year.plot import plot
 
 from scheduler.model.options import SolveOptions
 from scheduler.readers.yaml_source import source_from
@@ -39,3 +44,37 @@ def test_a_generated_year_has_a_calendar(seed: int) -> None:
 
     assert verify(year, calendar).is_all_right
     assert len(calendar.meetings) == 100
+
+
+def test_the_smoke_run_prints_both_tables(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(sys, "argv", ["year", "--smoke"])
+
+    main()
+
+    lines = capsys.readouterr().out.splitlines()
+    assert lines[0].startswith("| what | sessions | limit | seconds | processor | first | cost |")
+    assert [line.split("|")[1].strip() for line in lines if "|" in line and "--" not in line] == [
+        "what",
+        "60 meetings",
+        "100 meetings, two more days in June",
+        "formulation",
+        "relaxation, with counts",
+        "relaxation, places alone",
+        "CP-SAT, whole year",
+        "HiGHS as a MIP, whole year",
+    ]
+
+
+def test_the_plot_is_the_same_for_the_same_figures(tmp_path: Path) -> None:
+    rows = [
+        {"what": "100 meetings", "cost": 9, "bound": 7, "first": 0.5, "processor": 2.0},
+        {"what": "1,000 meetings", "cost": 90, "bound": 80, "first": 1.5, "processor": 9.0},
+    ]
+
+    for name in ("one.svg", "other.svg"):
+        plot(rows, tmp_path / name)
+
+    assert "proven bound" in (tmp_path / "one.svg").read_text("utf-8")
+    assert (tmp_path / "one.svg").read_bytes() == (tmp_path / "other.svg").read_bytes()

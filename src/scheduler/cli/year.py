@@ -70,10 +70,18 @@ def _print(calendar: "Calendar", earlier: "Calendar | None") -> None:
     for cost in calendar.costs:
         if cost.total:
             typer.echo(f"  {cost.rule}: {_count(cost.amount, cost.unit)}, costs {cost.total}")
-    typer.echo(_proof(calendar))
+    typer.echo(_proof(calendar, earlier is not None))
 
 
-def _proof(calendar: "Calendar") -> str:
+def _proof(calendar: "Calendar", is_anew: bool) -> str:
+    if is_anew:
+        from scheduler.year.solve import fewest_changes
+
+        least = fewest_changes(calendar)
+        changed = next(cost.amount for cost in calendar.costs if cost.rule == "fewest-changes")
+        if changed == least:
+            return "Proved: no calendar changes the dates of fewer sessions."
+        return f"Proved: the dates of {_count(least, 'session')} or more have to change."
     if calendar.gap == 0:
         return f"Costs {calendar.objective}: proved to be the least."
     return (

@@ -12,6 +12,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import date
 
+import numpy as np
+
 from scheduler.domain.clock import HalfDay
 from scheduler.domain.timetable import Status
 from scheduler.errors import ModelDisagrees, NoTimetable, Stopped
@@ -23,11 +25,14 @@ from scheduler.year.model.moves import Moves
 from scheduler.year.model.plan import Plan
 from scheduler.year.model.relax import Relaxation, relax
 from scheduler.year.model.rooms import rooms
+from scheduler.year.rules import SOFT
+from scheduler.year.rules.fewest_changes import FewestChanges
 from scheduler.year.teams import teams
 from scheduler.year.verifier import verify
 
-# The shares of the time that the bound may take, and that are kept for rooms, teams and checks.
-_FOR_BOUND, _FOR_THE_REST = 0.5, 0.15
+# The share of the time that the bound may take; and the share, but no more than so many seconds,
+# that is kept for rooms, teams and checks.
+_FOR_BOUND, _FOR_THE_REST, _SECONDS_FOR_IT = 0.5, 0.15, 15.0
 _ROOMS_WORK = 20.0  # in CP-SAT's deterministic time
 
 
@@ -45,12 +50,11 @@ def solve(
     verifier refuses what was found.
     """
     began = time.monotonic()
+    dates_by = options.time_limit - min(_FOR_THE_REST * options.time_limit, _SECONDS_FOR_IT)
     with interruptible() as interrupt:
 
-        def left(share: float = 1.0) -> float:
-            if interrupt.is_pressed:
-                return 0.0
-            return share * options.time_limit - (time.monotonic() - began)
+        def left(until: float = options.time_limit) -> float:
+            return 0.0 if interrupt.is_pressed else until - (time.monotonic() - began)
 
         def told(objective: int) -> None:
             if watch is not None:
@@ -60,13 +64,27 @@ def solve(
             year = replace(year, earlier=_beginnings(earlier))
         plan = Plan(year)
         _check(plan)
-        relaxation = relax(plan, left(_FOR_BOUND))
+        # A re-plan needs no guide to begin with, and its bound is soon found.
+        relaxation = (
+            relax(plan, left(_FOR_BOUND * options.time_limit))
+            if earlier is None
+            else _no_relaxation(plan)
+        )
         if relaxation.is_impossible:
             raise NoTimetable(_IMPOSSIBLE)
-        taken = _dates(plan, relaxation, options.seed, lambda: left(1 - _FOR_THE_REST) > 0, told)
+        moves = _first(plan, relaxation, options.seed, lambda: left(dates_by) > 0)
+        if earlier is not None:
+            relaxation = _relaxed_changes(plan, left(dates_by))
+        told(moves.total)
+        moves.search(relaxation.whole, lambda: left(dates_by) > 0, told)
         effort = Effort(max(1.0, left()), _ROOMS_WORK, options.seed)
-        calendar = _finished(year, taken, relaxation, _rooms_of(earlier), effort)
+        calendar = _finished(year, moves.taken, relaxation, _rooms_of(earlier), effort)
     return replace(calendar, seconds=time.monotonic() - began)
+
+
+def fewest_changes(calendar: Calendar) -> int:
+    """How many sessions have to change their dates, at the least, in a year planned anew."""
+    return (calendar.bound or 0) // FewestChanges.weight
 
 
 def _check(plan: Plan) -> None:
@@ -79,20 +97,32 @@ def _check(plan: Plan) -> None:
             )
 
 
+def _no_relaxation(plan: Plan) -> Relaxation:
+    """What is known without solving anything: the costs of places."""
+    return Relaxation(0.0, np.array(plan.cost, dtype=float))
+
+
+def _relaxed_changes(plan: Plan, seconds: float) -> Relaxation:
+    """How many sessions have to change their dates, at the least, as a bound on the costs.
+
+    Only the changes are relaxed, without what else costs something: shares of sessions that have
+    moved are then rounded up to whole ones.
+    """
+    others = ((rule.id, 0) for rule in SOFT if rule.id != FewestChanges.id)
+    relaxation = relax(Plan(replace(plan.year, weights=tuple(others))), seconds)
+    weight = FewestChanges.weight
+    bound = weight * -(-relaxation.whole // weight)
+    return Relaxation(float(bound), relaxation.added)
+
+
 _IMPOSSIBLE = (
     "No calendar exists that keeps every hard rule.\n"
     "    Give sessions wider dates, or add interpreters or rooms."
 )
 
 
-def _dates(
-    plan: Plan,
-    relaxation: Relaxation,
-    seed: int,
-    may_go_on: Callable[[], bool],
-    told: Callable[[int], None],
-) -> Mapping[str, int]:
-    """Where each session begins."""
+def _first(plan: Plan, relaxation: Relaxation, seed: int, may_go_on: Callable[[], bool]) -> Moves:
+    """A first calendar, from the earlier one if there is one."""
     year = plan.year
     before = {name: year.numbers(day, day).start + (half is not HALVES[0])
               for name, (day, half) in year.earlier}  # fmt: skip
@@ -103,9 +133,7 @@ def _dates(
             "The search was stopped before there was a calendar.\n"
             "    Give it more time with --time-limit, or give sessions wider dates."
         )
-    told(moves.total)
-    moves.search(relaxation.whole, may_go_on, told)
-    return moves.taken
+    return moves
 
 
 def _finished(

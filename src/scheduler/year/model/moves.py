@@ -24,7 +24,8 @@ _LONGEST_CHAIN, _LONGEST_SHAKE = 20, 60
 # What a broken row counts when an aim is chosen: from not at all to as much as in a repair.
 _AIM_PRICES = (0.0, 0.2, 1.0, 5.0)
 _IDLE_ROUNDS = 3
-_AROUND, _SHAKEN, _MOST_SHAKES = 40, 5, 600
+_AROUND, _SHAKEN = 40, 5
+_SHAKES_EACH = 20  # without gain, for each session, before the search ends
 _TINY = 1e-6
 
 MayGoOn = Callable[[], bool]
@@ -71,8 +72,8 @@ class Moves:
         """Make the calendar better until it costs no more than the goal, or nothing helps."""
         everybody = list(self._state.at)
         self._improve(everybody, may_go_on, told)
-        idle = 0
-        while self._state.total() > goal + _TINY and idle < _MOST_SHAKES and may_go_on():
+        idle, most = 0, _SHAKES_EACH * len(everybody)
+        while self._state.total() > goal + _TINY and idle < most and may_go_on():
             idle += 1
             before, cost = dict(self._state.at), self._state.total()
             self._shake(self._around(self._random.choice(everybody)), may_go_on)

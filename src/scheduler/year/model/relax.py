@@ -53,7 +53,7 @@ def relax(plan: Plan, seconds: float) -> Relaxation:
     solver.setOptionValue("output_flag", False)
     solver.setOptionValue("threads", 1)
     solver.setOptionValue("time_limit", max(0.0, seconds))
-    solver.passModel(_programme(plan))
+    solver.passModel(programme(plan))
     solver.run()
     status = solver.getModelStatus()
     if status == highspy.HighsModelStatus.kInfeasible:
@@ -63,7 +63,8 @@ def relax(plan: Plan, seconds: float) -> Relaxation:
     return priced(plan, prices)
 
 
-def _programme(plan: Plan) -> "highspy.HighsLp":
+def programme(plan: Plan) -> "highspy.HighsLp":
+    """The plan as HiGHS takes it, all columns continuous."""
     import highspy
 
     lp = highspy.HighsLp()

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from scheduler.rules.base import Charge
-from scheduler.year.domain import HALVES, Calendar, Session, Year
+from scheduler.year.domain import Calendar, Session, Year
 from scheduler.year.rules.base import SoftRule
 
 
@@ -29,5 +29,5 @@ class FewestChanges(SoftRule):
         earlier = dict(year.earlier)
         for name, meetings in calendar.by_session().items():
             before = earlier.get(name)
-            if before is not None and before != (meetings[0].day, HALVES[meetings[0].when[1]]):
+            if before is not None and before != (meetings[0].day, meetings[0].half):
                 yield Charge(1, f"{name} begins on {meetings[0].name}, not where it did")

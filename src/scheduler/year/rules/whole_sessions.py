@@ -24,7 +24,7 @@ class WholeSessions(HardRule):
         for session in year.sessions:
             own = found.get(session.id, [])
             if len(own) != session.meetings:
-                message = f"{session.id} holds {len(own)} meetings, not {session.meetings}"
+                message = f"{session.id} holds {len(own)} of its {session.meetings} meetings"
                 yield self.broken(message, session.where)
             for one, other in pairwise(own):
                 here, there = (
