@@ -2,6 +2,7 @@
 
 import pytest
 
+from scheduler.api import explain
 from scheduler.errors import InputFaults
 
 AGENDA = """\
@@ -114,3 +115,16 @@ def test_what_contradicts_the_item(read, more: str, message: str) -> None:
     with pytest.raises(InputFaults) as caught:
         read(AGENDA + "    {minutes: 15, further: 12}\n" + more + REST)
     assert caught.value.faults[0].message == message
+
+
+def test_what_would_help_a_speaker_who_is_away(read) -> None:
+    own = AGENDA.replace("General debate", "General debate\n  pin: Thursday morning")
+    text = "    [{name: Japan, minutes: 5, available: 2019-09-11}, Peru: 5]\n"
+    found = explain(read(own + text + REST))
+    assert found is not None
+    told = str(found)
+    assert "\n  – Item 2 has Japan on its list, who is away at times (" in told
+    assert [str(repair) for repair in found.repairs] == [
+        "The pin on item 2 is dropped.",
+        "Japan is there in all meetings.",
+    ]

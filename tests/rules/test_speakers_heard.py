@@ -63,10 +63,10 @@ def test_others_are_heard_before_whose_speech_does_not_fit() -> None:
 def test_who_cannot_be_heard() -> None:
     assert not told([16], [(8, []), (8, [])])
     assert told([15, 15], [(8, []), (8, []), (8, [])]) == [
-        "item 1 has no time for all 3 speakers of its list, each in one piece"
+        "item 1 has no time for all 3 speakers, each in one piece"
     ]
     assert told([60], [(8, []), (8, [0])]) == [
-        "item 1 has no time for Speaker 2, who is away then, each in one piece"
+        "item 1 is taken while Speaker 2, on its list of speakers, is away"
     ]
 
 

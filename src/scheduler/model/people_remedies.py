@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
+from scheduler.domain.agenda import Part, Speaker
 from scheduler.domain.conference import Conference
 from scheduler.domain.people import Person
 from scheduler.model.remedy import Change, Degree, Remedy
@@ -23,6 +24,22 @@ def people_remedies(conference: Conference) -> Iterator[Remedy]:
         sentence = f"{person.name} has {who}, to be in {person.persons + 1} places at once"
         more = Degree(sentence, ONE_MORE_PERSON, _to(person, persons=person.persons + 1))
         yield Remedy((more,), _of("one-place-at-a-time", person))
+    for part in conference.parts:
+        yield from (_speaker(part, speaker) for speaker in part.speakers if speaker.away)
+
+
+def _speaker(part: Part, speaker: Speaker) -> Remedy:
+    """Somebody on a list of speakers is there throughout."""
+    changed = tuple(replace(s, away=()) if s == speaker else s for s in part.speakers)
+
+    def change(conference: Conference) -> Conference:
+        parts = (replace(p, speakers=changed) if p.id == part.id else p for p in conference.parts)
+        return replace(conference, parts=tuple(parts))
+
+    degree = Degree(f"{speaker.name} is there in all meetings", THERE, change)
+    return Remedy(
+        (degree,), lambda case: case.rule == "speakers-heard" and speaker.name in case.sentence
+    )
 
 
 def _of(rule: str, person: Person) -> Callable[[Case], bool]:

@@ -93,8 +93,9 @@ def _daily(text: str, zone: ZoneInfo, days: tuple[date, date]) -> Iterator[Span]
 
 
 def _around(days: tuple[date, date]) -> Iterator[date]:
+    """The days of the conference, the one before, and those on which it might be prolonged."""
     first, last = days
-    yield from (first + timedelta(days=step) for step in range(-1, (last - first).days + 2))
+    yield from (first + timedelta(days=step) for step in range(-1, (last - first).days + 15))
 
 
 def _gaps(there: Sequence[Span], zone: ZoneInfo, days: tuple[date, date]) -> Iterator[Span]:

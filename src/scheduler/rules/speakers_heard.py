@@ -69,9 +69,13 @@ class SpeakersHeard(HardRule):
             if not part.speakers or not timetable.of_part(part.id):
                 continue
             if hearings(conference, timetable, part) is None:
-                names = ", ".join(_missing(conference, timetable, part))
-                who = names or f"all {len(part.speakers)} speakers of its list"
-                message = f"{part.name} has no time for {who}, each in one piece"
+                away = " and ".join(_missing(conference, timetable, part))
+                count = len(part.speakers)
+                message = (
+                    f"{part.name} is taken while {away}, on its list of speakers, is away"
+                    if away
+                    else f"{part.name} has no time for all {count} speakers, each in one piece"
+                )
                 yield self.broken(message, part.where)
 
 
@@ -95,4 +99,4 @@ def _missing(conference: Conference, timetable: Timetable, part: Part) -> Iterat
     held = [conference.meeting_by_id[p.meeting] for p in timetable.of_part(part.id)]
     for speaker in part.speakers:
         if not any(speaker.is_there(conference.begins(m), conference.ends(m)) for m in held):
-            yield f"{speaker.name}, who is away then"
+            yield speaker.name
