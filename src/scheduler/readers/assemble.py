@@ -36,6 +36,8 @@ from scheduler.readers.people import with_people
 from scheduler.readers.precedences import Stated, read_precedences
 from scheduler.readers.public_holidays import read_holidays
 from scheduler.readers.public_holidays import told as holidays_told
+from scheduler.readers.remote_interpretation import ASSUMED as FROM_ELSEWHERE
+from scheduler.readers.remote_interpretation import shortened
 from scheduler.readers.schema import BodyEntry, ConferenceFile
 from scheduler.readers.services import given_back, read_services, with_needs
 from scheduler.readers.speakers import assumed
@@ -161,6 +163,9 @@ def _read_body(
         message = f"{name or 'The body'} has no meetings."
         faults.add(given.place, message, "Add “meetings: half-days from … to …”.")
     found = sittings(entries or [], place, days, free_half_days(event_entries), faults)
+    is_remote = bool(given.value("remote_interpretation")[0])
+    if is_remote:
+        found = list(shortened(found, given.value("hours")[0] is not None, faults))
     id_prefix = f"{slug(short)}-" if several else ""
     meetings = to_meetings(found, short, id_prefix, languages, faults)
     own_events = not several or event_place[:1] == ("bodies",)
@@ -219,7 +224,10 @@ def _read_body(
         languages,
         half_day,
         grid,
-        tuple(text for one in lists for text in assumed(one)),
+        (
+            *(text for one in lists for text in assumed(one)),
+            *([FROM_ELSEWHERE] if is_remote else []),
+        ),
         _avoided(given, short, days, meetings, faults),
     )
 

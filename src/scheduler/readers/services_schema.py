@@ -12,6 +12,7 @@ from scheduler.readers.fields import (
     AlsoShort,
     Count,
     Entry,
+    Flag,
     Languages,
     Minutes,
     Positive,
@@ -165,6 +166,10 @@ class BodyServices(Entry):
         Annotated[list[Annotated[NeedEntry, AlsoShort(_needs, ("integer", "string"))]], _listed]
         | None
     ) = Field(None, description="Meetings it holds, where more half-days are open to it.")
+    remote_interpretation: Flag | None = Field(
+        None,
+        description="Interpreters work from elsewhere: a meeting lasts two hours at the most.",
+    )
     entitlement: Count | None = Field(
         None, description="At most so many of its meetings are held with interpretation."
     )
