@@ -74,6 +74,23 @@ def test_the_readme_shows_conference_files_without_fault(tmp_path: Path) -> None
         assert len(read(file).parts) == 6
 
 
+def test_the_readme_shows_services_and_speakers_without_fault(tmp_path: Path) -> None:
+    """Pieces of files, each put where it belongs."""
+    shortest = re.findall(r"```yaml\n(.*?)```", readme(), re.DOTALL)[0]
+    pieces = re.findall(r"```yml\n(.*?)```", readme(), re.DOTALL)
+    item = "- 3: Smuggling of migrants by air\n"
+    file = tmp_path / "conference.yaml"
+    for start, more in (("- number: 8", ""), ("languages: en, fr", "- 3: Smuggling\n")):
+        (piece,) = (text for text in pieces if text.startswith(start))
+        piece = piece.replace("2027-03-02", "2019-09-12")
+        piece = "".join(f"  {line}\n" for line in piece.splitlines()) if more else piece
+        file.write_text(shortest.replace(item, more + piece), "utf-8")
+        assert len(read(file).parts) == 6
+    (holidays,) = (text for text in pieces if text.startswith("holidays:"))
+    file.write_text(shortest.replace("Thursday", "Wednesday") + holidays, "utf-8")
+    assert len(read(file).meetings) == 3
+
+
 def test_the_readme_says_what_each_exit_code_means() -> None:
     named = {int(code) for code in re.findall(r"^\| (\d+) \|", readme(), re.MULTILINE)}
     of_errors = {error.exit_code for error in SchedulerError.__subclasses__()}
