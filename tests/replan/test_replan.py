@@ -197,3 +197,13 @@ def test_what_comes_before_and_ends_later_is_the_cause() -> None:
         "– Item 1 gets 90 minutes, not 60.",
         "– Item 2 begins at 16:30, not at 16:00, as item 1 ends later.",
     ]
+
+
+def test_minutes_stay_as_announced_where_nothing_forces_them() -> None:
+    """Not what would have been best before is looked for, but what has been told."""
+    items = [("1", "Land", {"desired": 60}), ("2", "Sea", {"desired": 60})]
+    conference = make_conference(items, [(THURSDAY, 900, 1080)])  # type: ignore[arg-type]
+    meeting = conference.meetings[0].id
+    placed = (Placement("1", meeting, 900, 930), Placement("2", meeting, 930, 1080))
+    found = replan(conference, Timetable(placed, Status.GIVEN), Moment(THURSDAY, 880), {})
+    assert str(found) == "The organization of work remains as it is."

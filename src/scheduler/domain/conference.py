@@ -157,7 +157,8 @@ class Conference:
     `meetings` and `parts` are grouped by body, meetings in order of time, parts in the order of
     their agenda. `weights` gives the weight of each soft rule the planner has changed. `grid` is
     the step, in minutes, in which time is given out. `announced` are pairs of a part and a meeting
-    in which participants expect it, `as_of` the day on which changes to that are made. `organizer`
+    in which participants expect it, `as_of` the day on which changes to that are made, of which
+    `most_changes` (in the unit of the rule fewest-changes) is known to be enough. `organizer`
     is (name, e-mail address). `feeds` is the address below which the calendars can be subscribed
     to. `template` is the path of the Word file whose pages and styles the annex has, empty for our
     own. `assumptions` are defaults that no source settles and the file does not say either:
@@ -190,6 +191,7 @@ class Conference:
     avoided: tuple[Avoided, ...] = ()
     announced: tuple[tuple[str, str], ...] = ()
     as_of: date | None = None
+    most_changes: int | None = None
     services: Services = field(default_factory=Services)
     wordings: tuple[WordingChanges, ...] = ()
     template: str = ""

@@ -10,13 +10,15 @@ class SolveOptions:
 
     `time_limit` is in seconds of wall-clock time. With the same `seed` and `workers` the same
     conference gives the same timetable, unless the time limit ends the search. With `repairs`,
-    what would help is looked for where no timetable exists.
+    what would help is looked for where no timetable exists. With `improve_start`, what CP-SAT
+    begins from is made better first.
     """
 
     time_limit: float = 60.0
     seed: int = 0
     workers: int = 1
     repairs: bool = True
+    improve_start: bool = True
 
 
 @dataclass(frozen=True, slots=True)

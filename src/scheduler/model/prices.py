@@ -33,6 +33,8 @@ def priced(
     if alone.bound < alone.cost:  # a free order: its path is no bound, with prices or without
         return best
     for cap in _own(frame.conference, body, caps):
+        if len(cap.meetings & _held(frame, body, best.path)) <= cap.most:
+            continue  # no price raises the bound of a path that keeps to the cap anyway
         low, high = 0, HIGHEST
         while high - low > 1:
             price = (low + high) // 2

@@ -37,7 +37,7 @@ def _solve(
 ) -> Timetable:
     started = time.monotonic()
     frame = frame_of(conference)
-    deadline = started + options.time_limit / 3
+    deadline = started + (options.time_limit / 3 if options.improve_start else 0)
     staffing = Staffing(conference, options.seed)
     start = start_of(
         frame, lambda: interrupt.is_pressed or time.monotonic() > deadline, watch, staffing

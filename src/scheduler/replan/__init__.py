@@ -90,7 +90,8 @@ def _fewest_changes(rest: Conference, options: SolveOptions) -> Timetable:
     first = solve(replace(rest, weights=only_changes), options)
     usual = replace(rest, weights=(*_others(rest), (rule, 0)))
     worth = verify(usual, first).objective + 1
-    return solve(replace(rest, weights=(*_others(rest), (rule, worth))), options)
+    last = replace(rest, weights=(*_others(rest), (rule, worth)), most_changes=first.objective)
+    return solve(last, replace(options, improve_start=False))
 
 
 def _others(conference: Conference) -> tuple[tuple[str, int], ...]:

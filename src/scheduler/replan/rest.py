@@ -77,9 +77,10 @@ def _rest_of_part(
         within=None if part.within is None else part.within & frozenset(held),
     )
     spent, grid = course.spent.get(part.id, 0), conference.grid
-    if not spent and part.id not in overruns:
-        return kept
     left = -(-course.left(part.id) // grid) * grid
+    if not spent and part.id not in overruns:
+        # What participants have been told is what they wish for by now.
+        return replace(kept, desired=left, target=left)
     minimum = left if part.id in overruns else max(grid, part.minimum - spent)
     speakers = _not_yet_heard(conference, part, timetable, spent)
     minimum = max(minimum, -(-sum(one.minutes for one in speakers) // grid) * grid)

@@ -9,6 +9,8 @@ from scheduler.domain.timetable import Timetable
 from scheduler.rules.base import Charge, SoftRule
 
 if TYPE_CHECKING:
+    from scheduler.domain.conference import Stretch
+    from scheduler.model.frame import Frame, Way
     from scheduler.model.places import Amounts, Places
     from scheduler.model.plan import Plan
 
@@ -35,6 +37,28 @@ class FewestChanges(SoftRule):
     sentence = "Items stay in the meetings for which they have been announced."
     unit = "changes, by notice and people"
     weight = 100
+
+    def restrict(self, frame: "Frame") -> None:
+        """Where so many changes are known to be enough, no way makes more by itself."""
+        conference, most = frame.conference, frame.conference.most_changes
+        if most is None:
+            return
+        case = frame.case(self.id, f"no more is changed than {most}")
+        for part in conference.parts:
+            announced, stretches = _announced(conference, part), frame.stretches[part.body]
+            if not announced:
+                continue
+
+            def test(
+                way: "Way",
+                part: Part = part,
+                announced: set[str] = announced,
+                stretches: "tuple[Stretch, ...]" = stretches,
+            ) -> bool:
+                taken = {stretches[s].meeting for s in way.stretches}
+                return _amount(conference, part, announced ^ taken) <= most
+
+            frame.only(case, part, test)
 
     def post(self, plan: "Plan") -> None:
         """Charge each way what its meetings differ from those announced."""
