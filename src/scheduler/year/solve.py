@@ -12,8 +12,6 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import date
 
-import numpy as np
-
 from scheduler.domain.clock import HalfDay
 from scheduler.domain.timetable import Status
 from scheduler.errors import ModelDisagrees, NoTimetable, Stopped
@@ -33,6 +31,7 @@ from scheduler.year.verifier import verify
 # The share of the time that the bound may take; and the share, but no more than so many seconds,
 # that is kept for rooms, teams and checks.
 _FOR_BOUND, _FOR_THE_REST, _SECONDS_FOR_IT = 0.5, 0.15, 15.0
+_TRIES_EACH, _TO_REFUSE = 20, 60.0  # moves for each session; seconds
 _ROOMS_WORK = 20.0  # in CP-SAT's deterministic time
 
 
@@ -58,24 +57,18 @@ def solve(
 
         def told(objective: int) -> None:
             if watch is not None:
-                watch(Progress(objective, relaxation.whole, time.monotonic() - began))
+                bound = None if relaxation is None else relaxation.whole
+                watch(Progress(objective, bound, time.monotonic() - began))
 
         if earlier is not None:
             year = replace(year, earlier=_beginnings(earlier))
         plan = Plan(year)
         _check(plan)
-        # A re-plan needs no guide to begin with, and its bound is soon found.
-        relaxation = (
-            relax(plan, left(_FOR_BOUND * options.time_limit))
-            if earlier is None
-            else _no_relaxation(plan)
-        )
-        if relaxation.is_impossible:
-            raise NoTimetable(_IMPOSSIBLE)
-        moves = _first(plan, relaxation, options.seed, lambda: left(dates_by) > 0)
-        if earlier is not None:
-            relaxation = _relaxed_changes(plan, left(dates_by))
+        relaxation: Relaxation | None = None
+        moves = _first(plan, options.seed, lambda: left(dates_by) > 0)
         told(moves.total)
+        bounded = relax if earlier is None else _relaxed_changes
+        relaxation = bounded(plan, _FOR_BOUND * left(dates_by))
         moves.search(relaxation.whole, lambda: left(dates_by) > 0, told)
         effort = Effort(max(1.0, left()), _ROOMS_WORK, options.seed)
         calendar = _finished(year, moves.taken, relaxation, _rooms_of(earlier), effort)
@@ -97,11 +90,6 @@ def _check(plan: Plan) -> None:
             )
 
 
-def _no_relaxation(plan: Plan) -> Relaxation:
-    """What is known without solving anything: the costs of places."""
-    return Relaxation(0.0, np.array(plan.cost, dtype=float))
-
-
 def _relaxed_changes(plan: Plan, seconds: float) -> Relaxation:
     """How many sessions have to change their dates, at the least, as a bound on the costs.
 
@@ -121,14 +109,20 @@ _IMPOSSIBLE = (
 )
 
 
-def _first(plan: Plan, relaxation: Relaxation, seed: int, may_go_on: Callable[[], bool]) -> Moves:
+def _first(plan: Plan, seed: int, may_go_on: Callable[[], bool]) -> Moves:
     """A first calendar, from the earlier one if there is one."""
     year = plan.year
     before = {name: year.numbers(day, day).start + (half is not HALVES[0])
               for name, (day, half) in year.earlier}  # fmt: skip
     kept = {name: first for name, first in before.items() if first in plan.places.get(name, ())}
     moves = Moves(plan, seed, kept)
-    if not moves.find(relaxation.added, may_go_on):
+    tries = iter(range(_TRIES_EACH * len(year.sessions)))
+    if moves.find(lambda: may_go_on() and next(tries, None) is not None):
+        return moves
+    # So many moves are rarely needed where there is a calendar: perhaps there is none.
+    if relax(plan, _TO_REFUSE).is_impossible:
+        raise NoTimetable(_IMPOSSIBLE)
+    if not moves.find(may_go_on):
         raise Stopped(
             "The search was stopped before there was a calendar.\n"
             "    Give it more time with --time-limit, or give sessions wider dates."

@@ -16,7 +16,7 @@ from collections.abc import Callable, Mapping, Sequence
 import numpy as np
 
 from scheduler.year.model.plan import Plan
-from scheduler.year.model.state import Floats, State
+from scheduler.year.model.state import State
 
 _FIRST_PRICE, _RISE, _GROWTH = 5.0, 2.0, 1.05
 _REST = 10  # a session that has moved stays for so many moves
@@ -55,18 +55,12 @@ class Moves:
         """What the rules of the plan charge."""
         return round(self._state.total())
 
-    def find(self, guide: Floats, may_go_on: MayGoOn) -> bool:
-        """Place all sessions so that no hard row is broken; False if it is time to stop before.
-
-        `guide` are costs of places that tell more than their own, such as those of the relaxation.
-        """
-        own, self._state.cost = self._state.cost, guide[: len(self._state.cost)]
+    def find(self, may_go_on: MayGoOn) -> bool:
+        """Place all sessions so that no hard row is broken; False if it is time to stop before."""
         for name in sorted(self._lengths, key=lambda name: -self._lengths[name]):
             if name not in self._state.at:
                 self._state.put(name, self._cheapest(name))
-        found = self._repair({}, may_go_on)
-        self._state.cost = own
-        return found
+        return self._repair({}, may_go_on)
 
     def search(self, goal: int, may_go_on: MayGoOn, told: Callable[[int], None]) -> None:
         """Make the calendar better until it costs no more than the goal, or nothing helps."""

@@ -62,6 +62,7 @@ class Plan:
         self.wishes: list[Wish] = []
         self.places = {session.id: self._places(session) for session in year.sessions}
         self._counts: dict[tuple[Kind, int], int | None] = {}
+        self._sums: dict[tuple[int, ...], int] = {}
         for own in self.places.values():
             self.add(Row(list(own.values()), [1] * len(own), 1, 1))
         for rule in (*HARD, *SOFT):
@@ -148,9 +149,18 @@ class Plan:
         self.add(row)
 
     def at_most(self, columns: Sequence[int], most: int) -> None:
-        """Demand that columns sum to no more, where they could."""
-        if sum(self.upper[column] for column in columns) > most:
-            self.limit(Row(columns, [1] * len(columns), None, most))
+        """Demand that columns sum to no more, where they could.
+
+        Booths that serve the same meetings have the same columns: the strictest limit counts.
+        """
+        if sum(self.upper[column] for column in columns) <= most:
+            return
+        row = Row(columns, [1] * len(columns), None, most)
+        number = self._sums.setdefault(tuple(columns), len(self.rows))
+        if number == len(self.rows):
+            self.limit(row)
+        elif most < (self.rows[number].high or 0):
+            self.rows[number] = row
 
     def at_most_one(self, groups: Iterable[Sequence[int]]) -> None:
         """Demand that of several groups of columns, of which each sums to 1 at most, all do."""

@@ -81,6 +81,14 @@ class State:
         sizes = self._size, len(limits)
         self._by_place = _Entries.of(_joined(places), rows, _joined(values), sizes)
         self._by_row = self._by_place.turned(len(limits))
+        self._entries = {name: self._of_places(span) for name, span in self._span.items()}
+
+    def _of_places(self, places: range) -> tuple[Ints, Ints, Ints]:
+        """The entries of a session's places: rows, values, and which of its places."""
+        bounds = self._by_place.begin[places.start : places.stop + 1]
+        entries = slice(bounds[0], bounds[-1])
+        place = np.repeat(np.arange(len(places)), np.diff(bounds))
+        return self._by_place.minor[entries], self._by_place.value[entries], place
 
     def _limits(self) -> Iterator[tuple[list[int], list[int], int, int | None]]:
         """Columns, signs, limit, and the weight of what is over; None for a hard row."""
@@ -134,16 +142,16 @@ class State:
 
     def prices(self, name: str) -> Floats:
         """What each place of a session costs with the prices of rows, while the others stay."""
-        places, at = self._span[name], self.at.get(name)
+        at = self.at.get(name)
         if at is not None:
             self._load(at, -1)
-        bounds = self._by_place.begin[places.start : places.stop + 1]
-        entries = slice(bounds[0], bounds[-1])
-        rows, values = self._by_place.minor[entries], self._by_place.value[entries]
+        places, (rows, values, place) = self._span[name], self._entries[name]
         over = self._activity[rows] - self._limit[rows]
-        more = np.maximum(0, over + values) - np.maximum(0, over)
-        place = np.repeat(np.arange(len(places)), np.diff(bounds))
-        prices = np.bincount(place, more * self.price[rows], minlength=len(places))
+        then = over + values
+        # Few rows are full: only where one is, or would be, is there anything to pay.
+        full = np.flatnonzero((then > 0) | (over > 0))
+        more = np.maximum(0, then[full]) - np.maximum(0, over[full])
+        prices = np.bincount(place[full], more * self.price[rows[full]], minlength=len(places))
         if at is not None:
             self._load(at, 1)
         for other, weight, pairs in self._wishes.get(name, ()):
