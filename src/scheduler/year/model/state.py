@@ -62,7 +62,6 @@ class State:
         self._session = [name for name, own in plan.places.items() for _ in own]
         self._read_rows()
         self._read_wishes()
-        self._activity: Ints = np.zeros(len(self._limit), dtype=np.int64)
 
     def _read_rows(self) -> None:
         behind = _Behind(self._plan)
@@ -74,7 +73,8 @@ class State:
             values.append(np.repeat(signs, [len(one) for one in found]))
             limits.append(limit)
             weights.append(weight)
-        self._limit: Ints = np.array(limits, dtype=np.int64)
+        # By row, what is over its limit; less than nothing while there is room.
+        self._over: Ints = -np.array(limits, dtype=np.int64)
         self.is_hard = np.array([weight is None for weight in weights], dtype=bool)
         self.price: Floats = np.array([weight or 0 for weight in weights], dtype=float)
         rows = np.repeat(np.arange(len(limits)), counts)
@@ -125,7 +125,7 @@ class State:
 
     def broken(self) -> Ints:
         """The hard rows that are over their limits."""
-        return np.flatnonzero(self.is_hard & (self._activity > self._limit))
+        return np.flatnonzero(self.is_hard & (self._over > 0))
 
     def could_relieve(self, row: int) -> list[str]:
         """The sessions that load a row where they are, or would relieve it elsewhere."""
@@ -146,7 +146,7 @@ class State:
         if at is not None:
             self._load(at, -1)
         places, (rows, values, place) = self._span[name], self._entries[name]
-        over = self._activity[rows] - self._limit[rows]
+        over = np.take(self._over, rows)
         then = over + values
         # Few rows are full: only where one is, or would be, is there anything to pay.
         full = np.flatnonzero((then > 0) | (over > 0))
@@ -167,7 +167,7 @@ class State:
 
     def total(self) -> float:
         """What everything costs as it stands, without broken hard rows."""
-        over = np.maximum(0, self._activity - self._limit)
+        over = np.maximum(0, self._over)
         soft = float((over * self.price)[~self.is_hard].sum())
         unmet = sum(
             wish.weight
@@ -178,7 +178,7 @@ class State:
 
     def _load(self, place: int, sign: int) -> None:
         entries = self._by_place.of_major(place)
-        self._activity[self._by_place.minor[entries]] += sign * self._by_place.value[entries]
+        self._over[self._by_place.minor[entries]] += sign * self._by_place.value[entries]
 
 
 class _Behind(dict[int, Ints]):
