@@ -40,6 +40,12 @@ def run(one: Peer, problem: str, seconds: float, late: float = LATE_SECONDS) -> 
     """Let a peer solve a problem within so many seconds; it is ended when it is `late` by more."""
     if not one.is_installed:
         return Run("not installed")
+    found = _run(one, problem, seconds, late)
+    # Timefold’s translation to Java was seen to fail now and then while it loads.
+    return _run(one, problem, seconds, late) if found.status.startswith("failed") else found
+
+
+def _run(one: Peer, problem: str, seconds: float, late: float) -> Run:
     with tempfile.TemporaryDirectory() as directory:
         answer = Path(directory) / "answer.json"
         latest = seconds + late
