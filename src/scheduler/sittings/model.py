@@ -16,6 +16,7 @@ from scheduler.sittings.programme import Pairs, Programme
 
 Amount = cp_model.LinearExpr
 Variable = cp_model.IntVar
+HEAVY = 10
 Kinds = tuple[tuple[int, ...], ...]
 """Rooms by what distinguishes them for a model; each kind has rooms in ascending order."""
 
@@ -184,6 +185,30 @@ def kinds_of_rooms(programme: Programme) -> Kinds:
         wishes += [one.room_penalty.get(room, 0) for one in subs]
         wishes += [programme.room_penalty.get((s, room), 0) for s in sessions]
         found.setdefault(tuple(wishes), []).append(room)
+    return tuple(map(tuple, found.values()))
+
+
+def rough_kinds(programme: Programme) -> Kinds:
+    """Rooms of one kind as far as what costs most is concerned.
+
+    Penalties of less than a tenth of the highest are left out of account: a plan is then found
+    sooner, and made good for them afterwards.
+    """
+    by_item, by_session = (
+        programme.weights.get(rule, 0) for rule in ("item-rooms", "session-rooms")
+    )
+    costs = [by_item * cost for one in programme.items for cost in one.room_penalty.values()]
+    costs += [by_session * cost for cost in programme.room_penalty.values()]
+    least = max(costs, default=0) / HEAVY
+    found: dict[object, list[int]] = {}
+    for room in range(len(programme.rooms)):
+        wishes = [by_item * one.room_penalty.get(room, 0) for one in programme.items]
+        wishes += [
+            by_session * programme.room_penalty.get((session, room), 0)
+            for session in range(len(programme.sessions))
+        ]
+        key = tuple(cost if cost >= least else 0 for cost in wishes)
+        found.setdefault(key, []).append(room)
     return tuple(map(tuple, found.values()))
 
 

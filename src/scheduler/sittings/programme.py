@@ -145,11 +145,10 @@ Plan = tuple[Place, ...]
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A plan, its cost, and the values of the model's variables that stand for it."""
+    """A plan and its cost."""
 
     cost: int
     plan: Plan
-    values: tuple[int, ...]
 
 
 class Laid:

@@ -16,10 +16,11 @@ from scheduler.sittings.rules import costs
 from scheduler.sittings.slots import plan_of
 from scheduler.sittings.start import Sketch
 
-FEW, FIRST, MANY = 60, 400.0, 6000
+FEW, FIRST, MANY = 60, 250.0, 6000
 GROW, SHRINK = 1.2, 0.85
 EFFORT = 1.0
 """CP-SAT's deterministic time for one neighbourhood; about a second on a quiet machine."""
+TAKING = 5.0  # seconds, to see a plan in the model; far less as a rule
 LIKELIER, LESS_LIKELY, LEAST_LIKELY = 1.5, 0.97, 0.2
 
 
@@ -35,6 +36,7 @@ class Search:
         self.model = model
         self.seed = seed
         self.best: Found | None = None
+        self._values: Sequence[int] = ()
         self.dice = random.Random(seed)
         self.size = dict.fromkeys(NEIGHBOURHOODS, FIRST)
         self.likely = dict.fromkeys(NEIGHBOURHOODS, 1.0)
@@ -48,8 +50,13 @@ class Search:
 
     def take(self, found: Found) -> None:
         """Go on from a plan that another has found, where it is better."""
-        if self.best is None or found.cost < self.best.cost:
-            self.best = found
+        if self.best is not None and found.cost >= self.best.cost:
+            return
+        self._fixing.hold(_values_of(self.model, _sketch_of(self.model, found.plan)))
+        values = self._solved(TAKING)[1]
+        if values is not None:
+            self.best = Found(found.cost, found.plan)
+            self._values = values
 
     def step(self, seconds: float) -> None:
         """Free a part and solve it anew."""
@@ -59,18 +66,25 @@ class Search:
         self._around.see(self.best.plan)
         free = NEIGHBOURHOODS[name](self._around, round(self.size[name]))
         before = self.best.cost
-        self._fixing.hold(self.best.values, hint=True)
+        self._fixing.hold(self._values, hint=True)
         with_free = self._fixing.free(free)
         status = self._solve(seconds)
-        self._fixing.fix(with_free, self.best.values)
-        if status == "OPTIMAL":
-            self.size[name] = min(MANY, self.size[name] * GROW)
-        else:
+        self._fixing.fix(with_free, self._values)
+        better = self.best.cost < before
+        if status != "OPTIMAL":
             self.size[name] = max(FEW, self.size[name] * SHRINK)
-        change = LIKELIER if self.best.cost < before else LESS_LIKELY
+        elif not better:
+            self.size[name] = min(MANY, self.size[name] * GROW)
+        change = LIKELIER if better else LESS_LIKELY
         self.likely[name] = min(1.0, max(LEAST_LIKELY, self.likely[name] * change))
 
     def _solve(self, seconds: float) -> str:
+        status, values = self._solved(seconds)
+        if values is not None:
+            self.consider(values)
+        return status
+
+    def _solved(self, seconds: float) -> tuple[str, tuple[int, ...] | None]:
         solver = cp_model.CpSolver()
         parameters = solver.parameters
         parameters.num_workers = 1
@@ -84,9 +98,9 @@ class Search:
         parameters.cp_model_probing_level = 0
         parameters.max_presolve_iterations = 1
         status = solver.solve(self._fixing.cp)
-        if status in (cp_model.OPTIMAL, cp_model.FEASIBLE):
-            self.consider(tuple(solver.response_proto.solution))
-        return solver.status_name(status)
+        found = status in (cp_model.OPTIMAL, cp_model.FEASIBLE)
+        values = tuple(solver.response_proto.solution) if found else None
+        return solver.status_name(status), values
 
     def consider(self, values: tuple[int, ...]) -> None:
         """Keep a solution whose plan is no worse, so that the search also wanders."""
@@ -95,7 +109,8 @@ class Search:
             return
         cost = price(self.model, plan)
         if self.best is None or cost <= self.best.cost:
-            self.best = Found(cost, plan, values)
+            self.best = Found(cost, plan)
+            self._values = values
 
 
 class _Fixing:
@@ -157,6 +172,15 @@ def _deciding(model: SittingModel) -> dict[tuple[int, int], list[int]]:
         for t, cells in enumerate(model.cell)
         for s in model.sessions
     }
+
+
+def _sketch_of(model: SittingModel, plan: Plan) -> Sketch:
+    """A plan as a model sees it."""
+    sketch = Sketch(session={number: place.session for number, place in enumerate(plan)})
+    kind_of = {room: k for k, kind in enumerate(model.kinds) for room in kind}
+    for (session, room), item in Laid(model.programme, plan).item_at.items():
+        sketch.cells[item, session, kind_of[room]] += 1
+    return sketch
 
 
 def _values_of(model: SittingModel, sketch: Sketch) -> list[int]:

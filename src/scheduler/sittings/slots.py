@@ -17,8 +17,8 @@ Sitting = list[int]
 """The sub-items of one sitting in their order."""
 Clash = dict[int, dict[int, int]]
 """What it costs that two sub-items are in one slot."""
-TRIES = 40
-SWAPS = 2000
+TRIES = 25
+PASSES = 3
 
 
 def plan_of(model: SittingModel, values: Sequence[int], seed: int = 0) -> Plan | None:
@@ -102,17 +102,15 @@ def _stay_in_rooms(model: SittingModel, given: dict[tuple[int, int], list[int]])
             fewest[t, k] = max(fewest[t, k], count)
     excess = sum(room in kind_of for _, room in uses)
     excess -= sum(fewest.values())
-    dice = random.Random(len(at))
-    for _ in range(SWAPS if excess else 0):
-        session, kind = dice.choice(model.sessions), dice.choice(kinds)
-        one, other = dice.sample(kind, 2)
-        change = _exchange(at, uses, session, one, other)
-        if change > 0:
-            _exchange(at, uses, session, one, other)
-        else:
-            excess += change
-        if not excess:
-            break
+    for _ in range(PASSES if excess > 0 else 0):
+        for (session, room), t in list(at.items()):
+            kind = kinds[kind_of[room]] if room in kind_of else ()
+            for other in kind:
+                wanted = other != room and uses[t, other] > 0 and at.get((session, room)) == t
+                if wanted and uses[t, room] <= uses[t, other]:
+                    change = _exchange(at, uses, session, room, other)
+                    if change > 0:
+                        _exchange(at, uses, session, room, other)
     given.clear()
     for (s, room), t in at.items():
         given[t, s].append(room)
@@ -260,7 +258,14 @@ class _Session:
     """The sittings of one session, which may order their sub-items anew."""
 
     def __init__(self, programme: Programme, plan: list[Place], members: list[int], clash: Clash):
-        self.programme, self.plan, self.members, self.clash = programme, plan, members, clash
+        self.programme, self.plan, self.clash = programme, plan, clash
+        inside = set(members)
+        self.pairs = [
+            (a, b, weight)
+            for a in members
+            for b, weight in clash.get(a, {}).items()
+            if a < b and b in inside
+        ]
         self.sittings: dict[int, Sitting] = defaultdict(list)
         for n in sorted(members, key=lambda n: plan[n]):
             self.sittings[plan[n].room].append(n)
@@ -297,13 +302,7 @@ class _Session:
 
     def _cost(self) -> int:
         """What is charged for slots in which sub-items clash."""
-        inside = set(self.members)
-        return sum(
-            weight * self._common(a, b)
-            for a in self.members
-            for b, weight in self.clash.get(a, {}).items()
-            if a < b and b in inside
-        )
+        return sum(weight * self._common(a, b) for a, b, weight in self.pairs)
 
     def _common(self, one: int, other: int) -> int:
         """How many slots two sub-items have in common."""

@@ -10,8 +10,8 @@ from scheduler.sittings.programme import Found, Programme
 
 STARTS = 12
 STEP = 10.0  # seconds for one neighbourhood at the most; its effort ends it earlier as a rule
-# Shares of the time: for first plans, before the first proof, and for proofs after that.
-START_SHARE, PROOF_AFTER, PROOF_SHARE = 0.05, 0.15, 0.7
+# Shares of the time: for first plans, with the rough model, before proofs, and for proofs then.
+START_SHARE, ROUGH_SHARE, PROOF_AFTER, PROOF_SHARE = 0.05, 0.2, 0.15, 0.7
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,13 +38,16 @@ def work(task: Task, pipe: Connection) -> None:
 class _Worker:
     def __init__(self, task: Task, pipe: Connection) -> None:
         from scheduler.sittings.build import model_of
+        from scheduler.sittings.model import rough_kinds
         from scheduler.sittings.prove import Prover
         from scheduler.sittings.search import Search
 
         self.task, self.pipe = task, pipe
         self.began = time.monotonic()
         self.model = model_of(task.programme)
-        self.search = Search(self.model, task.seed)
+        rough = rough_kinds(task.programme)
+        self.rough = None if rough == self.model.kinds else model_of(task.programme, rough)
+        self.search = Search(self.rough or self.model, task.seed)
         self.prover = Prover(self.model, self._tell_bound) if task.proves else None
         self.proving = 0.0
         self.told: Found | None = None
@@ -58,6 +61,8 @@ class _Worker:
         """Find first plans, then better them; a share of the time goes to the bound."""
         self._begin()
         while self.left > 0:
+            if self.rough is not None and self.left < (1 - ROUGH_SHARE) * self.task.seconds:
+                self._refine()
             while self.pipe.poll():
                 self.told = self.pipe.recv()
                 self.search.take(self.told)
@@ -68,19 +73,28 @@ class _Worker:
     def _begin(self) -> None:
         from scheduler.sittings.start import sketches
 
-        for number, sketch in enumerate(sketches(self.model, self.task.seed)):
+        for number, sketch in enumerate(sketches(self.search.model, self.task.seed)):
             self.search.begin(sketch, STEP)
             self._tell_best()
             enough = number + 1 >= STARTS or self.left < (1 - START_SHARE) * self.task.seconds
             if self.search.best is not None and enough:
                 return
 
+    def _refine(self) -> None:
+        """Go on with the model that tells all kinds of rooms apart."""
+        from scheduler.sittings.search import Search
+
+        best, self.rough = self.search.best, None
+        self.search = Search(self.model, self.task.seed)
+        if best is not None:
+            self.search.take(best)
+
     def _prove(self) -> bool:
         """Work on the bound, where that is due."""
         gone = self.task.seconds - self.left
         due = PROOF_SHARE * (gone - PROOF_AFTER * self.task.seconds)
         best = self.search.best
-        if self.prover is None or best is None or self.proving >= due:
+        if self.prover is None or self.rough is not None or best is None or self.proving >= due:
             return False
         started = time.monotonic()
         values = self.prover.turn(best, self.left)
