@@ -1,10 +1,15 @@
 """`scheduler why` with the real search."""
 
 import re
+from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
-from tests.cli.conftest import FILE_2019, TABLE_2019, Run
+from tests.cli.conftest import FILE_2019, ROOT, TABLE_2019, Run
+
+from scheduler.domain.timetable import Status, Timetable
+from scheduler.scenarios import question
 
 
 def test_what_it_would_cost_term_by_term(run: Run) -> None:
@@ -59,3 +64,27 @@ def test_other_timetables_that_really_differ(run: Run) -> None:
 def test_wrong_words(run: Run, options: tuple[str, ...], message: str) -> None:
     outcome = run("why", FILE_2019, TABLE_2019, *options)
     assert (outcome.code, outcome.out, outcome.err) == (2, "", message)
+
+
+def test_what_the_planner_has_confined_forbids_too(run: Run, tmp_path: Path) -> None:
+    file = tmp_path / "conference.yaml"
+    text = (ROOT / FILE_2019).read_text("utf-8")
+    confined = text.replace("- number: 3\n", "- number: 3\n  only: Thursday\n")
+    assert confined != text
+    file.write_text(confined, "utf-8")
+    run("solve", file, "-o", tmp_path, "-q")
+    outcome = run("why", file, tmp_path / "timetable.json", "--item", "3", "--in", "Friday")
+    assert "These demands forbid it:\n  – Item 3 is confined to certain meetings (" in outcome.out
+
+
+def test_what_was_not_proved_is_an_upper_limit(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    real = question.solve
+
+    def first_found(*arguments: Any) -> Timetable:
+        return replace(real(*arguments), status=Status.FEASIBLE)
+
+    monkeypatch.setattr(question, "solve", first_found)
+    outcome = run("why", FILE_2019, TABLE_2019, "--item", "3", "--not-in", "Thursday afternoon")
+    assert " would cost at most " in outcome.out

@@ -8,11 +8,13 @@ import pytest
 from tests.builders import conference_2019, half_days, make_conference, timetable_2019
 
 from scheduler import api
+from scheduler import replan as replanning
 from scheduler.domain.conference import Conference
 from scheduler.domain.people import Person
 from scheduler.domain.timetable import Placement, Status, Timetable
-from scheduler.errors import NoTimetable
+from scheduler.errors import NoTimetable, Stopped
 from scheduler.model.build import frame_of
+from scheduler.model.options import SolveOptions
 from scheduler.replan import Moment, Replanned, replan
 from scheduler.replan.course import course
 from scheduler.replan.rest import rest_of
@@ -207,3 +209,22 @@ def test_minutes_stay_as_announced_where_nothing_forces_them() -> None:
     placed = (Placement("1", meeting, 900, 930), Placement("2", meeting, 930, 1080))
     found = replan(conference, Timetable(placed, Status.GIVEN), Moment(THURSDAY, 880), {})
     assert str(found) == "The organization of work remains as it is."
+
+
+def test_without_time_for_the_second_search_the_first_plan_stands(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    real, asked = replanning.solve, []
+
+    def once(rest: Conference, options: SolveOptions) -> Timetable:
+        asked.append(options.time_limit)
+        if len(asked) != 2:
+            raise Stopped("too soon")
+        return real(rest, options)
+
+    monkeypatch.setattr(replanning, "solve", once)
+    options = SolveOptions(time_limit=1.0)
+    found = replan(conference_2019(), timetable_2019(), NOON, {"2": 45}, (), options)
+    assert asked == [0.5, replanning.A_MINUTE, 0.5]
+    assert (found.timetable.status, found.timetable.bound) == (Status.FEASIBLE, None)
+    assert found.timetable.stopped_by == "the time limit"

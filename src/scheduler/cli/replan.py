@@ -8,13 +8,13 @@ import typer
 
 from scheduler.cli import notices
 from scheduler.cli.view_options import Further, views
-from scheduler.model.options import SolveOptions
 
 if TYPE_CHECKING:
     from scheduler.domain.conference import Conference
     from scheduler.domain.timetable import Timetable
 
-_DEFAULTS = SolveOptions()
+# In the evening of a conference a good plan now is worth more than the best one later.
+SECONDS = 4.0
 _VERSIONS = "versions"
 
 
@@ -44,8 +44,8 @@ def replan(
         typer.Option(metavar="CSV", help="Actual hours: columns date, start, end, item."),
     ] = None,
     time_limit: Annotated[
-        float, typer.Option(metavar="SECONDS", min=0.1, help="Longest search.")
-    ] = _DEFAULTS.time_limit,
+        float, typer.Option(metavar="SECONDS", min=0.1, help="Longest search once there is a plan.")
+    ] = SECONDS,
     calendars: Further = None,
 ) -> None:
     """Plan the rest of a running conference anew.

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from scheduler.domain.timetable import Timetable
 
 _DEFAULTS = SolveOptions()
+# Who asks waits for the answer; what it costs is then “at most” so much.
+SECONDS = 4.0
 
 
 def why(
@@ -34,8 +36,13 @@ def why(
         int, typer.Option(metavar="N", min=0, max=20, help="Show so many other good timetables.")
     ] = 0,
     time_limit: Annotated[
-        float, typer.Option(metavar="SECONDS", min=0.1, help="Longest search.")
-    ] = _DEFAULTS.time_limit,
+        float | None,
+        typer.Option(
+            metavar="SECONDS",
+            min=0.1,
+            help="Longest search; by default 4 seconds for an answer, 60 for each alternative.",
+        ),
+    ] = None,
 ) -> None:
     """Say why an item is where it is: try it elsewhere."""
     from scheduler import api
@@ -54,11 +61,11 @@ def why(
         part = part_named(conference, item)
         meetings = [meeting.id for meeting in meetings_named(conference, where, part.body)]
         answer = api.ask(
-            conference, given, part.id, meetings, not_in is None, time_limit=time_limit
+            conference, given, part.id, meetings, not_in is None, time_limit=time_limit or SECONDS
         )
         typer.echo(str(answer))
     if alternatives:
-        _alternatives(conference, given, alternatives, time_limit)
+        _alternatives(conference, given, alternatives, time_limit or _DEFAULTS.time_limit)
 
 
 def _alternatives(

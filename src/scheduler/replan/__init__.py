@@ -11,7 +11,7 @@ from scheduler.domain.changes import Change, changes
 from scheduler.domain.clock import clock, day_name
 from scheduler.domain.conference import Conference
 from scheduler.domain.timetable import Placement, Status, Timetable, in_time_order
-from scheduler.errors import NoTimetable
+from scheduler.errors import NoTimetable, Stopped
 from scheduler.model.options import SolveOptions
 from scheduler.model.solve import solve
 from scheduler.replan.causes import causes
@@ -20,6 +20,8 @@ from scheduler.replan.rest import rest_of
 from scheduler.rules import SOFT
 from scheduler.rules.fewest_changes import FewestChanges
 from scheduler.verifier import verify
+
+A_MINUTE = 60.0
 
 __all__ = ["Moment", "Replanned", "replan"]
 
@@ -83,15 +85,24 @@ def _fewest_changes(rest: Conference, options: SolveOptions) -> Timetable:
     """First as few changes as can be; then, of these, what costs least.
 
     The weight of a change is more than all else costs where changes are fewest. So one change more
-    never pays.
+    never pays. The time limit ends the search for something better; for a first timetable it goes
+    on up to a minute.
     """
     rule = FewestChanges.id
     only_changes = tuple((one.id, int(one.id == rule)) for one in SOFT)
-    first = solve(replace(rest, weights=only_changes), options)
+    fewest, half = replace(rest, weights=only_changes), options.time_limit / 2
+    try:
+        first = solve(fewest, replace(options, time_limit=half))
+    except Stopped:
+        first = solve(fewest, replace(options, time_limit=max(options.time_limit, A_MINUTE)))
     usual = replace(rest, weights=(*_others(rest), (rule, 0)))
     worth = verify(usual, first).objective + 1
     last = replace(rest, weights=(*_others(rest), (rule, worth)), most_changes=first.objective)
-    return solve(last, replace(options, improve_start=False))
+    try:
+        found = solve(last, replace(options, improve_start=False, time_limit=half))
+    except Stopped:
+        found = replace(first, status=Status.FEASIBLE, stopped_by="the time limit")
+    return replace(found, made_with={**found.made_with, "time_limit": options.time_limit})
 
 
 def _others(conference: Conference) -> tuple[tuple[str, int], ...]:

@@ -6,12 +6,15 @@ from dataclasses import dataclass, replace
 from scheduler.domain.agenda import Part
 from scheduler.domain.changes import Change, changes
 from scheduler.domain.conference import Conference, Meeting
-from scheduler.domain.timetable import Cost, Timetable
+from scheduler.domain.timetable import Cost, Status, Timetable
+from scheduler.errors import Stopped
 from scheduler.model.explain import Explanation, explain
 from scheduler.model.options import SolveOptions
 from scheduler.model.solve import solve
 from scheduler.model.trial import exists
 from scheduler.verifier import verify
+
+A_MINUTE = 60.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,8 +44,9 @@ class Answer:
         if self.timetable is None:
             demands = [f"  – {sentence}" for sentence in self.forbidden]
             return "\n".join([f"{self.wish} is not possible. These demands forbid it:", *demands])
+        proved = self.timetable.status is Status.OPTIMAL
         if self.difference > 0:
-            verdict = f"would cost {self.difference} more"
+            verdict = f"would cost {'' if proved else 'at most '}{self.difference} more"
         elif self.difference:
             verdict = f"would cost {-self.difference} less"
         else:
@@ -64,7 +68,8 @@ def ask(
 ) -> Answer:
     """Try a part only in some meetings (`inside`), or in none of them.
 
-    Raises `Stopped` where the time limit ends the search too early to tell.
+    The time limit ends the search for a better answer; for a first one the search goes on up to a
+    minute. Raises `Stopped` where there is none by then.
     """
     named = {meeting.id for meeting in meetings}
     allowed = part.within or {meeting.id for meeting in conference.meetings_of(part.body)}
@@ -78,7 +83,10 @@ def ask(
         return Answer(
             wish, _forbidding(part, explain(asked, replace(options, repairs=False), is_proved=True))
         )
-    found = solve(asked, options)
+    try:
+        found = solve(asked, options)
+    except Stopped:
+        found = solve(asked, replace(options, time_limit=max(options.time_limit, A_MINUTE)))
     old, new = verify(conference, timetable), verify(conference, found)
     return Answer(
         wish,
@@ -104,7 +112,10 @@ def _wish(part: Part, meetings: Sequence[Meeting], inside: bool) -> str:
 
 
 def _forbidding(part: Part, explanation: Explanation | None) -> tuple[str, ...]:
-    """The demands that clash with the wish, without the wish itself."""
+    """The demands that clash with the wish, without the wish itself.
+
+    Where the planner has confined the part, too, that is a demand like others.
+    """
     if explanation is None:
         return ()
     wish = f"{part.name} is confined to certain meetings"
@@ -115,5 +126,5 @@ def _forbidding(part: Part, explanation: Explanation | None) -> tuple[str, ...]:
         case.told
         for clash in clashes or explanation.clashes
         for case in clash.cases
-        if case.sentence != wish
+        if case.sentence != wish or part.within is not None
     )
