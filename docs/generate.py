@@ -1,6 +1,6 @@
 """Writes the pages of this folder that follow from the program: `python docs/generate.py`."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -8,6 +8,9 @@ from scheduler.readers.json_schema import json_schema
 from scheduler.rules import HARD, SOFT
 from scheduler.wording import LANGUAGES, forms_of
 from scheduler.wording.forms import KINDS
+from scheduler.year.file_format import YearFile
+from scheduler.year.rules import HARD as HARD_OF_YEAR
+from scheduler.year.rules import SOFT as SOFT_OF_YEAR
 
 DOCS = Path(__file__).parent
 _INTRODUCTION = """\
@@ -23,6 +26,14 @@ _RULES = """\
 `scheduler rules` prints this list. Hard rules are always kept. Soft rules may be broken at a price:
 what they count, times their weight; the timetable with the lowest sum is the best. A line such as
 `weights: {few-continuations: 40}` in the conference file changes a weight; 0 switches the rule off.
+"""
+_YEAR = """\
+# The year file
+
+A year file is YAML and lists the sessions of all bodies of a duty station; `scheduler year` finds
+their half-days, rooms and interpreters. Every key may be left out unless it is said to be needed.
+Interpreters are given by number: `named` is for conferences. The rules that a calendar keeps, and
+what it is charged, stand below.
 """
 _WORDING = """\
 # The words of tables and calendars
@@ -66,30 +77,40 @@ def pages() -> dict[str, str]:
         "file-format.md": file_format(),
         "rules.md": rules(),
         "wording.md": wordings(),
+        "year-file.md": year_file(),
     }
 
 
 def file_format() -> str:
     """Every key of the conference file, with what it means and how it is written."""
-    schema = json_schema()
-    parts = [_INTRODUCTION, "## At the top of the file\n", *_keys(schema)]
+    return "\n".join([_INTRODUCTION, *_all_keys(json_schema())]) + "\n"
+
+
+def _all_keys(schema: dict[str, Any]) -> Iterator[str]:
+    yield from ("## At the top of the file\n", *_keys(schema))
     for name, entry in schema["$defs"].items():
         title = name.removesuffix("Entry")
-        parts += ["", f"## {title}\n", _code(entry.get("description", "")), "", *_keys(entry)]
-    return "\n".join(parts) + "\n"
+        yield from ("", f"## {title}\n", _code(entry.get("description", "")), "", *_keys(entry))
+
+
+def year_file() -> str:
+    """Every key of the year file, and every rule of a year."""
+    keys = _all_keys(YearFile.model_json_schema(by_alias=True))
+    return "\n".join([_YEAR, *keys, "", *_rules(HARD_OF_YEAR, SOFT_OF_YEAR)]) + "\n"
 
 
 def rules() -> str:
     """Every rule with its sentence."""
-    hard = [f"| `{rule.id}` | {rule.sentence} |" for rule in HARD]
-    soft = [f"| `{rule.id}` | {rule.sentence} | {rule.unit} | {rule.weight} |" for rule in SOFT]
-    parts = [_RULES, "## Hard rules\n", "| Rule | What it says |", "|---|---|", *hard, ""]
-    parts += [
-        "## Soft rules\n",
-        "| Rule | What it says | It counts | Weight |",
-        "|---|---|---|--:|",
-    ]
-    return "\n".join([*parts, *soft]) + "\n"
+    return "\n".join([_RULES, *_rules(HARD, SOFT)]) + "\n"
+
+
+def _rules(hard: Iterable[Any], soft: Iterable[Any]) -> Iterator[str]:
+    yield from ("## Hard rules\n", "| Rule | What it says |", "|---|---|")
+    yield from (f"| `{rule.id}` | {rule.sentence} |" for rule in hard)
+    yield from ("", "## Soft rules\n")
+    yield from ("| Rule | What it says | It counts | Weight |", "|---|---|---|--:|")
+    for rule in soft:
+        yield f"| `{rule.id}` | {rule.sentence} | {rule.unit} | {rule.weight} |"
 
 
 def wordings() -> str:

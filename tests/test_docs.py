@@ -39,6 +39,7 @@ def readme() -> str:
         "pin",
         "unpin",
         "replan",
+        "year",
         "diff",
         "verify",
         "calendar",

@@ -32,8 +32,8 @@ def _alone(run: Callable[..., Row], *arguments: float) -> Row:
 def rows(smoke: bool) -> Iterator[Row]:
     """All runs."""
     if smoke:
-        yield measured(60, 5)
-        yield replanned(100, 5, 5)
+        yield measured(60, 2)
+        yield replanned(60, 2, 2)
         return
     for size in SIZES:
         yield _alone(measured, size, MINUTE)
@@ -47,7 +47,7 @@ def main() -> None:
     parser.add_argument("--smoke", action="store_true", help="small years; keeps nothing")
     smoke = parser.parse_args().smoke
     found = list(rows(smoke))
-    others = list(contenders(year_of(year_file(60 if smoke else GENEVA, SEED)), 5 if smoke else 60))
+    others = list(contenders(year_of(year_file(60 if smoke else GENEVA, SEED)), 2 if smoke else 60))
     print(markdown(found), markdown(others), sep="\n\n")
     if not smoke:
         record("year", found, seed=SEED)

@@ -58,7 +58,7 @@ def test_the_smoke_run_prints_both_tables(
     assert [line.split("|")[1].strip() for line in lines if "|" in line and "--" not in line] == [
         "what",
         "60 meetings",
-        "100 meetings, two more days in June",
+        "60 meetings, two more days in June",
         "formulation",
         "relaxation, with counts",
         "relaxation, places alone",
