@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 _DEFAULTS = SolveOptions()
 # Who asks waits for the answer; what it costs is then “at most” so much.
-SECONDS = 4.0
+SECONDS = 2.5
 
 
 def why(
@@ -40,7 +40,7 @@ def why(
         typer.Option(
             metavar="SECONDS",
             min=0.1,
-            help="Longest search; by default 4 seconds for an answer, 60 for each alternative.",
+            help="Longest search; by default 2.5 seconds for an answer, 60 for each alternative.",
         ),
     ] = None,
 ) -> None:

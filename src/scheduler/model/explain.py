@@ -80,11 +80,13 @@ def explain(
     options: SolveOptions,
     staffing: Staffing | None = None,
     is_proved: bool = False,
+    most_clashes: int = MOST_CLASHES,
 ) -> Explanation | None:
     """Why a conference has no timetable; None where it has one.
 
     `staffing` knows caps of rosters that were learned before, `is_proved` tells that there is known
-    to be no timetable. Raises `Stopped` where that was not found out.
+    to be no timetable. After `most_clashes` no more are looked for. Raises `Stopped` where it was
+    not found out whether there is a timetable.
     """
     started = time.process_time()
     staffing = staffing or Staffing(conference, options.seed)
@@ -96,7 +98,7 @@ def explain(
         return None
     clashes: list[Clash] = []
     rest = trials.open_cases
-    while len(clashes) < MOST_CLASHES and not trials.is_over:
+    while len(clashes) < most_clashes and not trials.is_over:
         if (clashes or not is_proved) and not trials.clash(rest):
             break
         found = _smallest(trials, rest)

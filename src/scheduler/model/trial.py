@@ -233,7 +233,17 @@ def _tolerable(
 
 
 def exists(conference: Conference, options: SolveOptions) -> bool:
-    """Whether a conference has a timetable; True also where that was not decided in time."""
+    """Whether a conference has a timetable; True also where that was not decided in time.
+
+    What can be put together without a search counts as one, though interpreters with names may not
+    be able to serve it.
+    """
+    free = _free_of_charge(conference)
+    frame = frame_of(free)
+    if is_impossible(frame):
+        return False
+    if any(_tolerable(free, found, ()) for found in constructed(frame)):
+        return True
     deadline, staffing = time.process_time() + SECONDS_A_STEP, Staffing(conference, options.seed)
     trials = Trials(conference, options, deadline, staffing)
     trials.learn()

@@ -80,9 +80,7 @@ def ask(
     )
     wish = _wish(part, meetings, inside)
     if not exists(asked, options):
-        return Answer(
-            wish, _forbidding(part, explain(asked, replace(options, repairs=False), is_proved=True))
-        )
+        return Answer(wish, _forbidding(part, _clash(asked, options)))
     try:
         found = solve(asked, options)
     except Stopped:
@@ -95,6 +93,11 @@ def ask(
         terms=terms(old.costs, new.costs),
         changes=changes((conference, timetable), (conference, found)),
     )
+
+
+def _clash(asked: Conference, options: SolveOptions) -> Explanation | None:
+    """One clash is enough: as long as there was a timetable before, the wish is part of each."""
+    return explain(asked, replace(options, repairs=False), is_proved=True, most_clashes=1)
 
 
 def terms(before: Sequence[Cost], after: Sequence[Cost]) -> tuple[Term, ...]:
