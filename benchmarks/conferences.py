@@ -1,8 +1,9 @@
-"""Writes synthetic conferences of the parties: `python -m benchmarks.conferences roomy|tight`.
+"""Writes synthetic conferences of the parties: `python -m benchmarks.conferences KIND`.
 
-Plenary, two committees and contact groups share rooms and interpreters for two weeks. What they
-look like follows public descriptions of such conferences; titles and figures are made up, by a
-generator of random numbers with a fixed seed.
+Plenary, two committees and contact groups share rooms and interpreters for two weeks. Kinds are
+`roomy` and `tight`, by how many interpreters there are, and `individuals`, which is the roomy one
+with 45 interpreters by name. What they look like follows public descriptions of such conferences;
+titles, names and figures are made up, by a generator of random numbers with a fixed seed.
 """
 
 import argparse
@@ -50,21 +51,92 @@ TOPICS = (
 )  # fmt: skip
 
 
-def conference_file(tight: bool, seed: int = SEED) -> str:
+KINDS = ("roomy", "tight", "individuals")
+# By booth: B languages, C languages by turns, and surnames.
+TEAMS = {
+    "ar": (("en", "en", "fr"), ("fr", "", "en"), (
+        "Haddad", "Mansour", "Nasser", "Khalil", "Saleh", "Rahal", "Tahan", "Barakat", "Zaki",
+    )),
+    "zh": (("en",), ("", "fr"), (
+        "Chen", "Liu", "Wang", "Zhao", "Sun", "Gao", "Lin", "Tang", "Xu",
+    )),
+    "en": (("",), ("fr, es", "fr, ru", "fr"), (
+        "Allen", "Baker", "Clarke", "Dunne", "Ellis", "Foster", "Grant",
+    )),
+    "fr": (("",), ("en, es", "en, ru", "en"), (
+        "Aubert", "Blanc", "Caron", "Denis", "Faure", "Girard", "Henry",
+    )),
+    "ru": (("",), ("en, fr", "en"), (
+        "Antonov", "Belov", "Gusev", "Ivanova", "Kozlova", "Orlova",
+    )),
+    "es": (("",), ("en, fr", "en", "fr"), (
+        "Alonso", "Blanco", "Campos", "Duarte", "Flores", "Gil", "Herrera",
+    )),
+}  # fmt: skip
+# Of all interpreters, so many are away on a day, so many there in one week only, so many engaged
+# for eight meetings in seven days; two of the English booth may also sit in the French one.
+AWAY, ONE_WEEK, FREELANCE, IN_TWO_BOOTHS = 8, 4, 6, 2
+
+
+def conference_file(kind: str, seed: int = SEED) -> str:
     """A conference file; the tight one has no more interpreters than its meetings take."""
     rnd = random.Random(seed)
-    return "\n".join([*_head(tight), *_referrals(), "bodies:", *_bodies(tight, rnd)]) + "\n"
+    tight = kind == "tight"
+    return "\n".join([*_head(kind), *_referrals(), "bodies:", *_bodies(tight, rnd)]) + "\n"
 
 
-def _head(tight: bool) -> Iterator[str]:
-    kind = "tight" if tight else "roomy"
+def _interpreters(kind: str) -> Iterator[str]:
+    if kind == "roomy":
+        yield "interpreters: {sets: 3}"
+    elif kind == "tight":
+        yield "interpreters: {people: {ar: 6, zh: 6, en: 5, fr: 5, ru: 4, es: 5}}"
+    else:
+        yield "interpreters:"
+        yield "  named:"
+        yield from _by_name(random.Random(SEED))
+
+
+def _by_name(rnd: random.Random) -> Iterator[str]:
+    count = sum(len(names) for _, _, names in TEAMS.values())
+    special = rnd.sample(range(count), AWAY + ONE_WEEK + FREELANCE)
+    number = 0
+    for booth, (active, passive, names) in TEAMS.items():
+        for index, surname in enumerate(names):
+            name = f"{rnd.choice('ABCDEFGHIJKLMNOPRSTV')}. {surname}"
+            both = ["fr"] if booth == "en" and index < IN_TWO_BOOTHS else []
+            b = ", ".join(filter(None, (active[index % len(active)], *both)))
+            c = passive[index % len(passive)]
+            pairs = [("name", name), ("a", booth), ("b", b), ("c", c if c != b else "")]
+            pairs.append(("booths", ", ".join([booth, *both]) if both else ""))
+            pairs.append(_special(special.index(number) if number in special else -1, rnd))
+            number += 1
+            told = ", ".join(f"{key}: {_quoted(value)}" for key, value in pairs if value)
+            yield f"  - {{{told}}}"
+
+
+def _special(rank: int, rnd: random.Random) -> tuple[str, str]:
+    """What is special about somebody, by their rank among those of whom there is something."""
+    if rank < 0:
+        return "", ""
+    if rank < AWAY:
+        return "away", f"2027-03-{rnd.choice((2, 3, 4, 5, 8, 9, 10, 11)):02d}"
+    if rank < AWAY + ONE_WEEK:
+        week = rnd.choice(("2027-03-01 to 2027-03-05", "2027-03-08 to 2027-03-12"))
+        return "available", week
+    return "in_seven_days", "8"
+
+
+def _quoted(value: str) -> str:
+    return f'"{value}"' if "," in value else value
+
+
+def _head(kind: str) -> Iterator[str]:
     yield f"# A synthetic conference ({kind}) of benchmarks/conferences.py; there is none such."
     yield "conference: Conference of the Parties to a Synthetic Convention"
     yield "place: Vienna"
     yield "dates: 2027-03-01 to 2027-03-12"
     yield "grid: 15"
-    people = "{ar: 6, zh: 6, en: 5, fr: 5, ru: 4, es: 5}" if tight else ""
-    yield f"interpreters: {{people: {people}}}" if tight else "interpreters: {sets: 3}"
+    yield from _interpreters(kind)
     yield "at_once: 6"
     yield "plenaries_at_once: 2"
     yield "rooms:"
@@ -119,10 +191,10 @@ def _agenda(group: Group, needs: int, used: float, rnd: random.Random) -> Iterat
 def main() -> None:
     """Print a synthetic conference."""
     parser = argparse.ArgumentParser(description="Prints a synthetic conference file.")
-    parser.add_argument("kind", choices=("roomy", "tight"))
+    parser.add_argument("kind", choices=KINDS)
     parser.add_argument("--seed", type=int, default=SEED)
     given = parser.parse_args()
-    print(conference_file(given.kind == "tight", given.seed), end="")
+    print(conference_file(given.kind, given.seed), end="")
 
 
 if __name__ == "__main__":
