@@ -60,10 +60,10 @@ TEAMS = {
     "zh": (("en",), ("", "fr"), (
         "Chen", "Liu", "Wang", "Zhao", "Sun", "Gao", "Lin", "Tang", "Xu",
     )),
-    "en": (("",), ("fr, es", "fr, ru", "fr"), (
+    "en": (("",), ("fr, ru", "fr, es", "es, ru"), (
         "Allen", "Baker", "Clarke", "Dunne", "Ellis", "Foster", "Grant",
     )),
-    "fr": (("",), ("en, es", "en, ru", "en"), (
+    "fr": (("",), ("en, ru", "en, es", "en, ru"), (
         "Aubert", "Blanc", "Caron", "Denis", "Faure", "Girard", "Henry",
     )),
     "ru": (("",), ("en, fr", "en"), (

@@ -16,7 +16,7 @@ DATA = Path(__file__).parents[2] / "data" / "synthetic"
 KINDS = ("roomy", "tight")
 
 
-@pytest.mark.parametrize("kind", (*KINDS, "individuals"))
+@pytest.mark.parametrize("kind", [*KINDS, "individuals"])
 def test_the_file_is_what_the_generator_makes(kind: str) -> None:
     text = (DATA / f"conference-{kind}.yaml").read_text("utf-8")
     assert text == conference_file(kind)

@@ -24,6 +24,9 @@ from scheduler.model.orders import Orders
 from scheduler.model.places import NEVER, Costs, Places, Timeline
 from scheduler.model.relaxed import Bounds, Relaxed
 
+# For some parts, what it costs more or less to go from one stretch (row) to another (column).
+WayPrices = Mapping[str, npt.NDArray[np.int64]]
+
 
 @dataclass(frozen=True, slots=True)
 class Path:
@@ -138,14 +141,16 @@ class Programme:
         kept: Mapping[str, Iterable[Way]] | None = None,
         prices: Mapping[str, int] | None = None,
         bounded: bool = True,
+        of_ways: WayPrices | None = None,
     ) -> Path | None:
         """The cheapest path, None where there is none.
 
         `kept` are the only ways that parts may take, where not all; no bounds are counted then, nor
         where they are not to be `bounded`.
-        `prices` are added to the cost of a path for each meeting it opens.
+        `prices` are added to the cost of a path for each meeting it opens, `of_ways` for the way
+        of each part.
         """
-        to_go = self._solved(kept, prices)
+        to_go = self._solved(kept, prices, of_ways)
         if to_go is None:
             return None
         ways, steps = self._follow(to_go)
@@ -164,6 +169,7 @@ class Programme:
         self,
         kept: Mapping[str, Iterable[Way]] | None,
         prices: Mapping[str, int] | None = None,
+        of_ways: WayPrices | None = None,
     ) -> list[Costs] | None:
         if any(not len(places.steps) or not len(places.lengths) for places in self.places):
             return None
@@ -177,6 +183,13 @@ class Programme:
         if prices:
             self.cost = [
                 np.where(cost >= NEVER, NEVER, cost + places.opened(prices))
+                for places, cost in zip(self.places, self.cost, strict=True)
+            ]
+        if of_ways:
+            self.cost = [
+                np.where(cost >= NEVER, NEVER, cost + places.at_ways(of_ways[places.part.id]))
+                if places.part.id in of_ways
+                else cost
                 for places, cost in zip(self.places, self.cost, strict=True)
             ]
         to_go = self._to_go()

@@ -196,6 +196,11 @@ class Places:
         found: Costs = own + summed[last] - summed[first]
         return found
 
+    def at_ways(self, prices: Costs) -> Costs:
+        """Prices by first and last stretch, at each place."""
+        found: Costs = prices[self._first[:, None], self._last]
+        return found
+
     def costs(self) -> Costs:
         """The weighted sum of what soft rules charge at each place; `NEVER` where it cannot lie."""
         cost = np.zeros(self.possible.shape, dtype=np.int64)

@@ -6,7 +6,9 @@ meeting is `staffed` or not, so that the model also tells how many of some meeti
 Leaving a meeting unserved never harms another one: what can be served is closed under subsets.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
 from ortools.sat.python import cp_model
 
@@ -38,6 +40,7 @@ class RosterPlan:
         )
         self.cp = cp_model.CpModel()
         self.guards: dict[Case, Literal] = {}
+        self.loads: dict[str, list[Literal]] = {}
         self._guarded = guarded
         self.staffed = {m.id: self.cp.new_bool_var(f"staffed:{m.id}") for m in self.meetings}
         self.seats = {
@@ -111,9 +114,22 @@ class RosterPlan:
             served = self.served(person, self.meetings)
             most = sum(bool(person.booths & meeting.languages) for meeting in self.meetings)
             steps = [self.flag(f"load:{person.name}:{k}") for k in range(most)]
+            self.loads[person.name] = steps
             self.cp.add(served == sum(steps))
+            for lower, higher in pairwise(steps):
+                self.cp.add_implication(higher, lower)
             cost += [(2 * k + 1) * step for k, step in enumerate(steps)]
         self.cp.minimize(sum(cost))
+
+    def hint(self, duties: Sequence[Duty]) -> None:
+        """Tell the search of a roster that is nearly one."""
+        chosen = {(duty.person, duty.meeting, duty.language) for duty in duties}
+        for key, literal in self.seats.items():
+            self.cp.add_hint(literal, key in chosen)
+        served = Counter(duty.person for duty in duties)
+        for name, steps in self.loads.items():
+            for k, step in enumerate(steps):
+                self.cp.add_hint(step, k < served[name])
 
     def duties(self, solver: cp_model.CpSolver) -> tuple[Duty, ...]:
         """The duties of a solution, by meeting, booth and person."""

@@ -18,8 +18,11 @@ from ortools.sat.python import cp_model
 
 from scheduler.domain.conference import Conference, Meeting
 from scheduler.domain.interpreters import Duty
+from scheduler.domain.meeting_times import in_order
+from scheduler.domain.roster import days, resting, weeks
 from scheduler.domain.timetable import Placement, Timetable
 from scheduler.model.build import LEARNED
+from scheduler.model.first_roster import FirstRoster, first_roster
 from scheduler.model.options import SolveOptions, Watch
 from scheduler.model.plan import Plan
 from scheduler.model.roster import RosterPlan
@@ -32,7 +35,7 @@ from scheduler.rules.caps import Cap
 RULE = BoothStrength.id
 # Limits in CP-SAT's deterministic time, the same on every machine: for one question whether some
 # meetings can be served, and for the most even roster.
-EFFORT, EVEN_EFFORT = 4.0, 20.0
+EFFORT, EVEN_EFFORT = 1.0, 3.0
 # For the roster of a timetable that was given without one.
 ROSTER_SECONDS = 20.0
 # Of a meeting cap, so many meetings are named in its sentence.
@@ -49,6 +52,7 @@ class Staffing:
         self.caps: list[Cap] = []
         self.smallest: dict[Cap, frozenset[str]] = {}
         self._known: dict[frozenset[str], bool] = {}
+        self._tried: dict[frozenset[str], cp_model.CpSolverStatus] = {}
 
     def serves(self, placements: Iterable[Placement]) -> bool:
         """Whether all meetings held can be served; if that is refuted, there is one cap more.
@@ -71,10 +75,13 @@ class Staffing:
         """
         if not self.is_needed:
             return None, False
-        plan = RosterPlan(self.conference, {placed.meeting for placed in placements})
+        held = self._interpreted({placed.meeting for placed in placements})
+        plan = RosterPlan(self.conference, held)
         plan.staff_all()
         plan.even_out()
+        plan.hint(self._first(held).duties)
         solver = self._solver(EVEN_EFFORT)
+        solver.parameters.linearization_level = 1
         solver.parameters.max_time_in_seconds = max(1.0, seconds)
         status = solver.solve(plan.cp)
         if status not in (cp_model.OPTIMAL, cp_model.FEASIBLE):
@@ -99,17 +106,63 @@ class Staffing:
         solver.parameters.num_workers = 1
         solver.parameters.random_seed = self.seed
         solver.parameters.max_deterministic_time = effort
+        # Too few people for too many seats is what the relaxation sees at once.
+        solver.parameters.linearization_level = 2
         return solver
 
     # Which meetings cannot all be served ---------------------------------------------------------
 
     def _serves(self, held: frozenset[str]) -> bool:
-        plan = RosterPlan(self.conference, held)
-        status, core = self._try(plan, list(plan.staffed.values()))
-        if status == cp_model.INFEASIBLE:
-            kept = self._needed(plan, core)
-            self._learn(frozenset(key for key, one in plan.staffed.items() if one.index in kept))
-        return status == cp_model.OPTIMAL
+        """Whether some meetings can be served; if not, what is least among them is looked for.
+
+        That is, among those without a rest, of a day, of a week, and all. Of what has been refuted
+        everything of one kind is learned at once.
+        """
+        if (status := self._status(held)) == cp_model.OPTIMAL:
+            return True
+        meetings = [self.conference.meeting_by_id[key] for key in held]
+        interpretation = self.conference.services.interpretation
+        assert interpretation is not None
+        kinds = (
+            map(_ids, resting(interpretation, meetings)),
+            (_ids(on_day) for _, on_day in days(meetings)),
+            (_ids(in_week) for _, in_week in weeks(meetings)),
+            [held] if status == cp_model.INFEASIBLE else [],
+        )
+        for kind in kinds:
+            refuted = [part for part in kind if self._status(part) == cp_model.INFEASIBLE]
+            for smallest in dict.fromkeys(map(self._smallest, refuted)):
+                self._learn(smallest)
+            if refuted:
+                break
+        return False
+
+    def _status(self, meetings: frozenset[str]) -> cp_model.CpSolverStatus:
+        """What comes of serving some meetings; without an objective what is found is optimal."""
+        if meetings not in self._tried:
+            self._tried[meetings] = self._solved(meetings)
+        return self._tried[meetings]
+
+    def _solved(self, meetings: frozenset[str]) -> cp_model.CpSolverStatus:
+        if self._first(meetings).is_whole:
+            return cp_model.OPTIMAL
+        plan = RosterPlan(self.conference, meetings)
+        plan.staff_all()
+        return self._solver(EFFORT).solve(plan.cp)
+
+    def _first(self, meetings: Iterable[str]) -> FirstRoster:
+        interpretation = self.conference.services.interpretation
+        assert interpretation is not None
+        held = in_order(self.conference.meeting_by_id[key] for key in meetings)
+        return first_roster(self.conference, interpretation, held)
+
+    def _smallest(self, meetings: frozenset[str]) -> frozenset[str]:
+        """A part of what cannot all be served of which each meeting is needed for that."""
+        kept = meetings
+        for key in sorted(meetings):
+            if self._status(kept - {key}) == cp_model.INFEASIBLE:
+                kept -= {key}
+        return kept
 
     def _try(
         self, plan: RosterPlan, assumed: Sequence[cp_model.IntVar]

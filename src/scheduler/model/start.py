@@ -8,6 +8,7 @@ orders; then one body after the other is placed anew beside all others while tha
 comes of it, only the verifier says whether it is a timetable.
 """
 
+import itertools
 import random
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -16,6 +17,7 @@ from dataclasses import dataclass
 from scheduler.domain.conference import Body, Conference
 from scheduler.domain.services import Referral
 from scheduler.domain.timetable import Placement, Status, Timetable
+from scheduler.model.columns import Columns
 from scheduler.model.extract import arranged
 from scheduler.model.frame import Frame, Way
 from scheduler.model.options import Progress, Watch
@@ -214,15 +216,31 @@ class _Turns:
         report = verify(self.conference, Timetable(placements, Status.GIVEN))
         if not report.is_all_right or (best is not None and report.objective >= best.objective):
             return None
+        known = len(self.staffing.caps)
         if not self.staffing.serves(placements):
-            self.caps = [cap for _, cap in self.frame.caps] + self.staffing.caps
+            self.caps += self.staffing.caps[known:]
             return None
         return Placed(paths, placements, report.objective)
 
     def tries(self) -> Iterator[Mapping[str, Path]]:
         """The cheapest paths, then bodies placed beside one another in several orders."""
         yield self.alone
-        for order in self._orders():
+        if len(self.conference.bodies) > 1:
+            orders = self._orders()
+            yield from self._in_turn(itertools.islice(orders, 1))
+            yield from self._by_prices()
+            yield from self._in_turn(orders)
+
+    def _by_prices(self) -> Iterator[Mapping[str, Path]]:
+        columns = Columns(self.frame, self.programmes, self.caps, sum(self.least.values()))
+        columns.generate()
+        for paths in columns.chosen():
+            known = len(self.caps)
+            yield paths
+            columns.caps += self.caps[known:]
+
+    def _in_turn(self, orders: Iterable[Sequence[Body]]) -> Iterator[Mapping[str, Path]]:
+        for order in orders:
             paths: Mapping[str, Path] | None = {}
             for body in order:
                 paths = self._with(body, paths) if paths is not None else None
