@@ -388,3 +388,143 @@ def test_a_table_without_heads_in_narrow_columns_of_a_pdf_file(tmp_path: Path) -
         *("1 9:30 Pas de séance", "1 14:30 3"),
     ]
     assert doubts(draft) == []
+
+
+ACROSS = """\
+<tr><th></th><th>10 a.m.–1 p.m.</th><th>3–6 p.m.</th></tr>
+<tr><td>Monday, 2 March</td><td>Item 1: Organization</td><td>Item 2: Annual report</td></tr>
+<tr><td>Tuesday, 3 March</td><td>Item 2 (cont’d)</td><td>Item 3: Conclusions</td></tr>"""
+DOWN = """\
+<tr><th></th><th>Monday, 2 March</th><th>Tuesday, 3 March</th></tr>
+<tr><td>10 a.m.–1 p.m.</td><td>Item 1: Organization</td><td>Item 2 (cont’d)</td></tr>
+<tr><td>3–6 p.m.</td><td>Item 2: Annual report</td><td>Item 3: Conclusions</td></tr>"""
+
+
+@pytest.mark.parametrize("grid", [ACROSS, DOWN])
+def test_a_programme_in_a_grid(grid: str, tmp_path: Path) -> None:
+    page = f"""\
+<h2>Example Council</h2><p>Geneva, 2–3 March 2026</p><h2>Agenda</h2><p>1. Organization</p>
+<p>2. Annual report</p><p>3. Conclusions</p><h2>Programme of work</h2><table>{grid}</table>"""
+    draft = text(tmp_path, "agenda.html", page)
+    assert plan_of(draft) == ["2 10:00 1", "2 15:00 2", "3 10:00 2 …", "3 15:00 3"]
+    assert doubts(draft) == []
+
+
+def test_items_that_only_headings_name_among_numbered_paragraphs(tmp_path: Path) -> None:
+    agenda = """\
+CBX/5/1/Add.1
+Subsidiary Body on an Example
+Montreal, Canada, 18 May 2026
+
+Annotated provisional agenda
+
+Introduction
+
+1. The Conference of the Parties decided that the body would meet.
+2. Registration will start on 17 May 2026.
+
+Item 1. Opening of the meeting
+
+3. The meeting will be opened at 10 a.m. on Monday, 18 May 2026.
+
+Item 2. Resource mobilization
+
+4. The note is before the body (CBX/5/5).
+
+Item 3. Adoption of the report
+
+Annex
+Proposed organization of work
+
+| Date and time | Plenary |
+|---|---|
+| Monday, 18 May 2026<br>10 a.m. to 1 p.m. | 1. Opening of the meeting<br>2. Resource mobilization |
+| 3 p.m. to 6 p.m. | 3. Adoption of the report |
+"""
+    draft = text(tmp_path, "agenda.md", agenda)
+    assert draft.body == "Subsidiary Body on an Example"
+    assert [point.title for point in draft.points] == [
+        *("Opening of the meeting", "Resource mobilization", "Adoption of the report"),
+    ]
+    assert [paper.symbol for paper in draft.points[1].papers] == ["CBX/5/5"]
+    assert plan_of(draft) == ["18 10:00 1", "18 10:00 2", "18 15:00 3"]
+
+
+def test_numbers_in_a_column_and_half_days_beside_the_day(tmp_path: Path) -> None:
+    agenda = """\
+MARINE EXAMPLE COMMITTEE
+85th session
+London, 6–7 July 2026
+
+PROVISIONAL AGENDA
+
+1       Adoption of the agenda
+2       Reduction of emissions
+3       Report of the Committee
+
+PROVISIONAL TIMETABLE
+
+Monday, 6 July 2026      a.m.    1, 2
+                         p.m.    2
+Tuesday, 7 July 2026     a.m.    (no meeting)
+                         p.m.    3
+"""
+    draft = text(tmp_path, "agenda.txt", agenda)
+    assert (draft.body, draft.session) == ("MARINE EXAMPLE COMMITTEE", "85th session")
+    assert [point.number for point in draft.points] == ["1", "2", "3"]
+    assert [(entry.day.day, entry.half, entry.number) for entry in draft.plan] == [
+        *((6, "morning", "1"), (6, "morning", "2"), (6, "afternoon", "2")),
+        *((7, "morning", ""), (7, "afternoon", "3")),
+    ]
+
+
+def test_a_french_list_with_bullets(tmp_path: Path) -> None:
+    agenda = """\
+# Conseil d’administration
+
+Cent quarante-deuxième session — Genève, 5–6 mars 2026
+
+## Ordre du jour
+
+1. Adoption de l’ordre du jour (*pour décision*)
+2. Rapport financier
+3. Divers
+
+## Calendrier
+
+### Jeudi 5 mars
+
+- 10 h-13 h : points 1 et 2
+
+### Vendredi 6 mars
+
+- 10 h-12 h 30 : point 3
+"""
+    draft = text(tmp_path, "agenda.md", agenda)
+    assert (draft.session, draft.place) == ("Cent quarante-deuxième session", "Genève")
+    assert draft.points[0].note == "pour décision"
+    assert plan_of(draft) == ["5 10:00 1", "5 10:00 2", "6 10:00 3"]
+
+
+def test_arabic_indic_digits(tmp_path: Path) -> None:
+    agenda = """\
+EX/٢٠٢٦/١
+اللجنة الاستشارية للمثال
+القاهرة، ٦-٧ أيار/مايو ٢٠٢٦
+
+جدول الأعمال المؤقت
+
+١- افتتاح الدورة.
+٢- اعتماد التقرير.
+
+تنظيم الأعمال
+
+التاريخ والوقت\tالبند\tالعنوان
+الأربعاء، ٦ أيار/مايو
+من الساعة ١٠:٠٠ إلى الساعة ١٣:٠٠\t١\tافتتاح الدورة
+الخميس، ٧ أيار/مايو
+من الساعة ١٠:٠٠ إلى الساعة ١٢:٠٠\t٢\tاعتماد التقرير
+"""
+    draft = text(tmp_path, "agenda.txt", agenda)
+    assert (draft.symbol, draft.body) == ("EX/2026/1", "اللجنة الاستشارية للمثال")
+    assert plan_of(draft) == ["6 10:00 1", "7 10:00 2"]

@@ -13,7 +13,14 @@ from scheduler.documents.typography import for_matching, one_line, unhyphenated,
 
 _AIM = r"(?:information|review|discussion|decision|action|consideration|approval|adoption)"
 _ACTION = re.compile(
-    rf"[:,;]?\s*[(\[]?(for {_AIM}(?:(?:,| and| or) {_AIM})*)[)\]]?$", re.IGNORECASE
+    rf"[:,;]?\s*[(\[]?(for {_AIM}(?:(?:,| and| or) {_AIM})*)[)\]]?$"
+    r"|[:,;]?\s*[(\[]((?:pour|para) \w+)[)\]]$",
+    re.IGNORECASE,
+)
+
+
+_HEADING = re.compile(
+    r"(?:agenda )?(?:item|point|tema|пункт) (\d{1,2}) ?[.:-]+ ?(\S.{2,250})", re.IGNORECASE
 )
 
 
@@ -30,7 +37,19 @@ def read_agenda(lines: Sequence[Line]) -> tuple[list[Point], int]:
         points, after = _list_from(lines, start + 1, end)
         if len(points) > len(best[0]):
             best = points, after
-    return best
+    headings = _headings(lines)
+    return (headings, 0) if len(headings) > len(best[0]) else best
+
+
+def _headings(lines: Sequence[Line]) -> list[Point]:
+    """The items of a document that has no list of them: its headings `Item 1. Title`, in order."""
+    found: list[Point] = []
+    for line in lines:
+        match = _HEADING.fullmatch(for_matching(line.text))
+        if match and not line.is_row and int(match[1]) == len(found) + 1:
+            title, note = clean_title(one_line(line.text)[match.start(2) :])
+            found.append(Point(match[1], title, line.where, note=note))
+    return found
 
 
 def _is_agenda_title(line: Line) -> bool:
@@ -83,7 +102,7 @@ class _Builder:
 
     def take(self, line: Line) -> bool:
         """Take a line as an item, or as more of the title above; False if it is neither."""
-        text = one_line(line.text)
+        text = with_full_stop(line)
         number = self._number(text)
         if number is not None:
             self._open(number, line)
@@ -106,7 +125,7 @@ class _Builder:
 
     def begins_item(self, line: Line) -> bool:
         """Whether a line has the number that comes next."""
-        return self._number(one_line(line.text)) is not None
+        return self._number(with_full_stop(line)) is not None
 
     def _number(self, text: str) -> Numbered | None:
         number = numbered(text, self._letter[1]) or self._next_decimal(text)
@@ -154,6 +173,14 @@ class _Builder:
         return ended or not text[:1].islower() or line.is_row
 
 
+def with_full_stop(line: Line) -> str:
+    """The text of a line; a number that stands in a column of its own has a full stop behind it."""
+    filled = [cell for cell in line.cells if cell]
+    if len(filled) > 1 and re.fullmatch(r"\d{1,2}(?:\.\d{1,2})*|[IVX]{1,5}", filled[0]):
+        return f"{filled[0]}. {one_line(' '.join(filled[1:]))}"
+    return one_line(line.text)
+
+
 def known_number(text: str, points: Sequence[Point]) -> Numbered | None:
     """The number of an item of the agenda, with its title, without a full stop between."""
     own = for_matching(text)
@@ -187,5 +214,5 @@ def clean_title(title: str) -> tuple[str, str]:
     title = title.rstrip(" –—") if re.search(r" [–—]$", title) else title
     action = _ACTION.search(for_matching(title))
     if action and action.start():
-        return without_marks(title[: action.start()].strip(" –—")), action[1]
+        return without_marks(title[: action.start()].strip(" –—")), action[1] or action[2]
     return title, ""

@@ -78,6 +78,8 @@ def _has_hours_beside(line: Line) -> bool:
     """Whether a line that is no row has hours alone, and something in another column."""
     if len(line.starts) < 2 or line.is_row:
         return False
+    if len(line.starts) > 2 and day_in(line.cells[0]) and line.cells[1].lower() in HALVES:
+        return True
     hours = leading_hours(line.cells[0], True)
     return hours is not None and hours.end is not None and not hours.rest
 
@@ -156,6 +158,8 @@ def _goes_on(cells: tuple[str, ...], row: Line, item: int | None) -> bool:
     cut = 0 in filled and _is_cut(first)
     own = [cells[item]] if item is not None else cells[1:]  # without heads, in any column
     if any(is_cell_number(cell) or numbered(cell) for cell in own) and not cut:
+        return False
+    if any(cell.lower() in HALVES for cell in cells):
         return False
     if cut or 0 not in filled or _is_detail(cells[0]):
         return True

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from scheduler.documents import names
+from scheduler.documents.agenda_list import with_full_stop
 from scheduler.documents.clocks import leading_hours
 from scheduler.documents.columns import head_roles
 from scheduler.documents.dates import day_in, real, span_in
@@ -13,7 +14,7 @@ from scheduler.documents.numbers import numbered
 from scheduler.documents.passages import paragraphs
 from scheduler.documents.programme import day_heading
 from scheduler.documents.symbols import only_symbol
-from scheduler.documents.typography import for_matching, without_marks
+from scheduler.documents.typography import ascii_digits, for_matching, without_marks
 
 _LONGEST_NAME = 220
 _LONGEST_PLACE = 120
@@ -28,7 +29,8 @@ _SKIPPED = re.compile(
     r"|english( only)?|advance (?:unedited )?(?:version|copy).*|contents|page .*"
     r"|items? \d+.* of the (?:provisional )?agenda.*|.*https?://.*|best timetable so far.*"
     r"|agenda item \d+.*|(?:to be )?held (?:at|in) .*|.*\bstarting at .*|.*which will be held.*"
-    r"|hybrid event,?|\*+",
+    r"|hybrid event,?|\*+|introduction|introducción|введение|导言|مقدمة|.*\(session commences.*"
+    r"|(?:for|of) the \S+ session .*|note (?:by|du|de la|from) .*",
     re.IGNORECASE,
 )
 _DATE_OF_ISSUE = re.compile(r"\w[\w -]{2,25}, (?:le )?\d{1,2}(?:er)? [^\W\d]+ (?:19|20)\d\d")
@@ -71,9 +73,12 @@ def read_front_page(content: Content, draft: Draft) -> None:
     """Put symbol, body, session, place and dates into the draft."""
     head = _head(content.lines)
     symbols = [
-        only_symbol(part) for line in head for cell in line.cells for part in cell.split("\n")
+        only_symbol(ascii_digits(part))
+        for line in head
+        for cell in line.cells
+        for part in cell.split("\n")
     ]
-    symbols += [only_symbol(text) for text in content.headers]
+    symbols += [only_symbol(ascii_digits(text)) for text in content.headers]
     draft.symbol = next(filter(None, symbols), "")
     unnamed: list[Line] = []
     parts = [part for line in head for part in _cells(line)]
@@ -100,7 +105,7 @@ def _head(lines: Sequence[Line]) -> list[Line]:
     """The lines before the first item or day of a table."""
     found: list[Line] = []
     for line in lines[:60]:
-        number = numbered(line.text)
+        number = numbered(with_full_stop(line))
         first = number is not None and number.number in ("1", "I", "a") and number.title
         if first or (names.is_annotations(line.text) and len(line.text) < _LONGEST_TITLE):
             break
@@ -138,7 +143,9 @@ def _parted(lines: Sequence[Line]) -> list[Line]:
 
 def _ended(text: str) -> bool:
     """Whether a name is complete, as one that ends with a place and dates or a full word."""
-    return bool(span_in(text) or _SESSION.fullmatch(text) or _SKIPPED.fullmatch(text))
+    day = day_in(text)
+    place = day is not None and day.before.endswith(",") and not day.after and len(text) < 60
+    return bool(place or span_in(text) or _SESSION.fullmatch(text) or _SKIPPED.fullmatch(text))
 
 
 def _is_title(text: str) -> bool:
@@ -155,7 +162,7 @@ def _is_date(text: str) -> bool:
 
 
 def _is_furniture(text: str, draft: Draft) -> bool:
-    if _is_title(text) or _SKIPPED.fullmatch(text) or only_symbol(text):
+    if _is_title(text) or _SKIPPED.fullmatch(text) or only_symbol(ascii_digits(text)):
         return True
     if _SESSION.fullmatch(text):
         draft.session = draft.session or text
@@ -199,7 +206,7 @@ def _place(before: str, draft: Draft) -> None:
     session = _SESSION.match(place)
     if session and session.end() < len(place):
         draft.session = session[0]
-        place = place[session.end() :].strip(" ,")
+        place = place[session.end() :].strip(" ,-–—")
     draft.place = place
 
 

@@ -105,7 +105,7 @@ HALVES = {
     "matin": "morning", "après-midi": "afternoon", "soir": "evening", "mañana": "morning",
     "tarde": "afternoon", "noche": "evening", "утро": "morning", "день": "afternoon",
     "вечер": "evening", "上午": "morning", "下午": "afternoon", "晚上": "evening",
-    "صباحا": "morning", "مساء": "afternoon",
+    "صباحا": "morning", "مساء": "afternoon", "a.m.": "morning", "p.m.": "afternoon",
 }  # fmt: skip
 
 

@@ -11,6 +11,7 @@ from scheduler.documents.clocks import Printed, is_timed, leading_hours
 from scheduler.documents.columns import head_roles, is_parted_day
 from scheduler.documents.dates import Day, day_in
 from scheduler.documents.draft import Point
+from scheduler.documents.grid import in_rows
 from scheduler.documents.line import Line
 from scheduler.documents.numbers import cell_number, is_cell_number, numbered, spaced
 from scheduler.documents.programme_line import Planned
@@ -19,7 +20,8 @@ from scheduler.documents.typography import for_matching, one_line, unhyphenated
 from scheduler.readers.parts import joint_number
 
 _HALF = re.compile(
-    rf"({'|'.join(names.HALVES)})(?: (?:session|meeting))?\b[ ,:.()-]*(.*)", re.IGNORECASE
+    rf"({'|'.join(map(re.escape, names.HALVES))})(?: (?:session|meeting))?(?!\w)[ ,:.()-]*(.*)",
+    re.IGNORECASE,
 )
 # A second meeting in the same cell: `10 a.m.–1 p.m. and 3–6 p.m.`
 _FURTHER = re.compile(r"(?:and|&|et|y|и|,|;)\s*(.+)", re.IGNORECASE)
@@ -41,6 +43,7 @@ def tables_in(lines: Sequence[Line], known: Sequence[Point] = ()) -> list[list[P
     day: tuple[Day, str, str] | None = None
     for number, group in groupby(lines, key=lambda line: line.table):
         rows = list(group)
+        rows = in_rows(rows) if number else rows
         if not number:
             days = [heading for text in _last(rows) if (heading := day_heading(text))]
             day = days[-1] if days else None
@@ -279,10 +282,12 @@ class _Table:
         """Number and title in one cell, an item a line."""
         found: list[tuple[str, str, str]] = []
         for line in filter(None, self._one_by_one(cell)):
-            items = several(line)
+            items = several(line, in_item_column=True)
             number = numbered(line) or known_number(line, self.known)
             if items is not None:
                 found.append((items.shown, items.title, ""))
+            elif is_cell_number(line):
+                found.append((self._whole(line), "", ""))
             elif number is not None:
                 found.append((self._whole(number.number), number.title, ""))
             elif found:
@@ -323,6 +328,12 @@ def _title_and_note(lines: Sequence[str]) -> tuple[str, str]:
     return title, " ".join(rest)
 
 
+def _is_hours_column(rows: Sequence[Line]) -> bool:
+    """Whether the second column has the hours or half-days, the first having days."""
+    cells = [row.cells[1] for row in rows if len(row.cells) > 2 and row.cells[1]]
+    return bool(cells) and all(is_timed(cell) or cell.lower() in names.HALVES for cell in cells)
+
+
 def _guessed_roles(rows: Sequence[Line]) -> dict[str, int]:
     """The columns of a table without heads: hours first, then numbers, the title last."""
     width = max(len(row.cells) for row in rows)
@@ -332,7 +343,9 @@ def _guessed_roles(rows: Sequence[Line]) -> dict[str, int]:
     ]
     item = max(range(1, width), key=lambda index: numbers[index]) if width > 1 else 0
     roles = {"time": 0}
-    if width > 2 and numbers[item]:
+    if width > 2 and _is_hours_column(rows):
+        roles |= {"hours": 1, "item": 2} | ({"title": 3} if width > 3 else {})
+    elif width > 2 and numbers[item]:
         roles["item"] = item
         roles["title"] = item + 1 if item + 1 < width else width - 1
     elif width > 1:

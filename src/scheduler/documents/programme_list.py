@@ -62,9 +62,9 @@ class _List:
             self._more(line)
 
     def _entry(self, line: Line) -> bool:
-        shown = one_line(line.text)
+        shown = re.sub(r"^[-–•*] (?=\d)", "", one_line(line.text))
         hours = leading_hours(shown, bool(_HOUR_THEN_WORDS.match(shown)))
-        rest = _behind(shown, hours.rest) if hours else shown
+        rest = _behind(shown, hours.rest).lstrip(": ") if hours else shown
         number = several(rest) or numbered(rest) or known_number(rest, self._known)
         if hours is None and number is None:
             return False

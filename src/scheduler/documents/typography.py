@@ -47,6 +47,11 @@ def for_matching(text: str) -> str:
     return _DASHES.sub("-", text).replace("’", "'")
 
 
+def ascii_digits(text: str) -> str:
+    """A text with ASCII digits for Arabic-Indic ones."""
+    return text.translate(_DIGITS)
+
+
 def without_marks(title: str) -> str:
     """A title without the footnote marks that stand at its end or as raised figures."""
     title = _RAISED.sub("", _ORIGINAL.sub("", title))

@@ -8,6 +8,7 @@ import re
 import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -142,7 +143,7 @@ class _Walk:
         for index, row in enumerate(element.iter(f"{_W}tr"), 1):
             if _inside_another(row, element):
                 continue
-            cells = tuple(self._cells(row))
+            cells = tuple(islice(self._cells(row), MOST_COLUMNS))
             if any(cells):
                 text = one_line(" ".join(cells))
                 yield Line(text, f"table {number}, row {index}", cells, number)
