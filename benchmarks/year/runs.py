@@ -62,7 +62,7 @@ def _row(what: str, year: Year, seconds: float, earlier: Calendar | None = None)
         "first": round(first[0], 1),
         "cost": calendar.objective,
         "bound": calendar.bound,
-        "gap": f"{calendar.gap or 0:.1%}",
+        "gap": f"{calendar.gap or 0:.1%}" if earlier is None else None,
         "moved": costs["fewest-changes"] if earlier is not None else None,
         "MB": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024,
     }

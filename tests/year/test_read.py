@@ -99,6 +99,17 @@ def test_a_fault_is_told_with_its_line(right: str, wrong: str, told: str) -> Non
     assert str(raised.value) == told
 
 
+def test_a_year_without_sessions_is_no_year() -> None:
+    head, bodies = SMALL.split("bodies:\n")
+    with pytest.raises(InputFaults) as raised:
+        read(f"{head}bodies: []\n")
+    assert bodies
+    assert str(raised.value) == (
+        "year.yaml:9: The year has no sessions.\n"
+        "    Begin each body with “- body: …”, and its sessions with “- session: …”."
+    )
+
+
 def test_several_faults_are_told_together() -> None:
     with pytest.raises(InputFaults) as raised:
         read(SMALL.replace("seats: 300", "seats: 600").replace("[Rivers]", "[River]"))

@@ -116,6 +116,19 @@ def test_the_search_finds_the_least_cost_there_is_and_the_bound_is_below_it(
     assert calendar.bound <= least
 
 
+def test_a_year_of_one_session_without_services() -> None:
+    year = read("""\
+year: One session
+zone: Europe/Zurich
+dates: 2030-03-04 to 2030-03-08
+bodies: [{body: WG, sessions: [{session: WG 1, meetings: 3, between: 2030-03-04 to 2030-03-08}]}]
+""")
+
+    calendar = solve(year, OPTIONS)
+
+    assert (calendar.gap, len(calendar.meetings), calendar.duties) == (0, 3, ())
+
+
 def test_any_prices_give_a_bound() -> None:
     plan = Plan(read())
     cost = solve(read(), OPTIONS).objective

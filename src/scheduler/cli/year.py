@@ -65,8 +65,8 @@ def _print(calendar: "Calendar", earlier: "Calendar | None") -> None:
         typer.echo("Changes to the calendar:" if told else "Nothing changes in the calendar.")
         for sentence in told:
             typer.echo(f"– {sentence}")
-    sessions = len(calendar.by_session())
-    typer.echo(f"{len(calendar.meetings)} meetings of {sessions} sessions.")
+    sessions = _count(len(calendar.by_session()), "session")
+    typer.echo(f"{_count(len(calendar.meetings), 'meeting')} of {sessions}.")
     for cost in calendar.costs:
         if cost.total:
             typer.echo(f"  {cost.rule}: {_count(cost.amount, cost.unit)}, costs {cost.total}")

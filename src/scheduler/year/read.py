@@ -64,6 +64,9 @@ def year_from(source: Source) -> Year:
     for name in file.weights:
         if name not in known:
             faults.add(("weights", name), f"There is no soft rule “{name}”.", closest(name, known))
+    if not told:
+        hint = "Begin each body with “- body: …”, and its sessions with “- session: …”."
+        faults.add(("bodies",), "The year has no sessions.", hint)
     _check_names(told, faults)
     places = {one.entry.session: one.place for one in told}
     for session in year.sessions:
