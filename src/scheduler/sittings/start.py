@@ -7,11 +7,14 @@ import random
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import cycle
 
 from scheduler.sittings.model import SittingModel
 from scheduler.sittings.rules.time_zones import discomfort
 
 NEVER = 10**15
+# What a slot left empty costs, against all scales of weights; those far apart first.
+THRIFTS = (1, 4**7, 4**4, 4**8, 4**2, 4**6, 4**3, 4**5, 4, 4**9)
 
 
 @dataclass(slots=True)
@@ -29,11 +32,14 @@ class _Sitting:
 
 
 class _Greedy:
-    """One attempt; `thrift` is what a slot left empty costs."""
+    """One attempt; `thrift` is what a slot left empty costs, `waste` how many are for a load."""
 
-    def __init__(self, model: SittingModel, thrift: int, dice: random.Random) -> None:
+    def __init__(
+        self, model: SittingModel, waste: Sequence[int], thrift: int, dice: random.Random
+    ) -> None:
         self.model, self.programme, self.thrift, self.dice = model, model.programme, thrift, dice
         self.weight = model.programme.weights
+        self.waste = waste
         self.free = [[len(kind) for kind in model.kinds] for _ in model.sessions]
         self.sketch = Sketch()
         self.sittings: dict[int, list[_Sitting]] = defaultdict(list)
@@ -103,7 +109,8 @@ class _Greedy:
             cost += self._of("parallel-sittings") + self._of("room-hopping")
         elif used and session - 1 not in used and session + 1 not in used:
             cost += self._of("sessions-in-a-row")
-        waste = max(0, self.programme.sessions[session].slots - left)
+        waste = self.waste[max(0, left - self.programme.sessions[session].slots)]
+        waste += max(0, self.programme.sessions[session].slots - left)
         return cost + self.thrift * (1 + waste)
 
     def _kinds(self, item: int, session: int) -> Iterator[tuple[int, float]]:
@@ -128,11 +135,18 @@ def sketches(model: SittingModel, seed: int) -> Iterator[Sketch]:
     dice = random.Random(seed)
     programme = model.programme
     load = [sum(programme.sub_items[n].slots for n in own) for own in programme.sub_items_of]
-    thrift = 1
-    while True:
+    waste = _least_waste([session.slots for session in programme.sessions], max(load))
+    for thrift in cycle(THRIFTS):
         noise = [size * (1 + dice.random()) for size in load]
         order = sorted(range(len(load)), key=lambda item: -noise[item])
-        found = _Greedy(model, thrift, dice).run(order)
+        found = _Greedy(model, waste, thrift, dice).run(order)
         if found is not None:
             yield found
-        thrift = thrift * 4 if thrift < 10**6 else 1
+
+
+def _least_waste(sizes: Sequence[int], most: int) -> list[int]:
+    """How many slots stay empty at least where sessions of these sizes take so many slots."""
+    waste = [0]
+    for load in range(1, most + 1):
+        waste.append(min(waste[load - n] if load >= n else n - load for n in set(sizes)))
+    return waste

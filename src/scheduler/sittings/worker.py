@@ -8,10 +8,10 @@ from multiprocessing.connection import Connection
 
 from scheduler.sittings.programme import Found, Programme
 
-STARTS = 12
+STARTS = 24
 STEP = 10.0  # seconds for one neighbourhood at the most; its effort ends it earlier as a rule
 # Shares of the time: for first plans, with the rough model, before proofs, and for proofs then.
-START_SHARE, ROUGH_SHARE, PROOF_AFTER, PROOF_SHARE = 0.05, 0.2, 0.15, 0.7
+START_SHARE, ROUGH_SHARE, PROOF_AFTER, PROOF_SHARE = 0.08, 0.2, 0.2, 0.7
 
 
 @dataclass(frozen=True, slots=True)
