@@ -8,7 +8,8 @@ begin with; `scheduler.model.relaxed` bounds what any order costs.
 
 import math
 import random
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import cached_property
 
 import numpy as np
 
@@ -19,8 +20,9 @@ from scheduler.model.frame import Frame
 from scheduler.model.places import NEVER, Costs, Places, Timeline
 
 # So many moves are tried in a round, the same on every machine; a round for 30 items in 20 meetings
-# takes about a second. The next round begins with the best order so far.
-ROUNDS, MOVES = 2, 3000
+# takes about a second. The next round begins with the best order so far. Where there are more
+# places than `PLACES`, a move takes longer, and fewer are tried.
+ROUNDS, MOVES, LEAST_MOVES, PLACES = 2, 3000, 800, 200_000
 # What a move may cost more, and stay with chance 1/e, as a round begins; nothing as it ends.
 PATIENCE = 30
 
@@ -52,21 +54,31 @@ class Orders:
         """What the cheapest path along an order costs; `NEVER` or more where there is none."""
         return int(self._to_go(order, len(order), [])[-1][0])
 
-    def best(self, first: Sequence[Part], bound: int) -> Sequence[Part] | None:
+    def best(
+        self, first: Sequence[Part], bound: int, is_over: Callable[[], bool] = lambda: False
+    ) -> Sequence[Part] | None:
         """The order found in which the path is cheapest; None where no path was found.
 
-        The search begins with the `first` and ends where an order costs no more than the `bound`.
+        The search begins with the `first` and ends where an order costs no more than the `bound`,
+        or when it `is_over`.
         """
         best, chance = list(first), random.Random(0)
         for _ in range(ROUNDS):
-            best = self._round(best, bound, chance)
+            best = self._round(best, lambda cost: cost <= bound or is_over(), chance)
         return None if self.cost_of(best) >= NEVER else best
 
-    def _round(self, order: list[Part], bound: int, chance: random.Random) -> list[Part]:
+    @cached_property
+    def _moves(self) -> int:
+        places = sum(self.cost(part, True)[1].size for part in self.parts)
+        return max(LEAST_MOVES, MOVES * PLACES // max(PLACES, places))
+
+    def _round(
+        self, order: list[Part], is_enough: Callable[[int], bool], chance: random.Random
+    ) -> list[Part]:
         to_go = self._to_go(order, len(order), [])
         best, cost = order, int(to_go[-1][0])
-        for move in range(MOVES):
-            if cost <= bound:
+        for move in range(self._moves):
+            if is_enough(cost):
                 break
             moved, last = self._moved(order, chance)
             if moved is None:
@@ -74,7 +86,7 @@ class Orders:
             # What a part costs depends on the one before it, so one part more is priced anew.
             tried = self._to_go(moved, min(last + 2, len(order)), to_go)
             worse = int(tried[-1][0] - to_go[-1][0])
-            warmth = PATIENCE * (1 - move / MOVES)
+            warmth = PATIENCE * (1 - move / self._moves)
             if worse <= 0 or chance.random() < math.exp(-worse / warmth):
                 order, to_go = moved, tried
                 if to_go[-1][0] < cost:

@@ -9,7 +9,7 @@ ways to come to a place and to go on from it, every way of a part has such a bou
 above the cost of a known timetable are struck out before the constraint model is built.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -50,8 +50,13 @@ def cheapest_path(frame: Frame, body: Body) -> Path | None:
     return None if programme is None else programme.solve()
 
 
-def programme_of(frame: Frame, body: Body) -> "Programme | None":
-    """What finds a body's cheapest path, in the best order found where its agenda has none."""
+def programme_of(
+    frame: Frame, body: Body, is_over: Callable[[], bool] = lambda: False
+) -> "Programme | None":
+    """What finds a body's cheapest path, in the best order found where its agenda has none.
+
+    When it `is_over`, the best order so far.
+    """
     parts = frame.conference.parts_of(body.id)
     if not parts or not body.free_order:
         sequence = agenda_sequence(parts, frame.conference.precedences)
@@ -60,8 +65,8 @@ def programme_of(frame: Frame, body: Body) -> "Programme | None":
     if not orders.is_possible:
         return None
     first = orders.first()
-    bounds = Relaxed(orders).bounds(orders.cost_of(first))
-    best = orders.best(first, bounds.bound)
+    bounds = Relaxed(orders).bounds(orders.cost_of(first), is_over)
+    best = orders.best(first, bounds.bound, is_over)
     return None if best is None else Programme(frame, body, best, bounds)
 
 

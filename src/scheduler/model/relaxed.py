@@ -12,7 +12,7 @@ place, every way of a part has such a bound as well. Where others may come betwe
 all that is known is the sum of what parts cost by themselves.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TypeVar
@@ -28,6 +28,8 @@ from scheduler.model.places import NEVER, Costs, Places
 SCALE = 64
 # At most so many prices are tried.
 TRIALS = 400
+# How far the linear programme's numbers may be off, on the scale of prices.
+TOLERANCE = 0.01
 # How far to go from the best prices towards those that promise most.
 STEP = 0.5
 Indices = npt.NDArray[np.int64]
@@ -74,8 +76,11 @@ class Relaxed:
         self.states = 2 * self.last_block + 3
         self._lay_arcs()
 
-    def bounds(self, worth: int) -> Bounds:
-        """The best bounds that prices give, given that some timetable costs `worth`."""
+    def bounds(self, worth: int, is_over: Callable[[], bool] = lambda: False) -> Bounds:
+        """The best bounds that prices give, given that some timetable costs `worth`.
+
+        When it `is_over`, the best so far.
+        """
         if self._to_go(self._least)[0, 0] >= NEVER:
             return Bounds(0, {})
         if self._can_be_interrupted:
@@ -90,7 +95,7 @@ class Relaxed:
                 best, best_prices = bound, prices
             lacking = self.counts - self._taken(to_go, prices)
             most, wanted = guide.learn(int(bound - prices @ lacking), lacking)
-            if most <= _rounded(best) * SCALE:
+            if most <= _rounded(best) * SCALE + TOLERANCE or is_over():
                 break
             prices = np.rint(best_prices + STEP * (wanted - best_prices)).astype(np.int64)
         return Bounds(_rounded(best), self._by_way(best_prices))

@@ -82,7 +82,7 @@ def start_of(
     """
     conference = frame.conference
     staffing = staffing or Staffing(conference)
-    programmes = {body.id: programme_of(frame, body) for body in conference.bodies}
+    programmes = {body.id: programme_of(frame, body, is_over) for body in conference.bodies}
     alone: dict[str, Path] = {}
     for body, programme in programmes.items():
         path = None if programme is None else programme.solve()
