@@ -108,3 +108,25 @@ def test_a_deadline_leaves_trials_undecided(conference: Conference) -> None:
     trials = Trials(conference, SolveOptions(), 0.0, Staffing(conference))
     assert not trials.clash(trials.cases)
     assert trials.undecided == 1
+
+
+def test_no_more_languages_are_asked_for_than_help(tmp_path: Path) -> None:
+    path = tmp_path / "c.yaml"
+    path.write_text(
+        """\
+body: Working Group
+zone: Europe/Vienna
+languages: six
+meetings:
+- Thursday 1 May 2025 morning
+- {when: Thursday 1 May 2025 afternoon, languages: [en, fr]}
+agenda:
+- 1: Opening
+- {number: 2, title: Air, languages: [ar, en], pin: Thursday 1 May 2025 afternoon}
+""".replace("Thursday 1 May", "1 May"),
+        "utf-8",
+    )
+    found = api.explain(api.read(path))
+    assert found is not None
+    told = [str(repair) for repair in found.repairs]
+    assert "Thursday 1 May, afternoon is also interpreted into ar." in told

@@ -189,9 +189,8 @@ def _with(part: Part, **changes: object) -> Change:
 
 def _languages(conference: Conference) -> Iterator[Remedy]:
     for meeting in conference.meetings:
-        wanted = {code for part in conference.parts_of(meeting.body) for code in part.languages}
-        missing = frozenset(wanted - meeting.languages)
-        if missing:
+        lacking = {part.languages - meeting.languages for part in conference.parts_of(meeting.body)}
+        for missing in sorted(filter(None, lacking), key=lambda codes: (len(codes), sorted(codes))):
             sentence = f"{meeting.name} is also interpreted into {', '.join(sorted(missing))}"
             changed = replace(meeting, languages=meeting.languages | missing)
             degree = Degree(sentence, LANGUAGE * len(missing), _meetings(changed))
