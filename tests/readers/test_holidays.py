@@ -46,6 +46,17 @@ def test_a_meeting_named_by_its_day_is_held(read) -> None:
     assert told in conference.notices
 
 
+def test_without_a_word_no_holidays_are_looked_up(read) -> None:
+    told = (
+        "No series of meetings falls on a public holiday; “holidays: of the place” looks them up."
+    )
+    assert told in read(EASTER).assumptions
+    assert told not in read(EASTER + "holidays: none\n").assumptions
+    assert told not in read(EASTER + "closed: 2027-03-29\n").assumptions
+    single = "dates: 2027-03-26 to 2027-04-02\nmeetings: [29 March morning]\n"
+    assert told not in read(single).assumptions
+
+
 def test_times_to_avoid(read) -> None:
     conference = read(
         EASTER + "avoid:\n- Friday prayer: every Friday 12.00–14.00\n- holidays in Peru\n"

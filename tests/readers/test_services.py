@@ -65,7 +65,7 @@ def test_shares_are_of_the_meetings_that_are_held(read):
 def test_what_is_assumed_is_said(read):
     text = "languages: fr, ar\nreferrals: COM 2 before PL 2\n"
     people = "interpreters: {people: {fr: 4, ar: 6}}\n"
-    assert read(text + people + BODIES).assumptions == (
+    assert read("holidays: none\n" + text + people + BODIES).assumptions == (
         "An interpreter serves at most 7 meetings in any seven days.",
         "An interpreter rests 12 hours between the meetings of two days.",
         "What a body refers to another is over there one half-day before it is taken up.",
@@ -73,7 +73,7 @@ def test_what_is_assumed_is_said(read):
     stated = (
         "interpreters: {people: {fr: 4, ar: 6}, booth: {ar: 2}, in_seven_days: 8, night: 600}\n"
     )
-    assert read("languages: fr, ar\n" + stated + BODIES).assumptions == ()
+    assert read("languages: fr, ar\nholidays: none\n" + stated + BODIES).assumptions == ()
 
 
 @pytest.mark.parametrize(

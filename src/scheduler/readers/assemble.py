@@ -34,7 +34,7 @@ from scheduler.readers.part_checks import check_parts
 from scheduler.readers.parts import Found, Setting, read_parts, share_time
 from scheduler.readers.people import with_people
 from scheduler.readers.precedences import Stated, read_precedences
-from scheduler.readers.public_holidays import read_holidays
+from scheduler.readers.public_holidays import NOT_LOOKED_UP, read_holidays
 from scheduler.readers.public_holidays import told as holidays_told
 from scheduler.readers.remote_interpretation import ASSUMED as FROM_ELSEWHERE
 from scheduler.readers.remote_interpretation import shortened
@@ -83,6 +83,7 @@ class Read(NamedTuple):
     grid: int
     assumptions: tuple[str, ...]
     avoided: tuple[Avoided, ...]
+    has_series: bool
 
 
 def conference_from(source: Source) -> Conference:
@@ -119,6 +120,8 @@ def conference_from(source: Source) -> Conference:
     conference = _conference(source, file, zone, read, services, wordings, notices)
     assumptions += [text for one in read for text in one.assumptions]
     assumptions += usual_times(conference.parts)
+    if not (file.holidays or file.closed) and any(one.has_series for one in read):
+        assumptions.append(NOT_LOOKED_UP)
     conference = replace(conference, assumptions=tuple(dict.fromkeys(assumptions)))
     return with_people(conference, file.people, faults)
 
@@ -229,6 +232,7 @@ def _read_body(
             *([FROM_ELSEWHERE] if is_remote else []),
         ),
         _avoided(given, short, days, meetings, faults),
+        any(one.of_series for one in found),
     )
 
 

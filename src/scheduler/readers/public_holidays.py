@@ -14,6 +14,9 @@ from scheduler.readers.faults import Faults, WrongValueError, closest
 from scheduler.readers.yaml_source import Place
 
 OF_THE_PLACE = "of the place"
+NOT_LOOKED_UP = (
+    "No series of meetings falls on a public holiday; “holidays: of the place” looks them up."
+)
 
 
 def read_holidays(
