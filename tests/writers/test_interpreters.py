@@ -9,7 +9,7 @@ from tests.services.conferences import meeting, several
 
 from scheduler.domain.services import Booth, Interpretation, Services
 from scheduler.domain.timetable import Placement, Status, Timetable
-from scheduler.writers import USUAL, interpreters_csv, interpreters_json, write
+from scheduler.writers import USUAL, interpreters_csv, interpreters_json, interpreters_md, write
 
 FR = frozenset({"fr"})
 CONFERENCE = several(
@@ -67,4 +67,25 @@ def test_meetings_loads_and_use() -> None:
 
 def test_they_are_among_the_usual_files_where_interpreters_are_known(tmp_path: Path) -> None:
     names = {path.name for path in write(CONFERENCE, TIMETABLE, tmp_path, USUAL)}
-    assert {"interpreters.csv", "interpreters.json"} <= names
+    assert {"interpreters.csv", "interpreters.json", "interpreters.md"} <= names
+
+
+def test_tables_to_read() -> None:
+    text = interpreters_md.render(CONFERENCE, TIMETABLE).decode()
+    heads = [line for line in text.splitlines() if line.startswith("#")]
+    assert heads == [
+        "# Interpreters",
+        "## By meeting",
+        "## By person",
+        "## Booths",
+        "## Use of the meetings with interpretation",
+    ]
+    rows = [line for line in text.splitlines() if line.startswith("| ")]
+    names = {
+        row[0]
+        for row in csv.reader(
+            interpreters_csv.render(CONFERENCE, TIMETABLE).decode().splitlines()[1:]
+        )
+    }
+    assert names
+    assert all(any(row.startswith(f"| {name} |") for row in rows) for name in names)

@@ -112,6 +112,8 @@ def verified(
     Raises `ModelDisagrees` where the verifier contradicts it.
     """
     duties, even = staffing.roster(placements, _left(options, started))
+    if staffing.is_needed and duties is None:
+        raise Stopped("No roster was found for the interpreters before the search ended.")
     report = verify(conference, Timetable(placements, Status.GIVEN, duties=duties))
     if report.violations:
         told = "\n".join(violation.message for violation in report.violations)

@@ -22,6 +22,7 @@ from scheduler.domain.meeting_times import in_order
 from scheduler.domain.roster import days, resting, weeks
 from scheduler.domain.timetable import Placement, Timetable
 from scheduler.model.build import LEARNED
+from scheduler.model.evened import evened
 from scheduler.model.first_roster import FirstRoster, first_roster
 from scheduler.model.options import SolveOptions, Watch
 from scheduler.model.plan import Plan
@@ -35,7 +36,7 @@ from scheduler.rules.caps import Cap
 RULE = BoothStrength.id
 # Limits in CP-SAT's deterministic time, the same on every machine: for one question whether some
 # meetings can be served, and for the most even roster.
-EFFORT, EVEN_EFFORT = 1.0, 3.0
+EFFORT, EVEN_EFFORT = 1.0, 1.5
 # For the roster of a timetable that was given without one.
 ROSTER_SECONDS = 20.0
 # Of a meeting cap, so many meetings are named in its sentence.
@@ -51,6 +52,7 @@ class Staffing:
         self.is_needed = interpretation is not None and bool(interpretation.named)
         self.caps: list[Cap] = []
         self.smallest: dict[Cap, frozenset[str]] = {}
+        self._found: dict[frozenset[str], tuple[Duty, ...]] = {}
         self._known: dict[frozenset[str], bool] = {}
         self._tried: dict[frozenset[str], cp_model.CpSolverStatus] = {}
 
@@ -79,14 +81,21 @@ class Staffing:
         plan = RosterPlan(self.conference, held)
         plan.staff_all()
         plan.even_out()
+        # Even and nearly whole, it is a better hint than a whole one that is not even.
         plan.hint(self._first(held).duties)
         solver = self._solver(EVEN_EFFORT)
         solver.parameters.linearization_level = 1
         solver.parameters.max_time_in_seconds = max(1.0, seconds)
         status = solver.solve(plan.cp)
-        if status not in (cp_model.OPTIMAL, cp_model.FEASIBLE):
-            return None, False
-        return plan.duties(solver), status == cp_model.OPTIMAL
+        if status == cp_model.OPTIMAL:
+            return plan.duties(solver), True
+        found = plan.duties(solver) if status == cp_model.FEASIBLE else self._any(held)
+        return found and evened(self.conference, plan.interpretation, found), False
+
+    def _any(self, held: frozenset[str]) -> tuple[Duty, ...] | None:
+        """Some roster, however uneven; None where none is found."""
+        self._status(held)
+        return self._found.get(held)
 
     def reasons(self, meetings: Iterable[str]) -> tuple[Case, ...]:
         """Demands of rules for which some meetings cannot all be served, as few as can be."""
@@ -144,11 +153,17 @@ class Staffing:
         return self._tried[meetings]
 
     def _solved(self, meetings: frozenset[str]) -> cp_model.CpSolverStatus:
-        if self._first(meetings).is_whole:
+        first = self._first(meetings)
+        if first.is_whole:
+            self._found[meetings] = tuple(first.duties)
             return cp_model.OPTIMAL
         plan = RosterPlan(self.conference, meetings)
         plan.staff_all()
-        return self._solver(EFFORT).solve(plan.cp)
+        solver = self._solver(EFFORT)
+        status = solver.solve(plan.cp)
+        if status == cp_model.OPTIMAL:
+            self._found[meetings] = plan.duties(solver)
+        return status
 
     def _first(self, meetings: Iterable[str]) -> FirstRoster:
         interpretation = self.conference.services.interpretation

@@ -61,6 +61,7 @@ FORMATS: Mapping[str, Format] = {
     "programme-pdf": Format("programme-of-meetings.pdf", "pdf_programme", True, True),
     "interpreters": Format("interpreters.csv", "interpreters_csv"),
     "interpreters-json": Format("interpreters.json", "interpreters_json"),
+    "interpreters-md": Format("interpreters.md", "interpreters_md"),
     "speakers": Format("speakers.csv", "speakers_csv"),
 }
 ALL = tuple(FORMATS)
@@ -69,7 +70,7 @@ MARKED = ("md", "html", "docx")
 # What is written where no format is asked for.
 USUAL = ("md", "csv", "html", "docx", "xlsx", "json", "ics")
 # And with these where the conference file names the interpreters there are, or lists speakers.
-OF_INTERPRETERS = ("interpreters", "interpreters-json")
+OF_INTERPRETERS = ("interpreters", "interpreters-json", "interpreters-md")
 OF_SPEAKERS = ("speakers",)
 
 
