@@ -28,14 +28,16 @@ def work(task: Task, pipe: Connection) -> None:
     """Search, and tell of better plans and bounds through the pipe; listen for those of others."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     try:
-        _Worker(task, pipe).run()
+        Worker(task, pipe).run()
     except (BrokenPipeError, EOFError, KeyboardInterrupt):
         return
     except Exception:  # noqa: BLE001 - told to the process that waits
         pipe.send(("failed", traceback.format_exc()))
 
 
-class _Worker:
+class Worker:
+    """The search of one process; messages go and come through its pipe."""
+
     def __init__(self, task: Task, pipe: Connection) -> None:
         from scheduler.sittings.build import model_of
         from scheduler.sittings.model import rough_kinds
