@@ -1,6 +1,7 @@
 """Explanations, questions, re-plans and scenarios: `python -m benchmarks.questions [--smoke]`.
 
-The largest conference in `data/` is explained, asked about and planned anew in this process.
+The largest conferences in `data/`, of one body and of several, are explained, asked about and
+planned anew in this process.
 Two hundred scenarios of the 2019 conference are solved by one command, and held against cold
 commands one after another; of these, N are measured and the rest reckoned from their mean.
 With Dask's `distributed` installed, the same sweep runs on clusters of one worker and of two.
@@ -18,13 +19,16 @@ from time import perf_counter
 
 from benchmarks.record import Row, markdown, record
 from scheduler import api
+from scheduler.cli.replan import SECONDS as REPLAN_SECONDS
+from scheduler.cli.why import SECONDS
 from scheduler.domain.agenda import Pin
 from scheduler.model.explain import explain
 from scheduler.model.options import SolveOptions
 from scheduler.replan import Moment, replan
 
 DATA = Path(__file__).parents[1] / "data"
-LARGEST, CONFERENCE_2019 = DATA / "cofi24-2001.yaml", DATA / "ctoc-cop-wg7-2019.yaml"
+ONE_BODY, CONFERENCE_2019 = DATA / "cofi24-2001.yaml", DATA / "ctoc-cop-wg7-2019.yaml"
+SEVERAL_BODIES, FIRST_PLAN = DATA / "synthetic" / "conference-tight.yaml", 20.0
 SCENARIOS = (
     "scenarios:\n"
     "- sweep: agenda/2/desired from 15 to 510 by 5\n"
@@ -35,8 +39,8 @@ EXPLANATION, QUESTION, REPLAN, SWEEP, FASTER = 10.0, 5.0, 5.0, 20.0, 1.6
 
 
 def questions(smoke: bool = False) -> Iterator[Row]:
-    """One timing each, on the largest conference; a smoke run has the quickest alone."""
-    conference = api.read(LARGEST)
+    """One timing each, on a conference of one body; a smoke run has the quickest alone."""
+    conference = api.read(ONE_BODY)
     timetable = api.solve(conference)
     too_long = replace(
         conference,
@@ -63,6 +67,37 @@ def questions(smoke: bool = False) -> Iterator[Row]:
     )  # fmt: skip
     for name, target, ask in asked[-1:] if smoke else asked:
         yield _row(name, _seconds(ask), target)
+
+
+def several_bodies() -> Iterator[Row]:
+    """The same on the largest conference, of which the plan is the best of `FIRST_PLAN` seconds."""
+    conference = api.read(SEVERAL_BODIES)
+    timetable = api.solve(conference, time_limit=FIRST_PLAN)
+    too_long = replace(
+        conference,
+        parts=tuple(replace(p, minimum=300) if p.is_substantive else p for p in conference.parts),
+    )
+    body = conference.bodies[1].id
+    part = next(p.id for p in conference.parts_of(body) if p.is_substantive)
+    held = next(placed.meeting for placed in timetable.placements if placed.part == part)
+    last = conference.meetings_of(body)[-1].id
+    day = conference.meeting_by_id[held].date
+    begun = next(p for p in timetable.placements if conference.meeting_by_id[p.meeting].date == day)
+    asked: tuple[tuple[str, float, Callable[[], object]], ...] = (
+        ("explain: every item needs 300 minutes", EXPLANATION,
+         lambda: explain(too_long, SolveOptions())),
+        ("why: not in its meeting", QUESTION,
+         lambda: api.ask(conference, timetable, part, [held], False, time_limit=SECONDS)),
+        ("why: forbidden", QUESTION,
+         lambda: api.ask(conference, timetable, part, [last], True, time_limit=SECONDS)),
+        ("replan: 60 minutes over", REPLAN,
+         lambda: replan(
+             conference, timetable, Moment(day, 18 * 60 + 30), {begun.part: 60},
+             options=SolveOptions(time_limit=REPLAN_SECONDS),
+         )),
+    )  # fmt: skip
+    for name, target, ask in asked:
+        yield _row(f"{name}, several bodies", _seconds(ask), target)
 
 
 def sweep(cold: int, scenarios: str = SCENARIOS, count: int = 200) -> Iterator[Row]:
@@ -130,7 +165,7 @@ def measure(smoke: bool, cold: int) -> list[Row]:
     """All timings; a smoke run has few, and no cluster."""
     if smoke:
         return [*questions(smoke), *sweep(1, FEW_SCENARIOS, 4)]
-    rows = [*questions(), *sweep(cold)]
+    rows = [*questions(), *several_bodies(), *sweep(cold)]
     try:
         rows += cluster()
     except ImportError:
