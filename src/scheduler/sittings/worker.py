@@ -9,6 +9,7 @@ from multiprocessing.connection import Connection
 from scheduler.sittings.programme import Found, Programme
 
 STARTS = 24
+IDLE = 15  # steps without a better plan after which something else is tried
 STEP = 10.0  # seconds for one neighbourhood at the most; its effort ends it earlier as a rule
 # Shares of the time: for first plans, with the rough model, before proofs, and for proofs then.
 START_SHARE, ROUGH_SHARE, PROOF_AFTER, PROOF_SHARE = 0.08, 0.2, 0.2, 0.7
@@ -52,6 +53,7 @@ class Worker:
         self.search = Search(self.rough or self.model, task.seed)
         self.prover = Prover(self.model, self._tell_bound) if task.proves else None
         self.proving = 0.0
+        self.idle = 0
         self.told: Found | None = None
 
     @property
@@ -63,13 +65,15 @@ class Worker:
         """Find first plans, then better them; a share of the time goes to the bound."""
         self._begin()
         while self.left > 0:
-            if self.rough is not None and self.left < (1 - ROUGH_SHARE) * self.task.seconds:
+            late = self.left < (1 - ROUGH_SHARE) * self.task.seconds
+            if self.rough is not None and (late or self.idle > IDLE):
                 self._refine()
             while self.pipe.poll():
                 self.told = self.pipe.recv()
                 self.search.take(self.told)
             if not self._prove():
                 self.search.step(min(STEP, self.left))
+                self.idle += 1
             self._tell_best()
 
     def _begin(self) -> None:
@@ -86,7 +90,7 @@ class Worker:
         """Go on with the model that tells all kinds of rooms apart."""
         from scheduler.sittings.search import Search
 
-        best, self.rough = self.search.best, None
+        best, self.rough, self.idle = self.search.best, None, 0
         self.search = Search(self.model, self.task.seed)
         if best is not None:
             self.search.take(best)
@@ -96,8 +100,10 @@ class Worker:
         gone = self.task.seconds - self.left
         due = PROOF_SHARE * (gone - PROOF_AFTER * self.task.seconds)
         best = self.search.best
-        if self.prover is None or self.rough is not None or best is None or self.proving >= due:
+        waits = self.proving >= due and self.idle <= IDLE
+        if self.prover is None or self.rough is not None or best is None or waits:
             return False
+        self.idle = 0
         started = time.monotonic()
         values = self.prover.turn(best, self.left)
         if values is not None:
@@ -109,6 +115,7 @@ class Worker:
         best = self.search.best
         if best is not None and (self.told is None or best.cost < self.told.cost):
             self.told = best
+            self.idle = 0
             self.pipe.send(("found", best))
 
     def _tell_bound(self, bound: int) -> None:
