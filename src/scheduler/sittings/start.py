@@ -61,6 +61,31 @@ class _Greedy:
                 left -= subs[number].slots
         return self.sketch
 
+    def ordered(self) -> Sketch:
+        """The same sittings, with sub-items in their order wherever they fit in it."""
+        session = dict(self.sketch.session)
+        for item, sittings in self.sittings.items():
+            found: dict[int, int] = {}
+            line = iter(self._line(item))
+            number = next(line, None)
+            for sitting in sorted(sittings, key=lambda one: one.session):
+                free = self.programme.sessions[sitting.session].slots
+                while number is not None and self.programme.sub_items[number].slots <= free:
+                    free -= self.programme.sub_items[number].slots
+                    found[number] = sitting.session
+                    number = next(line, None)
+            if number is None and len(set(found.values())) == len({s.session for s in sittings}):
+                session |= found
+        return Sketch(self.sketch.cells, session)
+
+    def _line(self, item: int) -> list[int]:
+        """The sub-items of an item, each in its place as far as it has one."""
+        own = self.programme.sub_items_of[item]
+        order = {n: self.programme.sub_items[n].order for n in own}
+        placed = {order[n]: n for n in own if 0 < order[n] <= len(own)}
+        rest = iter([n for n in own if placed.get(order[n]) != n])
+        return [placed[n] if n in placed else next(rest) for n in range(1, len(own) + 1)]
+
     def _place(self, item: int, number: int, left: int) -> bool:
         slots = self.programme.sub_items[number].slots
         best: tuple[float, int, int | None, _Sitting | None] = (NEVER, -1, None, None)
@@ -139,9 +164,13 @@ def sketches(model: SittingModel, seed: int) -> Iterator[Sketch]:
     for thrift in cycle(THRIFTS):
         noise = [size * (1 + dice.random()) for size in load]
         order = sorted(range(len(load)), key=lambda item: -noise[item])
-        found = _Greedy(model, waste, thrift, dice).run(order)
-        if found is not None:
-            yield found
+        greedy = _Greedy(model, waste, thrift, dice)
+        found = greedy.run(order)
+        if found is None:
+            continue
+        yield found
+        if programme.weights.get("sub-item-order", 0) > 0:
+            yield greedy.ordered()
 
 
 def _least_waste(sizes: Sequence[int], most: int) -> list[int]:
