@@ -24,7 +24,9 @@ from scheduler.rules.referrals import in_time
 ROUNDS = 60
 # How far prices stay where they gave the best bound, so that they do not swing.
 INERTIA = 0.8
-# Where columns do not fit together, so often so many more are asked for, at prices with noise.
+# Enough columns are there when their mix costs so little more than is proved.
+SETTLED = 1.5
+# Where columns fit together at a high price, or not at all, so often so many more are asked for.
 MORE, MORE_ROUNDS, NOISE = 3, 10, 60
 # What it costs to have no column for a body, while there are none that fit together.
 DEAR = 1 << 15
@@ -93,13 +95,13 @@ class Columns:
     # Columns at prices ---------------------------------------------------------------------------
 
     def generate(self) -> None:
-        """Ask for columns until the mix costs no more than the bound, or prices have settled."""
+        """Ask for columns until their mix costs hardly more than what is proved."""
         rows = list(self._rows)
         settled, best = np.zeros(len(rows)), -float("inf")
         self._ask({})
         for _ in range(ROUNDS):
             self._lp.Solve()
-            if self._lp.Objective().Value() < self.bound + 0.5:
+            if self._lp.Objective().Value() < max(self.bound, best) + SETTLED:
                 break
             duals = np.array([max(0.0, -self._rows[row].dual_value()) for row in rows])
             tried = np.round(INERTIA * settled + (1 - INERTIA) * duals).astype(int)
@@ -206,13 +208,18 @@ class Columns:
     # One column for each body --------------------------------------------------------------------
 
     def chosen(self) -> Iterator[Mapping[str, Path]]:
-        """The cheapest columns that fit together; after a cap more has been added, again."""
+        """The cheapest columns that fit together; after a cap more has been added, again.
+
+        And again with more columns, unless they cost no more than the bound.
+        """
         for attempt in range(MORE + 1):
             while (paths := self._choose()) is not None:
                 known = len(self.caps)
                 yield paths
                 if len(self.caps) == known:
-                    return
+                    if sum(path.cost for path in paths.values()) <= self.bound:
+                        return
+                    break
             if attempt < MORE:
                 self.more()
 

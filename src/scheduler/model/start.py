@@ -163,6 +163,8 @@ class _Turns:
         started, best = time.monotonic(), None
         bound = sum(self.least.values())
         for paths in self.tries():
+            if best is not None and is_over():
+                break
             placed = self._better(paths, best)
             if placed is None:
                 continue
@@ -228,8 +230,10 @@ class _Turns:
         if len(self.conference.bodies) > 1:
             orders = self._orders()
             yield from self._in_turn(itertools.islice(orders, 1))
-            yield from self._by_prices()
+            by_prices = self._by_prices()
+            yield from itertools.islice(by_prices, 1)
             yield from self._in_turn(orders)
+            yield from by_prices
 
     def _by_prices(self) -> Iterator[Mapping[str, Path]]:
         columns = Columns(self.frame, self.programmes, self.caps, sum(self.least.values()))
