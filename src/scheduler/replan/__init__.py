@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from scheduler.domain.changes import Change, changes
 from scheduler.domain.clock import clock, day_name
 from scheduler.domain.conference import Conference
+from scheduler.domain.interpreters import Duty
 from scheduler.domain.timetable import Placement, Status, Timetable, in_time_order
 from scheduler.errors import NoTimetable, Stopped
 from scheduler.model.options import SolveOptions
@@ -120,6 +121,7 @@ def _whole(
         version=earlier.version + 1,
         made_with=rest.made_with if rest else {},
         stopped_by=rest.stopped_by if rest else "",
+        duties=_duties(earlier, so_far, rest),
     )
     report = verify(conference, whole)
     return replace(
@@ -131,6 +133,16 @@ def _whole(
             f"As things have gone, {violation.message}." for violation in report.violations
         ),
     )
+
+
+def _duties(earlier: Timetable, so_far: Course, rest: Timetable | None) -> tuple[Duty, ...] | None:
+    """Who has served, and who is to serve what is left; a meeting under way is among that."""
+    if earlier.duties is None and (rest is None or rest.duties is None):
+        return None
+    ahead = rest.duties or () if rest else ()
+    again = {duty.meeting for duty in ahead}
+    past = {placed.meeting for placed in so_far.placements} - again
+    return (*(duty for duty in earlier.duties or () if duty.meeting in past), *ahead)
 
 
 def _reasons(
