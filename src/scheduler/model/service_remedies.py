@@ -5,6 +5,7 @@ from dataclasses import replace
 from functools import partial
 
 from scheduler.domain.conference import Body, Conference
+from scheduler.domain.interpreters import Interpreter
 from scheduler.domain.services import Budget, Interpretation, Referral, Room
 from scheduler.model.remedy import Change, Degree, Remedy
 from scheduler.rules.base import Case
@@ -86,8 +87,32 @@ def _interpreters(interpretation: Interpretation) -> Iterator[Degree]:
         yield Degree(
             f"{teams} of interpreters ({people} people)",
             INTERPRETER * people,
-            _to(interpretation=replace(interpretation, booths=booths)),
+            _to(
+                interpretation=replace(
+                    interpretation, booths=booths, named=_named(interpretation, more)
+                )
+            ),
         )
+
+
+def _named(interpretation: Interpretation, more: int) -> tuple[Interpreter, ...]:
+    """Those with names, and so many further teams who understand everybody; none in a pool."""
+    if not interpretation.named:
+        return ()
+    everything = frozenset(booth.language for booth in interpretation.booths)
+    further = (
+        Interpreter(
+            name=f"further {booth.language} {number}",
+            booths=frozenset({booth.language}),
+            into=everything if booth.both_ways else frozenset({booth.language}),
+            understands=everything,
+            a_day=interpretation.a_day,
+            in_seven_days=interpretation.in_seven_days,
+        )
+        for booth in interpretation.booths
+        for number in range(1, more * booth.seats + 1)
+    )
+    return (*interpretation.named, *further)
 
 
 def _referral(conference: Conference, referral: Referral) -> Remedy:
