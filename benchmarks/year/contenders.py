@@ -95,12 +95,14 @@ def _mip(plan: Plan, seconds: float) -> Found:
 
     solver = highspy.Highs()
     solver.setOptionValue("output_flag", False)
-    solver.setOptionValue("threads", 2)
-    solver.setOptionValue("time_limit", seconds)
+    # HiGHS keeps the number of threads of a process that it was first given (`relax`).
+    solver.setOptionValue("threads", 1)
+    solver.setOptionValue("time_limit", float(seconds))
     lp = programme(plan)
     lp.integrality_ = [highspy.HighsVarType.kInteger] * len(plan.upper)
     solver.passModel(lp)
-    solver.run()
+    if solver.run() == highspy.HighsStatus.kError:
+        raise RuntimeError("HiGHS refuses the plan.")
     info = solver.getInfo()
     found, bound = info.objective_function_value, info.mip_dual_bound
     cost = round(found) if np.isfinite(found) and info.primal_solution_status == 2 else None

@@ -22,7 +22,10 @@ def plot(rows: Sequence[Row], path: Path = FILE) -> None:
     sizes = [int(row["what"].split()[0].replace(",", "")) for row in rows]
     for key, color, label in (("cost", COST, "cost"), ("bound", BOUND, "proven bound")):
         left.plot(sizes, [row[key] for row in rows], "o-", color=color, label=label)
-    for key, label in (("first", "to the first calendar"), ("processor", "in all")):
+    for key, label in (
+        ("first", "to the first calendar"),
+        ("processor", "of the processor, in all"),
+    ):
         style = "o-" if key == "first" else "o--"
         right.plot(sizes, [row[key] for row in rows], style, color=SECONDS, label=label)
     left.set_ylabel("cost")

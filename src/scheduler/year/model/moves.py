@@ -6,7 +6,7 @@ gives way. To make a calendar better, a session is put where it would cost less,
 room in the same manner; if all that costs more than before, it is undone (an ejection chain). Where
 no chain helps any more, the sessions of some weeks are shaken up (iterated local search).
 
-CP-SAT finds no calendar for the whole of a large year in two minutes, where this takes seconds
+CP-SAT finds no calendar for the whole of a large year in a minute, where this takes seconds
 (benchmarks/README.md).
 """
 
