@@ -25,8 +25,8 @@ class Kind(StrEnum):
         return self in (Kind.OPENING, Kind.ORGANIZATIONAL)
 
 
-# One alternative a language (en, fr, es, ru, zh, ar), tried in this order. "Report" stands before
-# "organizational" because both begin with "adoption".
+# One alternative a language (en, fr, es, ru, zh, ar), in small letters, tried in this order. "Report"
+# stands before "organizational" because both begin with "adoption".
 _PATTERNS: tuple[tuple[Kind, str], ...] = (
     (
         Kind.REPORT,
@@ -71,7 +71,7 @@ _PATTERNS: tuple[tuple[Kind, str], ...] = (
     ),
     (
         Kind.OTHER_MATTERS,
-        r"^(any )?other (matters?|business|questions?)|^miscellaneous|^any other|^AOB\b"
+        r"^(any )?other (matters?|business|questions?)|^miscellaneous|^any other|^aob\b"
         r"|^(consideration of |adoption of )?(the )?((date|place|venue|time)s?(,| and"
         r"| or)? ?)+(and (place|venue) )?of (the )?[^,;]{0,20}(session|meeting)"
         r"|^(provisional agenda|agenda) (for|of) the [^,;]{0,20}(next|\w+th|first|second"
@@ -80,12 +80,12 @@ _PATTERNS: tuple[tuple[Kind, str], ...] = (
         r"|^مسائل أخرى|^ما يستجد",
     ),
 )
-_COMPILED = tuple((kind, re.compile(pattern, re.IGNORECASE)) for kind, pattern in _PATTERNS)
+_COMPILED = tuple((kind, re.compile(pattern)) for kind, pattern in _PATTERNS)
 
 
 def kind_of_title(title: str) -> Kind:
     """The kind that a title suggests, in any of the six official languages; else substantive."""
-    text = " ".join(title.replace("\u00a0", " ").split()).strip(" .;:“”\"'")
+    text = " ".join(title.replace("\u00a0", " ").split()).strip(" .;:“”\"'").lower()
     for kind, pattern in _COMPILED:
         if pattern.search(text):
             return kind

@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from scheduler.domain.changes import changes
 from scheduler.domain.conference import Conference
 from scheduler.domain.late_papers import with_papers_in_time
 from scheduler.domain.timetable import Timetable
@@ -29,6 +28,8 @@ def moved_by_late_papers(
     gain = timetable.objective - (better.objective or 0)
     if gain > 0:
         yield f"Were all papers out in time, the timetable would cost {gain} less:"
+        from scheduler.domain.changes import changes
+
         found = changes((conference, timetable), (in_time, better))
         yield from (change.sentence for change in found if change.is_move)
     elif better.gap == 0:

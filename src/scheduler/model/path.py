@@ -11,6 +11,7 @@ above the cost of a known timetable are struck out before the constraint model i
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 import numpy as np
 import numpy.typing as npt
@@ -20,9 +21,10 @@ from scheduler.domain.conference import Body
 from scheduler.domain.kinds import Kind
 from scheduler.domain.ordering import agenda_sequence
 from scheduler.model.frame import Frame, Way
-from scheduler.model.orders import Orders
 from scheduler.model.places import NEVER, Costs, Places, Timeline
-from scheduler.model.relaxed import Bounds, Relaxed
+
+if TYPE_CHECKING:
+    from scheduler.model.relaxed import Bounds
 
 # For some parts, what it costs more or less to go from one stretch (row) to another (column).
 WayPrices = Mapping[str, npt.NDArray[np.int64]]
@@ -61,6 +63,9 @@ def programme_of(
     if not parts or not body.free_order:
         sequence = agenda_sequence(parts, frame.conference.precedences)
         return Programme(frame, body, sequence) if parts else None
+    from scheduler.model.orders import Orders
+    from scheduler.model.relaxed import Relaxed
+
     orders = Orders(frame, body)
     if not orders.is_possible:
         return None
@@ -96,7 +101,7 @@ class Programme:
     """
 
     def __init__(
-        self, frame: Frame, body: Body, sequence: Sequence[Part], free: Bounds | None = None
+        self, frame: Frame, body: Body, sequence: Sequence[Part], free: "Bounds | None" = None
     ) -> None:
         """`free` is known of the body if it may also take its parts in another order."""
         self.timeline = Timeline(frame, body.id)

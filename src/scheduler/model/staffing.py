@@ -13,6 +13,7 @@ this ends: with a roster, or with the proof that none exists.
 import time
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from ortools.sat.python import cp_model
 
@@ -22,15 +23,16 @@ from scheduler.domain.meeting_times import in_order
 from scheduler.domain.roster import days, resting, weeks
 from scheduler.domain.timetable import Placement, Timetable
 from scheduler.model.build import LEARNED
-from scheduler.model.evened import evened
-from scheduler.model.first_roster import FirstRoster, first_roster
 from scheduler.model.options import SolveOptions, Watch
 from scheduler.model.plan import Plan
-from scheduler.model.roster import RosterPlan
 from scheduler.model.search import Interrupt, Outcome, run
 from scheduler.rules.base import Case
 from scheduler.rules.booth_strength import BoothStrength
 from scheduler.rules.caps import Cap
+
+if TYPE_CHECKING:
+    from scheduler.model.first_roster import FirstRoster
+    from scheduler.model.roster import RosterPlan
 
 # The rule of a roster that does not exist.
 RULE = BoothStrength.id
@@ -78,6 +80,8 @@ class Staffing:
         if not self.is_needed:
             return None, False
         held = self._interpreted({placed.meeting for placed in placements})
+        from scheduler.model.roster import RosterPlan
+
         plan = RosterPlan(self.conference, held)
         plan.staff_all()
         plan.even_out()
@@ -90,6 +94,8 @@ class Staffing:
         if status == cp_model.OPTIMAL:
             return plan.duties(solver), True
         found = plan.duties(solver) if status == cp_model.FEASIBLE else self._any(held)
+        from scheduler.model.evened import evened
+
         return found and evened(self.conference, plan.interpretation, found), False
 
     def _any(self, held: frozenset[str]) -> tuple[Duty, ...] | None:
@@ -99,6 +105,8 @@ class Staffing:
 
     def reasons(self, meetings: Iterable[str]) -> tuple[Case, ...]:
         """Demands of rules for which some meetings cannot all be served, as few as can be."""
+        from scheduler.model.roster import RosterPlan
+
         plan = RosterPlan(self.conference, meetings, guarded=True)
         plan.staff_all()
         status, core = self._try(plan, list(plan.guards.values()))
@@ -157,6 +165,8 @@ class Staffing:
         if first.is_whole:
             self._found[meetings] = tuple(first.duties)
             return cp_model.OPTIMAL
+        from scheduler.model.roster import RosterPlan
+
         plan = RosterPlan(self.conference, meetings)
         plan.staff_all()
         solver = self._solver(EFFORT)
@@ -165,10 +175,12 @@ class Staffing:
             self._found[meetings] = plan.duties(solver)
         return status
 
-    def _first(self, meetings: Iterable[str]) -> FirstRoster:
+    def _first(self, meetings: Iterable[str]) -> "FirstRoster":
         interpretation = self.conference.services.interpretation
         assert interpretation is not None
         held = in_order(self.conference.meeting_by_id[key] for key in meetings)
+        from scheduler.model.first_roster import first_roster
+
         return first_roster(self.conference, interpretation, held)
 
     def _smallest(self, meetings: frozenset[str]) -> frozenset[str]:
@@ -180,7 +192,7 @@ class Staffing:
         return kept
 
     def _try(
-        self, plan: RosterPlan, assumed: Sequence[cp_model.IntVar]
+        self, plan: "RosterPlan", assumed: Sequence[cp_model.IntVar]
     ) -> tuple[cp_model.CpSolverStatus, list[int]]:
         """What comes of some literals together; if they cannot all hold, indices of such as clash.
 
@@ -193,7 +205,7 @@ class Staffing:
         refuted = status == cp_model.INFEASIBLE
         return status, list(solver.sufficient_assumptions_for_infeasibility()) if refuted else []
 
-    def _needed(self, plan: RosterPlan, core: Sequence[int]) -> set[int]:
+    def _needed(self, plan: "RosterPlan", core: Sequence[int]) -> set[int]:
         """A core without what it does not need: each literal is left out in turn."""
         kept = list(core)
         for index in core:
@@ -241,6 +253,8 @@ class Staffing:
 
     def _at_most(self, meetings: Iterable[str], most: int) -> bool:
         """Whether it is proved that of some meetings no more can be served."""
+        from scheduler.model.roster import RosterPlan
+
         plan = RosterPlan(self.conference, meetings)
         plan.cp.add(sum(plan.staffed.values()) >= most + 1)
         return self._solver(EFFORT).solve(plan.cp) == cp_model.INFEASIBLE

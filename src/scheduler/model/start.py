@@ -17,7 +17,6 @@ from dataclasses import dataclass
 from scheduler.domain.conference import Body, Conference
 from scheduler.domain.services import Referral
 from scheduler.domain.timetable import Placement, Status, Timetable
-from scheduler.model.columns import Columns
 from scheduler.model.extract import arranged
 from scheduler.model.frame import Frame, Way
 from scheduler.model.options import Progress, Watch
@@ -236,6 +235,8 @@ class _Turns:
             yield from by_prices
 
     def _by_prices(self) -> Iterator[Mapping[str, Path]]:
+        from scheduler.model.columns import Columns
+
         columns = Columns(self.frame, self.programmes, self.caps, sum(self.least.values()))
         columns.generate()
         for paths in columns.chosen():
