@@ -25,7 +25,7 @@ class Kind(StrEnum):
         return self in (Kind.OPENING, Kind.ORGANIZATIONAL)
 
 
-# One alternative a language (en, fr, es, ru, zh, ar), in small letters, tried in this order. "Report"
+# In small letters, one alternative a language (en, fr, es, ru, zh, ar), tried in order. "Report"
 # stands before "organizational" because both begin with "adoption".
 _PATTERNS: tuple[tuple[Kind, str], ...] = (
     (
