@@ -181,7 +181,7 @@ SHAPES: dict[str, Conference] = {
         ("Matter", 1, {"within": frozenset([M2])}),
     ),
     "a time to avoid": tiny(
-        (2, 2, 2),
+        (2, 1, 1),
         ("Matter", 2),
         ("Matter", 1, {"pin": Pin((M3,))}),
         body=FREE,
@@ -191,11 +191,11 @@ SHAPES: dict[str, Conference] = {
         ),
     ),
     "half-days between two items": tiny(
-        (2, 1, 1, 2),
+        (2, 1, 2),
         ("Matter", 2),
-        ("Matter", 2),
+        ("Matter", 1),
         body=FREE,
-        services=Services(referrals=(Referral("1", "2", 2),)),
+        services=Services(referrals=(Referral("1", "2", 1),)),
     ),
     "like items": with_theme(),
     "a meeting on a Saturday": with_saturday(),
