@@ -12,8 +12,10 @@ def main() -> int:
     gc.set_threshold(1_000_000)
     # Else pydantic looks through every installed package for plugins, of which we use none.
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
+    from scheduler.cli import ahead
     from scheduler.cli.main import main as run
 
+    ahead.is_alone = True
     code = run()
     gc.freeze()
     return code

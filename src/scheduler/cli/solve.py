@@ -57,6 +57,7 @@ def solve(
     Ctrl-C ends the search and keeps the best timetable so far. Without -o nothing is written.
     """
     from scheduler import api
+    from scheduler.cli import ahead
     from scheduler.cli.progress import ProgressLine
 
     if not time_limit > 0:
@@ -66,6 +67,7 @@ def solve(
     codes = files.chosen_languages(languages)
     if output is not None:
         _check_directory(output)
+        write = ahead.writer(chosen)
     conference = api.read(file)
     made = _instant(at, conference.zone)
     if not quiet:
@@ -82,25 +84,21 @@ def solve(
         )
     if earlier:
         timetable = api.marked(timetable, earlier)
-    written: list[Path] = []
+    written = None
     if output:
         timetable = api.next_version(conference, timetable, output, made)
-        written = api.write(
-            conference, timetable, output, chosen, languages=codes, template=template
-        )
-        written += api.write_calendars(timetable, output, further)
+        written = write(conference, timetable, output, chosen, languages=codes, template=template)
     if not quiet:
         notices.show(timetable.notices)
-    _print(conference, timetable, written, quiet, as_json)
+    _print(conference, timetable, quiet, as_json)
+    if output and written:
+        paths = [*written(), *api.write_calendars(timetable, output, further)]
+        if not (quiet or as_json):
+            names = ", ".join(path.name for path in paths)
+            typer.echo(f"Written into {output}: {names}")
 
 
-def _print(
-    conference: "Conference",
-    timetable: "Timetable",
-    written: list[Path],
-    quiet: bool,
-    as_json: bool,
-) -> None:
+def _print(conference: "Conference", timetable: "Timetable", quiet: bool, as_json: bool) -> None:
     if as_json:
         from scheduler.writers.timetable_json import render as render_json
 
@@ -111,9 +109,6 @@ def _print(
         from scheduler.writers.terminal import render
 
         render(conference, timetable, Console(highlight=False))
-        if written:
-            names = ", ".join(path.name for path in written)
-            typer.echo(f"Written into {written[0].parent}: {names}")
 
 
 def _chosen(formats: list[str] | None) -> list[str]:
