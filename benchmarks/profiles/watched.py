@@ -27,6 +27,8 @@ STAGES = {
     ("scheduler.verifier", "verify"): "verifying",
     ("scheduler.writers", "try_out"): "writing",
     ("scheduler.writers", "write"): "writing",
+    # Another process writes: what counts is how long the command waits for it.
+    ("scheduler.cli.ahead", "waited"): "writing",
     ("scheduler.calendars.versions", "next_version"): "writing",
 }
 SOLVER = ("ortools.sat.python.cp_model", "CpSolver")

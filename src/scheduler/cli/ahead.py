@@ -35,7 +35,7 @@ def writer(formats: Iterable[str]) -> Write:
     def begin(*arguments: Any, **options: Any) -> Callable[[], list[Path]]:
         with suppress(OSError):
             channel.send((arguments, options))
-        return lambda: _paths(channel) or _write_here(*arguments, **options)()
+        return lambda: waited(channel) or _write_here(*arguments, **options)()
 
     return begin
 
@@ -47,7 +47,8 @@ def _write_here(*arguments: Any, **options: Any) -> Callable[[], list[Path]]:
     return lambda: paths
 
 
-def _paths(channel: "Channel") -> list[Path] | None:
+def waited(channel: "Channel") -> list[Path] | None:
+    """Wait for the paths that were written; None where the other process failed."""
     with suppress(OSError, EOFError):
         found: list[Path] | None = channel.recv()
         return found
