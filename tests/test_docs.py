@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from scheduler.api import read
-from scheduler.cli.main import OUR_BUG, STOPPED
+from scheduler.cli.main import COMMANDS, OUR_BUG, STOPPED
 from scheduler.errors import SchedulerError
 from scheduler.writers import FORMATS
 
@@ -26,30 +26,7 @@ def readme() -> str:
     return (ROOT / "README.md").read_text("utf-8")
 
 
-@pytest.mark.parametrize(
-    "command",
-    [
-        "new",
-        "check",
-        "solve",
-        "write",
-        "explain",
-        "why",
-        "whatif",
-        "pin",
-        "unpin",
-        "replan",
-        "year",
-        "diff",
-        "verify",
-        "calendar",
-        "publish",
-        "serve",
-        "import-ics",
-        "rules",
-        "schema",
-    ],
-)
+@pytest.mark.parametrize("command", COMMANDS)
 def test_the_readme_shows_every_command(command: str) -> None:
     assert f"scheduler {command}" in readme()
 

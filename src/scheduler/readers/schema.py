@@ -217,8 +217,8 @@ class BodyFields(BodyServices):
     agenda: list[Annotated[ItemEntry, AlsoShort(short_forms.item)]] | None = Field(
         None, description="Its agenda items, in order."
     )
-    events: list[Annotated[EventEntry, AlsoShort(short_forms.event, one_key=True)]] | None = Field(
-        None, description="Breaks, lunches, side events, mornings kept free."
+    events: list[Annotated[EventEntry, AlsoShort(short_forms.titled_time, one_key=True)]] | None = (
+        Field(None, description="Breaks, lunches, side events, mornings kept free.")
     )
     precedences: list[Annotated[PrecedenceEntry, AlsoShort(short_forms.precedence)]] | None = Field(
         None, description="Items that come before others, against the agenda's order if need be."

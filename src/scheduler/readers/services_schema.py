@@ -131,17 +131,6 @@ class MeetingServices(Entry):
     jointly: Texts = Field((), description="Bodies that meet jointly with this one.")
 
 
-def _avoided(value: Any) -> Any:
-    """`Friday prayer: every Friday 12.00–14.00` as one key, or `holidays in Peru`."""
-    if isinstance(value, str):
-        title, colon, when = value.rpartition(": ")
-        return {"title": title, "when": when} if colon else {"title": value}
-    if isinstance(value, dict) and len(value) == 1 and "title" not in value:
-        ((title, when),) = value.items()
-        return {"title": title, "when": when}
-    return value
-
-
 class AvoidEntry(Entry):
     """Times to avoid; `Friday prayer: every Friday 12.00–14.00`, or `holidays in Peru`, will do."""
 
@@ -159,8 +148,8 @@ class BodyServices(Entry):
     )
     seats: Count | None = Field(None, description="Seats that its room needs.")
     not_with: Texts | None = Field(None, description="Bodies beside which it does not meet.")
-    avoid: list[Annotated[AvoidEntry, AlsoShort(_avoided, one_key=True)]] | None = Field(
-        None, description="Times at which it should rather not meet: prayers, national days."
+    avoid: list[Annotated[AvoidEntry, AlsoShort(short_forms.titled_time, one_key=True)]] | None = (
+        Field(None, description="Times at which it should rather not meet: prayers, national days.")
     )
     needs: (
         Annotated[list[Annotated[NeedEntry, AlsoShort(_needs, ("integer", "string"))]], _listed]

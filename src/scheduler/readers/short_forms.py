@@ -76,8 +76,8 @@ def meeting(value: Any) -> Any:
     return {"when": value} if isinstance(value, str) else value
 
 
-def event(value: Any) -> Any:
-    """`Lunch: daily 13.00–15.00`, as a text or as one key."""
+def titled_time(value: Any) -> Any:
+    """`Lunch: daily 13.00–15.00`, as a text or as one key, or a title such as `holidays in Peru`."""
     if isinstance(value, str):
         title, colon, when = value.rpartition(": ")
         return {"title": title, "when": when} if colon else {"title": value}
