@@ -77,7 +77,7 @@ def meeting(value: Any) -> Any:
 
 
 def titled_time(value: Any) -> Any:
-    """`Lunch: daily 13.00–15.00`, as a text or as one key, or a title such as `holidays in Peru`."""
+    """`Lunch: daily 13.00–15.00`, as a text or as one key, or a title alone."""
     if isinstance(value, str):
         title, colon, when = value.rpartition(": ")
         return {"title": title, "when": when} if colon else {"title": value}
