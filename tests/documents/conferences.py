@@ -41,6 +41,38 @@ FOOTNOTES = {
 }
 
 
+# Rooms, of which the last does not say that it is one; labels; remarks; lunch and a side event.
+ROOMS = {
+    "en": ("Conference Room 1", "Boardroom D", "M2"),
+    "fr": ("Salle XX", "Salle des Assemblées", "M2"),
+    "es": ("Sala de Conferencias 4", "Sala A", "M2"),
+    "ru": ("Зал заседаний 7", "Большой зал", "М2"),
+    "zh": ("第3会议室", "大会堂会议厅", "M2"),
+    "ar": ("قاعة المؤتمرات 3", "القاعة الكبرى", "M2"),
+}
+LABELS = {
+    "en": ("1st meeting", "Session 2", "Plenary meeting 3"),
+    "fr": ("1re séance", "Séance 2"),
+    "es": ("Primera sesión", "Sesión 2"),
+    "ru": ("1-е заседание", "Заседание 2"),
+    "zh": ("第1次会议", "第二次会议"),
+    "ar": ("الجلسة الأولى", "الجلسة 2"),
+}
+REMARKS = {
+    "en": ("for decision", "for information, with a presentation by the Chair of the Bureau"),
+    "fr": ("pour décision", "pour information, avec un exposé de la présidence du bureau"),
+    "es": ("para adopción", "para información, con una exposición de la Presidencia"),
+    "ru": ("для решения", "для информации, с сообщением председателя бюро"),
+    "zh": ("供作决定", "供参考，由主席介绍情况"),
+    "ar": ("لاتخاذ قرار", "للعلم، مع عرض يقدمه رئيس المكتب"),
+}
+EVENTS = {
+    "en": ("Lunch", "Side event"), "fr": ("Déjeuner", "Événement parallèle"),
+    "es": ("Almuerzo", "Evento paralelo"), "ru": ("Обед", "Параллельное мероприятие"),
+    "zh": ("午餐", "会外活动"), "ar": ("غداء", "حدث جانبي"),
+}  # fmt: skip
+
+
 @st.composite
 def agendas(draw: st.DrawFn) -> tuple[str, str]:
     """A conference file with its language: two to four days, up to six items between the usual."""
@@ -57,18 +89,49 @@ def agendas(draw: st.DrawFn) -> tuple[str, str]:
         *(f"conference: {conference}", f"body: {body}", f"session: {session}"),
         *("symbol: EX/WG.1/2026/1", f"place: {place}", "zone: Europe/Vienna"),
         *(f"original_language: {language}", f"dates: 7–{6 + days} September 2026"),
-        f"meetings: half-days from 7 September {first} to {6 + days} September afternoon",
+        "meetings:",
+        *draw(half_days(language, days, first == "afternoon")),
         *("agenda:", f"- 1. {opening}"),
     ]
     nested = draw(st.integers(0, 2))
     joint = draw(st.booleans()) and count > 1
+    noted = draw(st.sets(st.integers(2, count + 1)))
     for number, title in enumerate(titles, 2):
-        lines += [f"- number: {number}", f"  title: {title}"]
+        in_jointly = number == count + 1 and joint and not (nested and number == 3)
+        if number in noted and not joint:
+            remark = draw(st.sampled_from(REMARKS[language]))
+            whole = f"{title}{glue}{WORDS[language][0]}"  # no title ends with “and”
+            lines += [f"- number: {number}", f"  title: {whole}", f"  note: {remark}"]
+        else:
+            lines += [f"- number: {number}", f"  title: {title}"]
         if number == 2 and nested:
             lines.append("  items:")
             lines += [f"  - {letter}: {sub} {letter}" for letter in "ab"[:nested]]
-        elif number == count + 1 and joint and not (nested and number == 3):
+        elif in_jointly:
             lines.append(f"  jointly: [{number - 1}]")
     lines.append(f"- {count + 2}. {report}")
     lines += [f"footnotes: [{FOOTNOTES[language]}]"] * draw(st.integers(0, 1))
+    if draw(st.booleans()):
+        lunch, side = EVENTS[language]
+        lines += ["events:", f"- {lunch}: daily 13.00–15.00"]
+        lines.append(f"- {{title: {side}, date: 8 September, hours: 13.15–14.30}}")
     return "\n".join(lines), language
+
+
+@st.composite
+def half_days(draw: st.DrawFn, language: str, days: int, afternoon_first: bool) -> list[str]:
+    """Meetings, in one room, in several, or none said; with labels and remarks, or without."""
+    rooms = draw(st.sampled_from([[], ROOMS[language][-1:], [*ROOMS[language], ""]]))
+    labelled, noted = draw(st.booleans()), draw(st.booleans())
+    found = []
+    halves = [f"{7 + n} September {half}" for n in range(days) for half in ("morning", "afternoon")]
+    for when in halves[afternoon_first:]:
+        said = {"when": when}
+        if rooms and (room := draw(st.sampled_from(rooms))):
+            said["room"] = room
+        if labelled and (label := draw(st.sampled_from([*LABELS[language], ""]))):
+            said["label"] = label
+        if noted and (note := draw(st.sampled_from([*REMARKS[language], ""]))):
+            said["note"] = f'"{note}"'
+        found.append(f"- {{{', '.join(f'{key}: {value}' for key, value in said.items())}}}")
+    return found

@@ -25,7 +25,7 @@ dates: 7–11 September 2026
 bodies:
 - body: Subsidiary Body for Implementation
   meetings:
-  - half-days from Monday to Tuesday
+  - {when: half-days from Monday to Tuesday, room: Hall A}
   - {when: Thursday afternoon, room: Plenary 1, label: 5th meeting}
   agenda:
   - 1: Opening of the session
@@ -36,7 +36,7 @@ bodies:
   - 3: Reporting from Parties
   - 4: Adoption of the report
 - body: Subsidiary Body for Scientific Advice
-  meetings: half-days from Monday afternoon to Wednesday morning
+  meetings: {when: half-days from Monday afternoon to Wednesday morning, note: on screen}
   agenda:
   - 1: Opening of the session
   - {number: 2, title: Science and review, note: for discussion}
@@ -105,6 +105,9 @@ def test_two_bodies(form: str, tmp_path: Path) -> None:
     again, plan = read_back(written(conference, timetable, tmp_path, form), tmp_path)
     assert printed(again, plan) == printed(conference, timetable)
     assert verify(again, plan).violations == ()
+    if form != "csv":
+        assert meetings(again, plan) == meetings(conference, timetable)
+        assert notes(again) == notes(conference)
 
 
 @pytest.mark.parametrize("form", ["md", "html", "docx", "xlsx", "pdf"])
@@ -139,9 +142,14 @@ def test_any_agenda_in_any_language(agenda: tuple[str, str], form: str, tmp_path
         (m.date, m.start, m.end) for m in conference.meetings
     ]
     assert [part.items for part in again.parts] == [part.items for part in conference.parts]
+    assert [(e.title, e.date, e.start, e.end) for e in again.events] == [
+        (e.title, e.date, e.start, e.end) for e in conference.events
+    ]
     assert verify(again, plan).violations == ()
     if form != "csv":  # its columns have no place for the rest
         assert about(again) == about(conference)
+        assert meetings(again, plan) == meetings(conference, timetable)
+        assert notes(again) == notes(conference)
         assert again.original_language == language
 
 
@@ -151,3 +159,15 @@ def about(conference: Conference) -> tuple[str | tuple[str, ...], ...]:
     session = conference.session.casefold()
     place, symbol = conference.place, conference.symbol
     return conference.title, names, session, place, symbol, conference.footnotes
+
+
+def meetings(conference: Conference, timetable: Timetable) -> list[tuple[str, str, str]]:
+    """What is said of the meetings that are printed: label, room and remark."""
+    held = {placed.meeting for placed in timetable.placements}
+    return [(m.label, m.room, m.note) for m in conference.meetings if m.id in held]
+
+
+def notes(conference: Conference) -> dict[str, str]:
+    """The remarks on items that are printed; an item that is taken by its sub-items has none."""
+    parents = {item.parent for item in conference.items}
+    return {i.number: i.note for i in conference.items if i.note and i.key not in parents}

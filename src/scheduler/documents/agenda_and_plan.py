@@ -17,7 +17,7 @@ from scheduler.readers.short_forms import clean
 
 def points_from_plan(draft: Draft, planned: Sequence[Planned]) -> None:
     """Take the items from the published plan, where the document has no list of them."""
-    notes = {(one.number, one.title): one for one in planned}
+    notes = {(one.number, one.title): one for one in reversed(planned)}
     known: set[tuple[str, str]] = set()
     for entry in draft.plan:
         if entry.is_event:

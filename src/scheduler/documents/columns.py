@@ -14,6 +14,10 @@ from scheduler.documents.typography import for_matching, plain, unhyphenated
 
 _LONGEST_CELL = 60  # letters of what stands in the first column
 _SAME_PLACE = 1.5  # points
+_NARROWEST = 0.35  # of the size of the type: how wide a letter is at least, on the average
+_HEAD_LINES = 3
+_INDENT = 4  # points
+_SMALLER = 0.96  # of the size of the type of a table: a remark
 _NEAR = 0.35  # of the distance to the column before
 
 
@@ -41,19 +45,20 @@ def aligned(lines: Iterable[Line]) -> Iterator[Line]:
     starts: tuple[float, ...] = ()
     row: Line | None = None
     item: int | None = None
+    size = 0.0  # of the type of the table
     table = 1000
-    tabbed = list(_tabbed(lines))
+    tabbed = list(_tabbed(_with_heads_once(lines)))
     seconds = Counter(round(line.starts[1]) for line in tabbed if _has_hours_beside(line))
     for each in tabbed:
         line = _parted(each, starts) if each.words and starts else each
         heads = head_roles(line.cells) if len(line.starts) > 1 and not line.is_row else {}
         if heads:
-            starts, table, item = line.starts, table + 1, heads.get("item")
+            starts, table, item, size = line.starts, table + 1, heads.get("item"), 0.0
             yield from _ended(row)
             row = None
             yield replace(line, table=table)
         elif not starts and _has_hours_beside(line) and seconds[round(line.starts[1])] > 1:
-            starts, table, item = line.starts, table + 1, None
+            starts, table, item, size = line.starts, table + 1, None, 0.0
             row = replace(line, table=table)
         elif starts and (line.is_row or _leaves(line, starts)):
             starts = ()
@@ -62,8 +67,10 @@ def aligned(lines: Iterable[Line]) -> Iterator[Line]:
             yield line
         elif starts and line.starts:
             cells = _in_columns(line, starts)
-            if row is not None and _goes_on(cells, row, item):
-                row = _appended(row, cells)
+            size = max(size, line.size)
+            small = line.size < _SMALLER * size
+            if row is not None and _goes_on(cells, row, item, small):
+                row = _appended(row, cells, _indented(line, starts) if small else None)
             else:
                 yield from _ended(row)
                 row = replace(line, cells=cells, table=table)
@@ -72,6 +79,26 @@ def aligned(lines: Iterable[Line]) -> Iterator[Line]:
             row = None
             yield line
     yield from _ended(row)
+
+
+def _with_heads_once(lines: Iterable[Line]) -> Iterator[Line]:
+    """The lines without the heads that a table has again where it goes on on a new page."""
+    heads: list[str] = []  # the lines of the heads, from the one that tells the columns
+    page, within, repeated = "", False, 0
+    for line in lines:
+        new_page, page = line.where != page, line.where
+        if len(line.starts) > 1 and not line.is_row and head_roles(line.cells):
+            repeated = int(new_page and line.text in heads[:1])
+            heads, within = heads if repeated else [line.text], not repeated
+        elif repeated and line.text in heads[repeated : repeated + 1]:
+            repeated += 1
+        else:
+            first = line.cells[0] if line.cells else ""
+            within = within and not (is_timed(first) or day_in(first)) and len(heads) < _HEAD_LINES
+            heads += [line.text] if within else []
+            repeated = 0
+        if not repeated:
+            yield line
 
 
 def _has_hours_beside(line: Line) -> bool:
@@ -131,8 +158,10 @@ def _leaves(line: Line, starts: tuple[float, ...]) -> bool:
     width = starts[1] - starts[0]
     if len(line.cells) != 1 or line.starts[:1] > (starts[0] + width * _NEAR,):
         return False
-    sentence = line.text.endswith((".", "。")) and not (is_timed(line.text) or day_in(line.text))
-    return sentence or len(line.text) > _LONGEST_CELL
+    if day_in(line.text) or is_timed(line.text):
+        return len(line.text) > _LONGEST_CELL
+    across = line.size * _NARROWEST * len(line.text) > width
+    return across or line.text.endswith((".", "。")) or len(line.text) > _LONGEST_CELL
 
 
 def _in_columns(line: Line, starts: tuple[float, ...]) -> tuple[str, ...]:
@@ -147,21 +176,34 @@ def _in_columns(line: Line, starts: tuple[float, ...]) -> tuple[str, ...]:
     return tuple(cells)
 
 
-def _goes_on(cells: tuple[str, ...], row: Line, item: int | None) -> bool:
-    """Whether a line goes on with the row above: a title, a cut hour, what is said of a meeting."""
+def _indented(line: Line, starts: tuple[float, ...]) -> frozenset[int]:
+    """The columns in which a line begins further in than they do."""
+    return frozenset(
+        max(index for index, start in enumerate(starts) if x >= start)
+        for x in line.starts
+        if x > starts[0] and all(abs(x - start) > _INDENT for start in starts)
+    )
+
+
+def _goes_on(cells: tuple[str, ...], row: Line, item: int | None, small: bool) -> bool:
+    """Whether a line goes on with the row above: a title, a cut hour, what is said of a meeting.
+
+    A line in smaller type is a remark on what is above it.
+    """
     filled = {index for index, cell in enumerate(cells) if cell}
     above = {index for index, cell in enumerate(row.cells) if cell}
     more_of_item = filled == above and 0 not in filled and (item is None or filled == {item})
-    if not filled or not (len(above) > 1 or more_of_item) or not filled <= above:
+    beside = filled - {0} if small else filled
+    if not filled or not (len(above) > 1 or more_of_item) or not beside <= above:
         return False
     first = row.cells[0]
-    cut = 0 in filled and _is_cut(first)
+    cut = 0 in filled and _is_cut(first, cells[0])
     own = [cells[item]] if item is not None else cells[1:]  # without heads, in any column
     if any(is_cell_number(cell) or numbered(cell) for cell in own) and not cut:
         return False
     if any(cell.lower() in HALVES for cell in cells):
         return False
-    if cut or 0 not in filled or _is_detail(cells[0]):
+    if cut or small or 0 not in filled or _is_detail(cells[0]):
         return True
     return is_parted_day(first, cells[0]) and not any(is_timed(cell) for cell in cells[1:])
 
@@ -174,8 +216,9 @@ def is_parted_day(above: str, below: str) -> bool:
     return day_in(above) is None
 
 
-def _is_cut(hours: str) -> bool:
-    return bool(_CUT.search(for_matching(hours)))
+def _is_cut(hours: str, below: str) -> bool:
+    """Whether hours go on in the line below: `10 a.m.–` and `1 p.m.`, `下午2时` and `30分`."""
+    return bool(_CUT.search(for_matching(hours)) or re.match(r"\d{1,2} ?(?:分|мин)", below))
 
 
 def _is_detail(text: str) -> bool:
@@ -185,11 +228,21 @@ def _is_detail(text: str) -> bool:
     return not starts and len(text) < 40 and not text.endswith(".")
 
 
-def _appended(row: Line, cells: tuple[str, ...]) -> Line:
+def _appended(row: Line, cells: tuple[str, ...], indented: frozenset[int] | None) -> Line:
+    """The row with one more line.
+
+    `indented` are the columns in which a line in smaller type is set in: below a title that is a
+    remark on it, below the hours a remark that goes on; None for a line in type of the same size.
+    """
     joined = [
         f"{old}\n{new}" if old and numbered(new) else unhyphenated(old, new) if new else old
         for old, new in zip(row.cells, cells, strict=True)
     ]
-    if cells[0] and not (_is_cut(row.cells[0]) or is_parted_day(row.cells[0], cells[0])):
-        joined[0] = f"{row.cells[0]}\n{cells[0]}"
+    for index in indented or ():
+        if index and cells[index] and "\n" not in row.cells[index]:
+            joined[index] = f"{row.cells[index]}\n{cells[index]}"
+    first, below = row.cells[0], cells[0]
+    goes_on = _is_cut(first, below) or is_parted_day(first, below) or 0 in (indented or ())
+    if first and below and not goes_on:
+        joined[0] = f"{first}\n{below}"
     return replace(row, cells=tuple(joined), text=" ".join(filter(None, joined)))

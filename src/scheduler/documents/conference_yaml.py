@@ -142,12 +142,13 @@ def _hours(start: int, end: int | None) -> str:
     return begins.replace(".", ":") if end is None else f"{begins}–{end // 60 % 24}.{end % 60:02d}"
 
 
-def _series(sittings: Sequence[Sitting], house: dict[str, tuple[int, int | None]]) -> str:
-    """The meetings in one line, if they are all half-days from one to another and nothing else."""
+def _series(sittings: Sequence[Sitting], house: dict[str, tuple[int, int | None]]) -> Any:
+    """The meetings in one line, if they are all half-days from one to another, in one room."""
     first, last = sittings[0], sittings[-1]
     plain = all(
         house.get(one.half, _USUAL.get(one.half)) == (one.start, one.end)
         and not (one.label or one.note)
+        and one.room == first.room
         for one in sittings
     )
     short = (last.day - first.day).days < 5
@@ -155,7 +156,8 @@ def _series(sittings: Sequence[Sitting], house: dict[str, tuple[int, int | None]
     if not plain or not short or halves != _half_days(first, last):
         return ""
     begins, ends = (f"{WEEKDAYS[one.day.weekday()]} {one.half}" for one in (first, last))
-    return begins if len(sittings) == 1 else f"half-days from {begins} to {ends}"
+    when = begins if len(sittings) == 1 else f"half-days from {begins} to {ends}"
+    return {"when": when, "room": first.room} if first.room else when
 
 
 def _half_days(first: Sitting, last: Sitting) -> list[tuple[date, str]]:
@@ -180,7 +182,7 @@ def _listed(sittings: Sequence[Sitting], house: dict[str, tuple[int, int | None]
             entry["hours"] = "none" if one.start is None else _hours(one.start, one.end)
         elif one.start is None:
             entry["hours"] = "none"
-        for key in ("label", "note"):
+        for key in ("room", "label", "note"):
             if getattr(one, key):
                 entry[key] = getattr(one, key)
         if len(entry) > 1:

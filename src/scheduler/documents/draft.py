@@ -92,6 +92,7 @@ class Sitting:
     end: int | None
     body: str = ""
     label: str = ""
+    room: str = ""
     note: str = ""
     passage: str = ""
 

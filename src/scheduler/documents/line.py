@@ -19,8 +19,9 @@ class Line:
     `cells` are the columns of a row, or the one text; a cell may hold several lines. `where` is how
     messages name its place (`line 12`, `page 2`, `table 1, row 3`). `table` counts tables from 1
     and is 0 outside them. `gap` tells that a paragraph begins here. `style` differs where the look
-    does. `starts` are where the columns begin, where only that tells them apart (PDF, plain text);
-    `words` are its words with where each begins, where that is known too (PDF).
+    does; `size` is that of its type, where it is known (PDF). `starts` are where the columns begin,
+    where only that tells them apart (PDF, plain text); `words` are its words with where each
+    begins, where that is known too (PDF).
     """
 
     text: str
@@ -29,6 +30,7 @@ class Line:
     table: int = 0
     gap: bool = True
     style: str = ""
+    size: float = 0.0
     starts: tuple[float, ...] = ()
     words: tuple[tuple[float, str], ...] = ()
 

@@ -99,6 +99,11 @@ HEADS = {
         r"body|organe?|órgano|орган|机构|الهيئة|(?:working|subsidiary) (?:group|body)",
         re.IGNORECASE,
     ),
+    "room": re.compile(
+        r"(?:meeting |conference )?rooms?|venue|location|place|salles?|lieu|salas?|lugar"
+        r"|зал|помещение|место|会议室|地点|(?:ال)?(?:قاعة|مكان)",
+        re.IGNORECASE,
+    ),
 }
 HALVES = {
     "morning": "morning", "afternoon": "afternoon", "evening": "evening", "midday": "midday",

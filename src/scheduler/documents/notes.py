@@ -10,6 +10,7 @@ from scheduler.documents.numbers import numbered
 from scheduler.documents.passages import paragraphs
 from scheduler.documents.programme_line import Planned
 from scheduler.documents.typography import one_line
+from scheduler.wording.rooms import room_of_all
 
 _MOST = 12
 _LONGEST = 600
@@ -19,7 +20,8 @@ _MARK = re.compile(r"^(?:\(?(?:\d{1,2}|[a-z])\)|[*†‡]{1,3}|\[\d{1,2}\])\s*(?
 def notes_below(lines: Sequence[Line], planned: Sequence[Planned]) -> list[str]:
     """The paragraphs right below the last row of the table, up to a heading or another part.
 
-    That hours are local is no footnote: it is known from the place.
+    That hours are local is no footnote: it is known from the place; nor is the room of all meetings
+    (`wording.rooms`).
     """
     places = {one.where for one in planned}
     last = max(
@@ -32,7 +34,7 @@ def notes_below(lines: Sequence[Line], planned: Sequence[Planned]) -> list[str]:
         text = one_line(line.text)
         if _ends_notes(line, text) or len(found) == _MOST:
             break
-        if not states_offset(text):
+        if not (states_offset(text) or room_of_all(text)):
             found.append(_MARK.sub("", text))
     return found
 

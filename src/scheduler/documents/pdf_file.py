@@ -119,7 +119,9 @@ def _line(row: list[Segment], text: str, page: int, gap: bool) -> Line:
     starts = tuple(part.left for part in row)
     words = tuple(word for part in row for word in part.words)
     where, style = f"page {page}", f"{row[0].size:.0f}"
-    return Line(text, where, cells, gap=gap, style=style, starts=starts, words=words)
+    return Line(
+        text, where, cells, gap=gap, style=style, size=row[0].size, starts=starts, words=words
+    )
 
 
 def _leading(pages: list[list[list[Segment]]]) -> float:

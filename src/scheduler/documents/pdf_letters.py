@@ -7,9 +7,11 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import groupby, pairwise
+from math import hypot
 from typing import Any, NamedTuple
 
 _ARABIC = re.compile("[\u0600-\u06ff\u0750-\u077f\ufb50-\ufdff\ufe70-\ufefc]")
+_VOWEL = re.compile("[\u064b-\u0652]")
 _MIRRORED = str.maketrans("()[]{}«»“”", ")(][}{»«”“")
 _HYPHENS = "\x02\ufffe"  # what PDFium makes of a hyphen at the end of a line
 _WIDE_GAP = 1.2  # of the size of the type: a new column
@@ -61,22 +63,48 @@ def segments(text_page: Any) -> Iterator[Segment]:
 def _letters(text_page: Any) -> Iterator[Letter]:
     from pypdfium2 import raw
 
+    matrix = raw.FS_MATRIX()
     for index in range(text_page.count_chars()):
         sign = chr(raw.FPDFText_GetUnicode(text_page.raw, index))
         sign = "-" if sign in _HYPHENS else sign
         left, bottom, right, top = text_page.get_charbox(index, loose=True)
-        size = max(raw.FPDFText_GetFontSize(text_page.raw, index) or 1.0, (top - bottom) * 0.8)
-        yield Letter(sign, left, right, bottom, size)
+        raw.FPDFText_GetMatrix(text_page.raw, index, matrix)
+        scale = hypot(matrix.b, matrix.d) or 1.0
+        size = raw.FPDFText_GetFontSize(text_page.raw, index) * scale
+        yield Letter(sign, left, right, bottom, size or top - bottom or 1.0)
 
 
 def _ligatures(letters: Sequence[Letter]) -> Iterator[Letter]:
     """The letters with alef after lam where both are one sign, whose parts come backwards."""
-    found = list(letters)
+    found = _with_marks_once(letters)
     for index, (one, other) in enumerate(pairwise(found)):
         same = (one.left, one.right) == (other.left, other.right)
         if same and one.sign in "اأإآ" and other.sign == "ل":
             found[index], found[index + 1] = other, one
     return iter(found)
+
+
+def _with_marks_once(letters: Sequence[Letter]) -> list[Letter]:
+    """The letters without vowel marks that are drawn by themselves, which stand for a letter too.
+
+    The mark belongs to the sign of the letter as well, where it comes first.
+    """
+    marks = [index for index, one in enumerate(letters) if _VOWEL.match(one.sign)]
+    dropped: set[int] = set()
+    for index in marks:
+        one = letters[index]
+        low = any(
+            other.sign == one.sign and other.base < one.base < other.base + other.size
+            for other in (letters[at] for at in marks)
+            if abs(other.left - one.left) < 0.3 * one.size
+        )
+        if low:
+            dropped |= {index, index - 1}
+    found = [one for index, one in enumerate(letters) if index not in dropped]
+    for index, (one, other) in enumerate(pairwise(found)):
+        if _VOWEL.match(one.sign) and (one.left, one.right) == (other.left, other.right):
+            found[index], found[index + 1] = other, one
+    return found
 
 
 def _is_arabic(letters: Sequence[Letter]) -> bool:
@@ -142,7 +170,15 @@ def _words(letters: Sequence[Letter]) -> Iterator[tuple[float, str]]:
 
 
 def _arabic_text(letters: Sequence[Letter]) -> str:
-    """The text of a line in Arabic, with the Latin words in it in their own order."""
+    """The text of a line in Arabic, with the Latin words in it in their own order.
+
+    A line without Arabic letters runs from left to right, as `Conference Room 1`, unless it is a
+    number with a full stop and a title.
+    """
+    signs = "".join(one.sign for one in letters)
+    if not _ARABIC.search(signs) and not re.match(r"\s*\d+ ?\.", signs):
+        has_words = re.search(r"[A-Za-z]", signs) is not None
+        return _latin_text(letters) if has_words else signs.translate(_MIRRORED)
     found = []
     for arabic, group in groupby(_by_script(letters), key=lambda pair: pair[0]):
         run = [letter for _, letter in group]

@@ -206,14 +206,18 @@ def _sittings(own: Sequence[_Dated], body: str) -> list[Sitting]:
             if last.end is not None and end is not None:
                 last.end = max(last.end, end)
             last.label, last.note = last.label or line.label, last.note or line.slot_note
+            last.room = last.room or line.room
         else:
-            note = "" if line.label == line.slot_note else line.slot_note
-            passage = line.raw
             one_line = alone[start, end, half] == 1
-            blocks.append(Sitting(line_day(own), half, start, end, body, line.label, note, passage))
+            blocks.append(_sitting(line, line_day(own), body))
     events = [one.line for one in own if one.is_event and not _OUTSIDE.search(one.line.title)]
     _extend(blocks, events)
     return blocks
+
+
+def _sitting(line: Planned, day: date, body: str) -> Sitting:
+    said = {"label": line.label, "room": line.room, "note": line.slot_note}
+    return Sitting(day, line.half, line.start, line.end, body, **said, passage=line.raw)
 
 
 def line_day(own: Sequence[_Dated]) -> date:

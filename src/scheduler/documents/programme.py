@@ -10,6 +10,7 @@ from scheduler.documents.agenda_list import clean_title, known_number
 from scheduler.documents.clocks import Printed, is_timed, leading_hours
 from scheduler.documents.columns import head_roles, is_parted_day
 from scheduler.documents.dates import Day, day_in
+from scheduler.documents.details import details
 from scheduler.documents.draft import Point
 from scheduler.documents.grid import in_rows
 from scheduler.documents.line import Line
@@ -30,7 +31,7 @@ _LABEL = re.compile(
     r"((?:session|meeting|day|sitting|séance|sesión)\s*\w{0,4}|\d+(?:st|nd|rd|th) meeting)"
     r"\s*[:.,-]?",
     re.IGNORECASE,
-)
+)  # before a day
 
 
 def tables_in(lines: Sequence[Line], known: Sequence[Point] = ()) -> list[list[Planned]]:
@@ -109,11 +110,12 @@ class State:
         self.half = ""
         self.hours: Printed | None = None
         self.label = ""
-        self.note = ""
+        self.room = ""  # where it has a column of its own
+        self.told: list[str] = []  # what stands below or behind the hours
 
     def new_day(self, day: Day, label: str, rest: str) -> None:
         """Begin a day; hours or a half-day printed behind it begin its first meeting too."""
-        self.day, self.hours, self.half, self.note = day, None, "", ""
+        self.day, self.hours, self.half, self.room, self.told = day, None, "", "", []
         self.slot += 1
         self.label = label
         if rest:
@@ -134,10 +136,11 @@ class State:
         if hours is None and rest and not rest.startswith("("):
             return False
         self.slot += 1
+        self.room = ""
         self.half = names.HALVES[half[1].lower()] if half else ""
         note = hours.rest if hours else ""
         self.hours, self.label = hours, label
-        self.note = "" if re.search(r"\bU[CT]{2} ?[+-]", note) else note
+        self.told = [] if re.search(r"\bU[CT]{2} ?[+-]", note) else [note]
         return True
 
     def planned(self, where: str, number: str, title: str) -> Planned:
@@ -145,6 +148,7 @@ class State:
         hours = self.hours
         plain, continued = split_continued(re.sub(r"^[-–—•] ?", "", title))
         plain, note = clean_title(plain)
+        said = details(self.told)
         return Planned(
             day=self.day,
             slot=self.slot,
@@ -155,9 +159,10 @@ class State:
             title=plain,
             continued=continued,
             where=where,
-            label=self.label,
+            label=said.label or self.label,
+            room=said.room or self.room,
             note=note,
-            slot_note=self.note,
+            slot_note=said.note,
             guessed=bool(hours and hours.guessed),
             raw=title,
         )
@@ -216,7 +221,9 @@ class _Table:
 
     def _row(self, row: Line) -> Iterator[Planned]:
         further = [*self._time(self._cell(row, "time")), *self._time(self._cell(row, "hours"))]
-        self.body = one_line(self._cell(row, "body")) or self.body
+        self._take_body(one_line(self._cell(row, "body")), self._cell(row, "time"))
+        if room := one_line(self._cell(row, "room")):
+            self.state.room = room
         found: list[Planned] = []
         for number, title, note in self._items(self._cell(row, "item"), self._cell(row, "title")):
             if not number and not title:
@@ -230,6 +237,14 @@ class _Table:
             self.state.new_slot(hours)
             again = self.state.planned(row.where, found[-1].number, found[-1].title)
             yield replace(again, body=found[-1].body, continued=True, raw=row.text)
+
+    def _take_body(self, body: str, below_hours: str) -> None:
+        """Take the body of a row; at the hours of the one above, it has its own room and label."""
+        first = below_hours.split("\n")[0]
+        same_hours = not day_heading(first) and not leading_hours(first, True)
+        if body and body != self.body and same_hours:
+            self.state.told, self.state.room = below_hours.split("\n"), ""
+        self.body = body or self.body
 
     def _planned(self, where: str, number: str, title: str) -> Planned:
         several_items = several(number, in_item_column=True)
@@ -254,15 +269,11 @@ class _Table:
                 more = more[1:]
         else:
             self.state.new_slot(first)
-        further = _FURTHER.match(self.state.note)
+        further = _FURTHER.match("; ".join(self.state.told))
         if further and leading_hours(further[1], True):
-            more, self.state.note = [further[1], *more], ""
-        hours = [text for text in more if leading_hours(text, True)]
-        more = [text for text in more if text not in hours]
-        if more:
-            self.state.note = "; ".join(filter(None, (self.state.note, *more)))
-            labels = [text for text in more if _LABEL.fullmatch(text)]
-            self.state.label = labels[0] if labels else more[0]
+            more, self.state.told = [further[1], *more], []
+        hours = [text for text in more if is_timed(text)]
+        self.state.told += [text for text in more if text not in hours]
         return hours
 
     def _items(self, cell: str, title: str) -> Iterator[tuple[str, str, str]]:

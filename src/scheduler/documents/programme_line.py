@@ -24,6 +24,7 @@ class Planned:
     where: str
     body: str = ""
     label: str = ""
+    room: str = ""
     note: str = ""
     slot_note: str = ""
     symbols: tuple[str, ...] = ()

@@ -12,6 +12,7 @@ from scheduler.documents.draft import Draft
 from scheduler.documents.front_page import read_front_page
 from scheduler.documents.line import Content, Line, TooLongError
 from scheduler.documents.notes import notes_below
+from scheduler.documents.passages import paragraphs
 from scheduler.documents.plan import take_plan
 from scheduler.documents.programme import tables_in
 from scheduler.documents.programme_line import Planned
@@ -19,6 +20,7 @@ from scheduler.documents.programme_list import list_in
 from scheduler.documents.refusals import refused
 from scheduler.documents.several import settled
 from scheduler.documents.stated_meetings import take_stated_meetings
+from scheduler.wording.rooms import room_of_all
 
 _LARGEST_TEXT = 3_000_000  # bytes; the marks of a web page may be most of it
 _FORMS = "Read are .docx, .pdf, .html, .txt and .md, and tables in .xlsx and .csv."
@@ -45,6 +47,7 @@ def read_document(path: Path) -> Draft:
     planned = settled(_planned(content.lines[after:], draft), draft)
     take_plan(planned, draft, _years(content))
     draft.footnotes = notes_below(content.lines[after:], planned)
+    _take_room(content.lines[after:], draft)
     if not points:
         points_from_plan(draft, planned)
     if not draft.points:
@@ -173,6 +176,13 @@ def _is_new(line: Planned, table: Sequence[Planned]) -> bool:
     """Whether a line of a further table is of a day that the first does not have."""
     days = {(one.day.day, one.day.month) for one in table if one.day}
     return line.day is not None and (line.day.day, line.day.month) not in days
+
+
+def _take_room(lines: Sequence[Line], draft: Draft) -> None:
+    """Put all meetings into the room in which a sentence says that they are held."""
+    room = next(filter(None, (room_of_all(line.text) for line in paragraphs(lines))), "")
+    for sitting in draft.sittings:
+        sitting.room = sitting.room or room
 
 
 def _years(content: Content) -> list[int]:

@@ -9,6 +9,7 @@ from scheduler.domain.timetable import Line, Timetable, lines
 from scheduler.wording import Wording, wording_of
 from scheduler.wording.days_and_hours import date_range, day_heading, hours
 from scheduler.wording.numbers import item_number
+from scheduler.wording.rooms import room_told
 from scheduler.writers import status
 from scheduler.writers.phrases import Phrase, phrase, plain
 
@@ -190,8 +191,9 @@ class _Setter:
             return ()
         meeting = self.conference.meeting_by_id[line.meeting]
         one_room = len({other.room for other in self.conference.meetings}) == 1
-        said = (meeting.label, "" if one_room else meeting.room, meeting.note)
-        return tuple(plain(self.words, text) for text in said if text)
+        room = "" if one_room else room_told(self.words, plain(self.words, meeting.room))
+        said = plain(self.words, meeting.label), room, plain(self.words, meeting.note)
+        return tuple(filter(None, said))
 
     def _note(self, line: Line) -> str:
         if line.part is None or line.continued:
