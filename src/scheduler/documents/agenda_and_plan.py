@@ -14,6 +14,8 @@ from scheduler.readers.agenda import plain
 from scheduler.readers.parts import joint_number
 from scheduler.readers.short_forms import clean
 
+_CODE = re.compile(r"^[A-Z]{2,6}/\S+ ")  # before a title: INS/1
+
 
 def points_from_plan(draft: Draft, planned: Sequence[Planned]) -> None:
     """Take the items from the published plan, where the document has no list of them."""
@@ -91,6 +93,7 @@ def _items(draft: Draft) -> None:
     by_title = {(point.body, _title(point.title)): point for point in draft.points}
     seen: set[str] = set()
     told: set[str] = set()
+    above: Point | None = None
     for entry in draft.plan:
         if entry.is_event:
             continue
@@ -99,16 +102,18 @@ def _items(draft: Draft) -> None:
             continue
         point = by_number.get((entry.body, plain(entry.number))) if entry.number else None
         point = point or by_title.get((entry.body, _title(entry.title)))
+        point = point or by_title.get((entry.body, _title(_CODE.sub("", entry.title))))
         if point is None:
-            point = _added(draft, entry)
+            point = _added(draft, entry, above)
             by_number[entry.body, plain(entry.number)] = by_title[
                 entry.body, _title(entry.title)
             ] = point
-        elif entry.title and _title(entry.title) != _title(point.title) and point.name not in told:
+        elif not _title(point.title).startswith(_title(entry.title)) and point.name not in told:
             told.add(point.name)
             message = f"The table calls {point.name} otherwise than the agenda:"
             draft.doubt(point.name, message, entry.where, entry.title)
         entry.number, entry.title = point.number, point.title
+        above = point
         seen.add(f"{point.body} {point.number or point.title}")
     _missing_from_plan(draft, seen)
 
@@ -134,11 +139,15 @@ def _joint(draft: Draft, entry: Entry, by_number: dict[tuple[str, str], Point]) 
     return {f"{point.body} {point.number}" for point in points}
 
 
-def _added(draft: Draft, entry: Entry) -> Point:
+def _added(draft: Draft, entry: Entry, above: Point | None = None) -> Point:
+    """An item that only the plan has; on the agenda it stands where the plan has it."""
     point = Point(entry.number, entry.title or f"Item {entry.number}", entry.where, body=entry.body)
     message = f"The table has {point.name}, which the agenda has not:"
     draft.doubt(point.name, message, entry.where, entry.title)
-    draft.points.append(point)
+    at = draft.points.index(above) + 1 if above else len(draft.points)
+    while not point.number and at < len(draft.points) and draft.points[at].parent:
+        at += 1
+    draft.points.insert(len(draft.points) if point.number else at, point)
     return point
 
 
@@ -245,7 +254,7 @@ def _days(draft: Draft) -> None:
             draft.doubt("dates", message, passage=sitting.passage)
             draft.first = min(draft.first, sitting.day)
             draft.last = max(draft.last, sitting.day)
-    if draft.opening and draft.sittings:
+    if draft.opening and draft.plan and draft.sittings:
         day, hour = draft.opening
         first = min(draft.sittings, key=lambda one: (one.day, one.start or 0))
         if first.day != day or (None not in (hour, first.start) and first.start != hour):

@@ -17,8 +17,7 @@ _ACTION = re.compile(
     r"|[:,;]?\s*[(\[]((?:pour|para) \w+)[)\]]$",
     re.IGNORECASE,
 )
-
-
+_LONGEST_HEADING = 300
 _HEADING = re.compile(
     r"(?:agenda )?(?:item|point|tema|пункт) (\d{1,2}) ?[.:-]+ ?(\S.{2,250})", re.IGNORECASE
 )
@@ -37,8 +36,27 @@ def read_agenda(lines: Sequence[Line]) -> tuple[list[Point], int]:
         points, after = _list_from(lines, start + 1, end)
         if len(points) > len(best[0]):
             best = points, after
-    headings = _headings(lines)
-    return (headings, 0) if len(headings) > len(best[0]) else best
+    for others in (_headings(lines), _interleaved(lines)):
+        if _top(others) > _top(best[0]):
+            best = others, 0
+    return best
+
+
+def _top(points: Sequence[Point]) -> int:
+    return sum(not point.parent for point in points)
+
+
+def _interleaved(lines: Sequence[Line]) -> list[Point]:
+    """The items of an agenda whose annotations stand between them: titles with the next number."""
+    builder = _Builder()
+    for line in (line for line in lines if not line.is_row):
+        if builder.points and (names.is_programme(line.text) or names.is_annex(line.text)):
+            break
+        number = numbered(with_full_stop(line))
+        heading = number is not None and number.title and not re.search(r"[.:;。]$", line.text)
+        if heading and len(line.text) < _LONGEST_HEADING and builder.begins_item(line):
+            builder.take(line)
+    return builder.finished()
 
 
 def _headings(lines: Sequence[Line]) -> list[Point]:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from scheduler.documents.clocks import hour_in
+from scheduler.documents.clocks import hour_in, is_timed, ranges_in
 from scheduler.documents.dates import day_in, real, span_in
 from scheduler.documents.draft import Draft, Paper, Point
 from scheduler.documents.front_page import session_of_body
@@ -14,8 +14,27 @@ from scheduler.documents.passages import Running, paragraphs
 from scheduler.documents.sayings import compiled, half_days_in, meetings_in, sayings_of
 from scheduler.documents.symbols import mandates_in, only_symbol, symbols_in
 from scheduler.documents.typography import for_matching, one_line
+from scheduler.readers.zones import zone_of_place
 
 _HELD = re.compile(r"\b(?:session|meeting) of (?:the )?[^.;]{3,160}? (?:will|shall) ")
+_SECTION = re.compile(r"[IVX]{1,4}\.\s+[A-ZÀ-Ý\u0410-\u042f][^.]{3,100}$|(?:Annex|Annexe|Anexo)\b")
+# What makes a sentence of a text, so that it is no title.
+_SENTENCE = re.compile(
+    r"\b(?:will|shall|may|is|are|was|were|has|have|had|adopted|decided|requested|invited|recalled"
+    r"|contained|took|takes|submitted|see)\b",
+    re.IGNORECASE,
+)
+_AT_PLACE = re.compile(
+    r"(?:\b(?:at|in|à|en|[àa] l.Office des Nations Unies à)|,) (?=[A-ZÀ-Ý])"
+    r"([A-ZÀ-Ý][\w.-]+(?: [A-ZÀ-Ý][\w.-]+){0,2})"
+)
+_OF_MEETINGS = re.compile(
+    r"\bmeetings?\b|\bsessions?\b|\bhours\b|séances?|horaires|sesion(?:es)?\b|horario"
+    r"|заседани|会议|جلس",
+    re.IGNORECASE,
+)
+_NOON, _LONGEST = 12 * 60, 5 * 60  # minutes: where an afternoon begins; how long a meeting may be
+_LONGEST_PASSAGE = 1_000
 _NEAR = 200  # letters in which a date or an hour follows
 
 
@@ -27,7 +46,9 @@ def read_annotations(lines: Sequence[Line], draft: Draft, front: Sequence[Line] 
         _opening(Running(front), draft)
     _session(lines, text, draft)
     _resources(text, draft)
+    _hours(lines, draft)
     _dates(text, draft)
+    _place(text, draft)
 
 
 def _opening(text: Running, draft: Draft) -> None:
@@ -131,6 +152,18 @@ def _languages(text: Running, draft: Draft) -> None:
             return
 
 
+def _hours(lines: Sequence[Line], draft: Draft) -> None:
+    """The hours of mornings and afternoons, where a sentence states both."""
+    for line in paragraphs(line for line in lines if not line.is_row):
+        if not _OF_MEETINGS.search(line.text) or len(line.text) > _LONGEST_PASSAGE:
+            continue
+        hours = [(start, end) for start, end in ranges_in(line.text) if end - start <= _LONGEST]
+        if len(hours) > 1 and hours[0][1] <= hours[1][0] and hours[0][0] < _NOON <= hours[1][0]:
+            draft.stated_hours = {"morning": hours[0], "afternoon": hours[1]}
+            draft.tell("stated", "The hours are taken from:", line.where, line.text)
+            return
+
+
 def _dates(text: Running, draft: Draft) -> None:
     """Dates from the running text, where the first page has none."""
     if draft.first is not None:
@@ -146,6 +179,19 @@ def _dates(text: Running, draft: Draft) -> None:
             return
 
 
+def _place(text: Running, draft: Draft) -> None:
+    """The city where a sentence says that the session is held, if the first page names none."""
+    for found in _said(text, sayings_of(draft.language).held) if not draft.place else ():
+        start, end = text.bounds(found.start())
+        for place in _AT_PLACE.finditer(text.text[start:end]):
+            if zone_of_place(place[1]):
+                draft.place = place[1]
+                message = "The place is taken from:"
+                where = text.where(found.start())
+                draft.doubt("place", message, where, text.sentence(found.start()))
+                return
+
+
 def read_papers(lines: Sequence[Line], points: Sequence[Point]) -> None:
     """Give each item the documents and mandates that its annotation names."""
     current: Point | None = None
@@ -154,7 +200,10 @@ def read_papers(lines: Sequence[Line], points: Sequence[Point]) -> None:
         if len(line.cells) > 1 and _paper_of_item(line, points):
             continue
         heading = _item_of(line, points, current)
-        if heading is not None:
+        if heading is None and current is not None and _SECTION.match(line.text):
+            _papers(section, current)
+            current, section = None, []
+        elif heading is not None:
             _papers(section, current)
             current, section = heading, []
         else:
@@ -167,10 +216,11 @@ def _paper_of_item(line: Line, points: Sequence[Point]) -> bool:
     numbers = [cell_number(cell) for cell in line.cells if is_cell_number(cell)]
     point = next((point for point in points if numbers and point.number == numbers[0]), None)
     symbols = [found.text for found in symbols_in(line.text)]
-    if point is None or not symbols:
+    if point is None or not any(map(only_symbol, line.cells)):
         return False
     rest = [cell for cell in line.cells if not (is_cell_number(cell) or [*symbols_in(cell)])]
-    title = one_line(" ".join(rest))
+    title = one_line(" ".join(cell for cell in rest if not (is_timed(cell) or day_in(cell))))
+    title = "" if _plain(title) == _plain(point.title) else title
     known = {paper.symbol for paper in point.papers}
     point.papers += [Paper(symbol, title) for symbol in symbols if symbol not in known]
     return True
@@ -237,4 +287,5 @@ def _title_before(text: str) -> str:
     )
     if named:
         return named[1][0].upper() + named[1][1:]
-    return text if re.match(r"[A-Z]", text) and len(text) > 3 else ""
+    says = text.endswith(":") or _SENTENCE.search(text)
+    return text if re.match(r"[A-Z]", text) and len(text) > 3 and not says else ""

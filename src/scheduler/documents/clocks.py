@@ -96,6 +96,13 @@ def hour_in(text: str) -> int | None:
     return None
 
 
+def ranges_in(text: str) -> list[tuple[int, int]]:
+    """The hours from one to another that a text names."""
+    own = _respelt(for_matching(text))
+    found = (_printed(m[1], m[2], "") for m in _RANGE.finditer(own) if _is_clock(m[2]))
+    return [(one.start, one.end) for one in found if one and one.end]
+
+
 def _respelt(text: str) -> str:
     text = _ARABIC_WORD.sub(_of_arabic_word, _ARABIC.sub(_of_arabic, text))
     half = _HALF.search(text)

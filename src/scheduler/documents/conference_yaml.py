@@ -117,7 +117,8 @@ def _meetings_and_agenda(draft: Draft, body: str) -> Any:
     if any(hours != _USUAL.get(half) for half, hours in house.items()):
         found["hours"] = CommentedMap({half: _hours(*hours) for half, hours in house.items()})
     if sittings:
-        found["meetings"] = _series(sittings, house) or _listed(sittings, house)
+        long = draft.first and draft.last and (draft.last - draft.first).days > 6
+        found["meetings"] = _series(sittings, house, bool(long)) or _listed(sittings, house)
     if draft.free_order:
         found["order"] = "free"
     found["agenda"] = _agenda(draft, [point for point in draft.points if point.body == body])
@@ -142,22 +143,29 @@ def _hours(start: int, end: int | None) -> str:
     return begins.replace(".", ":") if end is None else f"{begins}–{end // 60 % 24}.{end % 60:02d}"
 
 
-def _series(sittings: Sequence[Sitting], house: dict[str, tuple[int, int | None]]) -> Any:
+def _series(
+    sittings: Sequence[Sitting], house: dict[str, tuple[int, int | None]], with_dates: bool
+) -> Any:
     """The meetings in one line, if they are all half-days from one to another, in one room."""
     first, last = sittings[0], sittings[-1]
+    unstated = all(one.start is None for one in sittings)
     plain = all(
-        house.get(one.half, _USUAL.get(one.half)) == (one.start, one.end)
+        (unstated or house.get(one.half, _USUAL.get(one.half)) == (one.start, one.end))
         and not (one.label or one.note)
         and one.room == first.room
         for one in sittings
     )
-    short = (last.day - first.day).days < 5
+    short = with_dates or (last.day - first.day).days < 5
     halves = [(one.day, one.half) for one in sittings]
     if not plain or not short or halves != _half_days(first, last):
         return ""
-    begins, ends = (f"{WEEKDAYS[one.day.weekday()]} {one.half}" for one in (first, last))
+    begins, ends = (_when(one.day, one.half, with_dates) for one in (first, last))
     when = begins if len(sittings) == 1 else f"half-days from {begins} to {ends}"
-    return {"when": when, "room": first.room} if first.room else when
+    more = {
+        **({"hours": "none"} if unstated else {}),
+        **({"room": first.room} if first.room else {}),
+    }
+    return {"when": when, **more} if more else when
 
 
 def _half_days(first: Sitting, last: Sitting) -> list[tuple[date, str]]:
@@ -191,8 +199,8 @@ def _listed(sittings: Sequence[Sitting], house: dict[str, tuple[int, int | None]
     return found
 
 
-def _when(day: date, half: str) -> str:
-    return f"{WEEKDAYS[day.weekday()]} {_day(day)} {half}"
+def _when(day: date, half: str, with_date: bool = True) -> str:
+    return " ".join((WEEKDAYS[day.weekday()], *([_day(day)] if with_date else []), half))
 
 
 def _event(entry: Entry, draft: Draft) -> Any:

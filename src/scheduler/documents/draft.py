@@ -116,6 +116,7 @@ class Draft:
     opening: tuple[date, int | None] | None = None
     stated_meetings: int | None = None
     stated_half_days: int | None = None
+    stated_hours: dict[str, tuple[int, int]] = field(default_factory=dict)
     points: list[Point] = field(default_factory=list)
     sittings: list[Sitting] = field(default_factory=list)
     plan: list[Entry] = field(default_factory=list)

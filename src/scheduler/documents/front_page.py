@@ -13,7 +13,7 @@ from scheduler.documents.line import Content, Line
 from scheduler.documents.numbers import numbered
 from scheduler.documents.passages import paragraphs
 from scheduler.documents.programme import day_heading
-from scheduler.documents.symbols import only_symbol
+from scheduler.documents.symbols import own_symbol
 from scheduler.documents.typography import ascii_digits, for_matching, without_marks
 
 _LONGEST_NAME = 220
@@ -56,7 +56,8 @@ _OF = re.compile(r"\b(?:session|meeting) of\b", re.IGNORECASE)
 # How names of bodies begin, which may stand right below the name of the conference.
 _BODY = re.compile(
     r"(?:Ad hoc|Open-ended|Working Group|(?:Sub-?)?[Cc]ommi(?:ttee|ssion)|Subsidiary|Executive"
-    r"|Expert|Intergovernmental|Preparatory|Standing|Implementation Review|Council|Bureau"
+    r"|Expert|Intergovernmental|Working Party|Group of|Joint|Meeting of|Conference of|Governing"
+    r"|Assembly|Preparatory|Standing|Implementation Review|Council|Bureau"
     r"|Task Force"
     r"|Groupe de travail|Groupe d.experts|Comité|Commission|Organe|Conseil"
     r"|Grupo de Trabajo|Comisión|Órgano|Consejo|Junta"
@@ -66,6 +67,20 @@ _BODY = re.compile(
 _GOES_ON = re.compile(
     r"(?:,|\b(?:of|the|and|on|to|for|in|by|its|an?|de|du|des|la|les?|et|y|del|los|las|по|и|в|о|об))$"
 )
+# Which item of the agenda of its body a document is for, as its first page says below the dates.
+_ITEM_OF_AGENDA = re.compile(
+    r"(?:agenda )?items? \d+[^.]*$|points? \d+.* de l'ordre du jour.*|(?:tema|punto)s? \d+.* del .*"
+    r"|пункты? \d+.* повестки дня.*|.*议程.?项目 ?\d+.*|(?:ال)?بن(?:د|ود) \d+.* جدول الأعمال.*",
+    re.IGNORECASE,
+)
+# Principal organs, which head the papers of the bodies below them.
+_ORGAN = re.compile(
+    r"general assembly|economic and social council|assemblée générale|conseil économique et social"
+    r"|asamblea general|consejo económico y social|генеральная ассамблея"
+    r"|экономический и социальный совет|大\s*会|经济及社会理事会|الجمعية العامة"
+    r"|المجلس الاقتصادي والاجتماعي",
+    re.IGNORECASE,
+)
 _OFFSET = re.compile(r"\(([A-Z][a-z]+(?: [A-Z][a-z]+)?), U(?:TC|CT) ?([+-] ?\d{1,2}(?::\d\d)?)\)")
 
 
@@ -73,29 +88,53 @@ def read_front_page(content: Content, draft: Draft) -> None:
     """Put symbol, body, session, place and dates into the draft."""
     head = _head(content.lines)
     symbols = [
-        only_symbol(ascii_digits(part))
+        own_symbol(ascii_digits(part))
         for line in head
         for cell in line.cells
         for part in cell.split("\n")
     ]
-    symbols += [only_symbol(ascii_digits(text)) for text in content.headers]
+    symbols += [own_symbol(ascii_digits(text)) for text in content.headers]
     draft.symbol = next(filter(None, symbols), "")
-    unnamed: list[Line] = []
     parts = [part for line in head for part in _cells(line)]
     whole = [(line, without_marks(line.text)) for line in paragraphs(_parted(parts))]
     # A single date may be that of issue: it is taken only where none goes from one to another.
     dated = next((line for line, text in whole if _place_and_dates(text, draft)), None)
     dated = dated or next((line for line, text in whole if _place_and_day(text, draft)), None)
-    for line, text in whole:
-        if line is not dated and not _is_furniture(text, draft):
-            unnamed.append(Line(text, line.where))
-    _names(unnamed, draft)
+    unnamed = list(_unnamed([pair for pair in whole if pair[0] is not dated], draft))
+    _place_above(unnamed, draft)
+    _names([line for line in unnamed if not _ORGAN.fullmatch(line.text)] or unnamed, draft)
     _offset(content.lines, draft)
+
+
+def _unnamed(lines: Sequence[tuple[Line, str]], draft: Draft) -> Iterator[Line]:
+    """What names a body or a conference: not the title of the item that a document is for."""
+    under_item = named = False
+    for line, text in lines:
+        if _ITEM_OF_AGENDA.match(for_matching(text)):
+            under_item = True
+        elif _is_title(text):
+            under_item = False
+        if _is_furniture(text, draft) or (under_item and named):
+            continue
+        whole = session_of_body(text) if len(text) < _LONGEST_PLACE else None
+        is_session = whole is not None and text.endswith(whole[1])
+        named = True
+        if whole is not None and is_session:
+            draft.session = draft.session or whole[0]
+        yield Line(whole[1] if whole is not None and is_session else text, line.where)
 
 
 def _cells(line: Line) -> list[Line]:
     """What stands beside each other at the top of a page, as lines of their own."""
-    parts = [part for cell in line.cells for part in cell.split("\n") if part.strip()]
+    parts: list[str] = []
+    for cell in line.cells:
+        above = ""
+        for part in filter(str.strip, cell.split("\n")):
+            if _GOES_ON.search(above):
+                parts[-1] = f"{parts[-1]} {part.strip()}"
+            else:
+                parts.append(part)
+            above = part.strip()
     if len(parts) < 2 and not line.is_row:
         return [line]
     return [Line(part, line.where, (part,), 0, True, line.style) for part in parts]
@@ -117,7 +156,7 @@ def _head(lines: Sequence[Line]) -> list[Line]:
 
 def _is_programme(line: Line) -> bool:
     """Whether a line is a day or an hour of the organization of work."""
-    found = day_heading(line.text)
+    found = day_heading(line.text) if span_in(line.text) is None else None
     if found is not None:
         day, label, rest = found
         return bool(day.weekday is not None or label or rest)
@@ -128,16 +167,17 @@ def _parted(lines: Sequence[Line]) -> list[Line]:
     """Lines of which none goes on with another that it only stands near."""
     found: list[Line] = []
     for line in lines:
-        alone = _ended(line.text) or bool(only_symbol(line.text)) or _is_title(line.text)
+        alone = _ended(line.text) or bool(own_symbol(line.text)) or _is_title(line.text)
         alone = alone or _is_date(line.text)
         last = found[-1] if found else None
-        apart = alone or last is None or last.style != line.style or _ended(last.text)
-        apart = apart or bool(_BODY.match(line.text) and not _GOES_ON.search(found[-1].text))
-        found.append(
-            Line(line.text, line.where, line.cells, 0, bool(line.gap or apart), line.style)
-        )
-        if alone:
-            found[-1] = Line(line.text, line.where, line.cells, 0, True, "alone")
+        if alone or last is None or last.style != line.style or _ended(last.text):
+            gap = True
+        elif _GOES_ON.search(last.text):
+            gap = False
+        else:
+            gap = line.gap or bool(_BODY.match(line.text))
+        style = "alone" if alone else line.style
+        found.append(Line(line.text, line.where, line.cells, 0, gap, style))
     return found
 
 
@@ -162,7 +202,7 @@ def _is_date(text: str) -> bool:
 
 
 def _is_furniture(text: str, draft: Draft) -> bool:
-    if _is_title(text) or _SKIPPED.fullmatch(text) or only_symbol(ascii_digits(text)):
+    if _is_title(text) or _SKIPPED.fullmatch(text) or own_symbol(ascii_digits(text)):
         return True
     if _SESSION.fullmatch(text):
         draft.session = draft.session or text
@@ -208,6 +248,17 @@ def _place(before: str, draft: Draft) -> None:
         draft.session = session[0]
         place = place[session.end() :].strip(" ,-–—")
     draft.place = place
+
+
+def _place_above(lines: list[Line], draft: Draft) -> None:
+    """The place, where it stands in a line of its own (`Kasane, Botswana`)."""
+    from scheduler.readers.zones import zone_of_place
+
+    for line in lines if draft.first and not draft.place else ():
+        if len(line.text) < 60 and not _BODY.match(line.text) and zone_of_place(line.text):
+            draft.place = line.text
+            lines.remove(line)
+            return
 
 
 def _names(lines: Sequence[Line], draft: Draft) -> None:

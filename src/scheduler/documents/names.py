@@ -34,15 +34,24 @@ WEEKDAYS = {name: number for row in _WEEKDAYS for number, name in enumerate(row.
 WEEKDAYS |= {"среду": 2, "пятницу": 4, "субботу": 5, "星期天": 6, "tues": 1, "thur": 3, "thurs": 3}
 WEEKDAYS |= {"الإثنين": 0}
 
+_PROPOSED = (
+    r"(?:(?:proposed|provisional|preliminary|tentative|draft|indicative|daily|the|time)\s+)*"
+)
+_PROGRAMMES = (
+    r"organi[sz]ation of (?:the )?work|time-?table|programme of work|work(?:ing)? program(?:me)?"
+    r"|programme|schedule(?: of meetings| of work)?|plan of work|management plan"
+    r"|orders? of (?:business|the days?)"
+)
 # What stands alone in a line above the agenda, the annotations, and the organization of work.
 _AGENDA = re.compile(
     r"(?:(?:annotated|draft|revised|provisional|proposed|tentative)\s+)*agenda"
     r"(?:\s+(?:and|with) annotations|\s+\(annotated\)|, annotated)?"
+    rf"(?:\s+and\s+{_PROPOSED}(?:{_PROGRAMMES}))?"
     r"|(?:projet d.)?ordre du jour(?: provisoire)?(?: annoté|,? (?:et|accompagné d.)annotations)?"
     r"|(?:proyecto de )?(?:programa|temario|orden del día)(?: provisional)?"
     r"(?: anotado| y anotaciones)?"
     r"|(?:аннотированная )?(?:предварительная )?повестка дня(?: и аннотации к ней)?"
-    r"|(?:附加?说明的)?(?:临时)?议程(?:[及和]?(?:其)?说明)?"
+    r"|(?:附加?说明的)?(?:临时)?议程(?:[及和]?(?:其)?说明|[及和](?:拟议)?工作安排)?"
     r"|(?:شروح )?جدول الأعمال(?: المؤقت)?(?: المشروح| وشروحه)?",
     re.IGNORECASE,
 )
@@ -52,9 +61,7 @@ _ANNOTATIONS = re.compile(
     re.IGNORECASE,
 )
 _PROGRAMME = re.compile(
-    r"(?:(?:proposed|provisional|preliminary|tentative|draft|indicative|daily|the)\s+)*"
-    r"(?:organi[sz]ation of (?:the )?work|time-?table|programme of work|work programme|programme"
-    r"|schedule(?: of meetings| of work)?)(?: (?:of|for) .{0,60})?"
+    rf"{_PROPOSED}(?:{_PROGRAMMES})(?: (?:of|for) .{{0,90}})?"
     r"|(?:projet d.)?organisation des travaux(?: proposée)?"
     r"|(?:projet de )?calendrier(?: provisoire)?"
     r"|(?:propuesta de )?organización de los trabajos(?: propuesta)?|calendario(?: provisional)?"
@@ -98,6 +105,9 @@ HEADS = {
     "body": re.compile(
         r"body|organe?|órgano|орган|机构|الهيئة|(?:working|subsidiary) (?:group|body)",
         re.IGNORECASE,
+    ),
+    "papers": re.compile(
+        r"(?:pre-session )?document.*|документ.*|文件|(?:ال)?(?:وثائق|وثيقة)", re.IGNORECASE
     ),
     "room": re.compile(
         r"(?:meeting |conference )?rooms?|venue|location|place|salles?|lieu|salas?|lugar"

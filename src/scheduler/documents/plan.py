@@ -17,7 +17,8 @@ _PAUSE = 30
 _NO_ITEM = re.compile(
     r"\b(?:lunch|coffee|tea|break|pause|reception|registration|side[- ]events?|tour|excursion"
     r"|photo(?:graph)?|ceremony|drafting (?:committee|group)|bureau meeting|free|no meetings?"
-    r"|regional group|summing[- ]up|(?:preparation|drafting) of (?:the )?(?:draft )?report"
+    r"|regional groups?|contact groups?|informal (?:consultations?|meetings?)|summing[- ]up"
+    r"|(?:preparation|drafting) of (?:the )?(?:draft )?report"
     r"|déjeuner|pas de séance|pause|almuerzo|sin sesiones|no hay sesiones"
     r"|обед|перерыв|нет заседаний)\b"
     r"|午餐|休会|无会议|غداء|استراحة|لا جلسات",

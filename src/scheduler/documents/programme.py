@@ -9,7 +9,7 @@ from scheduler.documents import names
 from scheduler.documents.agenda_list import clean_title, known_number
 from scheduler.documents.clocks import Printed, is_timed, leading_hours
 from scheduler.documents.columns import head_roles, is_parted_day
-from scheduler.documents.dates import Day, day_in
+from scheduler.documents.dates import Day, day_in, span_in
 from scheduler.documents.details import details
 from scheduler.documents.draft import Point
 from scheduler.documents.grid import in_rows
@@ -17,6 +17,7 @@ from scheduler.documents.line import Line
 from scheduler.documents.numbers import cell_number, is_cell_number, numbered, spaced
 from scheduler.documents.programme_line import Planned
 from scheduler.documents.several import is_joint, several
+from scheduler.documents.symbols import symbols_in
 from scheduler.documents.typography import for_matching, one_line, unhyphenated
 from scheduler.readers.parts import joint_number
 
@@ -89,7 +90,7 @@ def day_heading(text: str) -> tuple[Day, str, str] | None:
     if len(text) > 110:
         return None
     found = day_in(text)
-    if found is None:
+    if found is None or span_in(text) is not None:
         return None
     before = _LABEL.sub("", found.before).strip(" :,-")
     if before and not _HALF.fullmatch(before):
@@ -127,7 +128,7 @@ class State:
         With `alone`, nothing but a remark in brackets may follow.
         """
         half = _HALF.fullmatch(for_matching(text))
-        rest = half[2] if half else text
+        rest = re.sub(r"^([^()]*)\)$", r"\1", half[2]) if half else text
         hours = leading_hours(rest, not alone or half is not None)
         if hours is None and half is None:
             return False
@@ -231,7 +232,9 @@ class _Table:
             one = self._planned(row.where, number, title)
             own = bool(number or "title" not in self.roles or "item" not in self.roles)
             body = self.body if "body" in self.roles and (own or self._cell(row, "body")) else ""
-            found.append(replace(one, body=body, note=note or one.note, raw=row.text))
+            papers = tuple(paper.text for paper in symbols_in(self._cell(row, "papers")))
+            own_note = note or one.note
+            found.append(replace(one, body=body, note=own_note, symbols=papers, raw=row.text))
         yield from found
         for hours in further if found else ():
             self.state.new_slot(hours)

@@ -58,7 +58,7 @@ ENGLISH = Sayings(
     opens=r"\b(?:will|shall|is to|to|are to)(?: be)?"
     r" (?:opened|open|begin|commence|convened?|start)\b"
     r"|\b(?:starting|opening|beginning|begins|opens|starts) (?:at|on)\b",
-    held=r"\b(?:held|meet|take place|convened)\b",
+    held=r"\b(?:held|meet|take place|convened|will hold its)\b",
     meetings=(
         Count(r"\b{N} (?:(?:plenary|formal|half-day|three-hour|full|serviced|official) ){0,3}"
               r"meetings?\b"),
@@ -72,7 +72,7 @@ ENGLISH = Sayings(
         Count(r"\ba day and a half\b", 3),
     ),
     resources=r"resources|permit|services|allotted|allocated|to hold|will hold|holding of"
-    r"|will be held|scheduled to",
+    r"|will be held|scheduled to|available|there will be",
     of_meetings=r"of meetings|plenary",
     interpreted=r"\binterpret\w*",
     six=r"six (?:official )?languages|(?:all )?official languages of the united nations",

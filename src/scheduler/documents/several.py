@@ -70,10 +70,21 @@ def _numbers(text: str) -> Iterator[str]:
         through = (found[1] or "").strip() in ("-", "to")
         if through and last.isdigit() and number.isdigit() and 0 < int(number) - int(last) < 20:
             yield from map(str, range(int(last) + 1, int(number)))
+        if through:
+            yield from _letters_between(last, number)
         first, *further = _siblings(number)
         yield first
         yield from further
         last = (further or [first])[-1]
+
+
+def _letters_between(first: str, last: str) -> list[str]:
+    """`4 (b)` between `4 (a)` and `4 (c)`."""
+    ends = [re.fullmatch(r"(.+) \(([a-z])\)", number) for number in (first, last)]
+    if not ends[0] or not ends[1] or ends[0][1] != ends[1][1]:
+        return []
+    begins, stops = ord(ends[0][2]), ord(ends[1][2])
+    return [f"{ends[0][1]} ({chr(letter)})" for letter in range(begins + 1, stops)]
 
 
 def _siblings(number: str) -> list[str]:

@@ -21,7 +21,11 @@ _SYMBOL = re.compile(
 _SUFFIX = re.compile(
     r"(?:,| and|,? et| y)? ((?:Add|Corr|Rev|Inf|INF)\.\d+)\b|, ((?:Inf|INF)\.\d+)\b"
 )
-_NUMBER = r"(?:[A-Z]{1,6}(?:\.\d+)?/)*(?:RES/|DEC/)?[\dIVX]+/\d+(?-i: [A-Z]\b)?"
+_NUMBER = (
+    r"(?:[A-Z]{1,6}(?:\.\d+)?/)*(?:RES/|DEC/)?[\dIVX]+/(?:\d+|(?-i:C[A-Z]{1,3}\.\d+))"
+    r"(?-i: [A-Z]\b)?"
+    r"|(?-i:[A-Z]{2,4}\d{1,3}(?:\.\d+|\(\d+\))|[A-Z]{2}-\d+/\d+|\d{1,3} (?:C|EX)/\d+)"
+)
 _MORE = r"((?:,? (?:and|et|y|и|و) ?|[,،] )(?:[\dIVX]+/\d+))*"
 # How a text may call a resolution or decision, and what it is called.
 _MANDATES = {
@@ -61,6 +65,20 @@ def only_symbol(text: str) -> str:
     rest = text[: found[0].start] + text[found[-1].end :]
     rest = re.sub(r"United Nations|Nations Unies|Naciones Unidas|Symbol:", "", rest)
     return found[0].text if not re.search(r"\w{2}", rest) else ""
+
+
+# Symbols of other houses, known only where they stand alone: 41 C/1, CoP19 Doc. 3, MEPC 80/1.
+_OF_HOUSES = re.compile(
+    r"(?:\d{1,3} (?:C|EX)|[A-Z]{1,6}|CoP ?\d{1,3})(?:[ -]?\d{1,4})?(?: ?/[A-Z0-9][A-Za-z0-9.\-]*)+"
+    r"|(?:CoP|SC|PC|AC|COP) ?\d{1,3} Doc\. ?\d{1,3}(?:\.\d+)*(?: \(Rev\. ?\d+\))?"
+)
+
+
+def own_symbol(text: str) -> str:
+    """The symbol of a document, where a text on its first page holds nothing else."""
+    bare = re.sub(r"^document:? |\(annotated\)$", "", text.strip(), flags=re.IGNORECASE).strip()
+    house = _OF_HOUSES.fullmatch(bare)
+    return house[0] if house and re.search(r"\d", bare) else only_symbol(bare)
 
 
 def mandates_in(text: str) -> list[str]:

@@ -1,5 +1,7 @@
 """The time zone of a conference: stated, or found from its place where that leaves no doubt."""
 
+import re
+from collections.abc import Iterable
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from scheduler.readers.faults import Faults, closest
@@ -64,14 +66,36 @@ def zone_of(zone: str, place: str, faults: Faults, notices: list[str]) -> str:
 
 
 def zone_of_place(place: str) -> str | None:
-    """The IANA zone of a city (`Rome, Italy`), None where it leaves doubt."""
-    city = place.split(",")[0].strip()
+    """The IANA zone of a place (`Rome`, `Panama City (Panama)`), None where it leaves doubt.
+
+    That of a city, else that of a country that has but one.
+    """
+    parts = [part.strip() for part in re.split(r"[,()]", place) if part.strip()]
+    cities = (*parts, *(part.removesuffix(" City") for part in parts))
+    return next(filter(None, map(_zone_of_city, cities)), None) or _zone_of_country(parts)
+
+
+def _zone_of_city(city: str) -> str | None:
     found = _CITIES.get(city.lower())
     if found is None and city:
         names = [f"{area}/{city.title().replace(' ', '_')}" for area in _AREAS]
         matches = [name for name in names if is_zone(name)]
         found = matches[0] if len(matches) == 1 else None
     return found
+
+
+def _zone_of_country(names: Iterable[str]) -> str | None:
+    """The zone of a country that has only one, by its name in English."""
+    from importlib.resources import files
+
+    tables = files("tzdata") / "zoneinfo"
+    rows = (tables / "iso3166.tab").read_text("utf-8").splitlines()
+    codes = {name.lower(): code for code, _, name in (row.partition("\t") for row in rows)}
+    called = (re.sub(r"^.*\b(?:republic|kingdom|state) of (?:the )?", "", n.lower()) for n in names)
+    country = next((codes[name] for name in called if name in codes), None)
+    rows = (tables / "zone.tab").read_text("utf-8").splitlines()
+    zones = [row.split("\t")[2] for row in rows if country and row.startswith(f"{country}\t")]
+    return zones[0] if len(zones) == 1 else None
 
 
 def is_zone(name: str) -> bool:
