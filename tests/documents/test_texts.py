@@ -143,7 +143,7 @@ def plan_of(draft: Draft) -> list[tuple[int, int | None, int | None, str, bool]]
 def test_several_mastheads_and_columns_of_spaces(tmp_path: Path) -> None:
     draft = read(tmp_path, TRADE, "agenda.txt")
     assert (draft.conference, draft.body) == (
-        "Economic and Social Council",
+        "Economic Commission for Europe",
         "Centre for Trade Facilitation",
     )
     assert (draft.symbol, draft.place) == ("ECE/TRADE/C/2018/1", "Geneva")
