@@ -1,7 +1,7 @@
 """The list of agenda items: numbers within numbers, titles over several lines."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from scheduler.documents import names
 from scheduler.documents.dates import day_in
@@ -18,9 +18,8 @@ _ACTION = re.compile(
     re.IGNORECASE,
 )
 _LONGEST_HEADING = 300
-_HEADING = re.compile(
-    r"(?:agenda )?(?:item|point|tema|пункт) (\d{1,2}) ?[.:-]+ ?(\S.{2,250})", re.IGNORECASE
-)
+_ITEM = re.compile(r"(?:agenda )?(?:item|point|tema|punto|пункт|بند) \d{1,2}", re.IGNORECASE)
+_ITEM_ALONE = re.compile(rf"{_ITEM.pattern} ?[.:]?", re.IGNORECASE)
 
 
 def read_agenda(lines: Sequence[Line]) -> tuple[list[Point], int]:
@@ -36,38 +35,42 @@ def read_agenda(lines: Sequence[Line]) -> tuple[list[Point], int]:
         points, after = _list_from(lines, start + 1, end)
         if len(points) > len(best[0]):
             best = points, after
-    for others in (_headings(lines), _interleaved(lines)):
-        if _top(others) > _top(best[0]):
-            best = others, 0
-    return best
+    between = _interleaved(with_titles_beside(line for line in lines if not line.is_row))
+    return (between, 0) if _top(between) > _top(best[0]) else best
 
 
 def _top(points: Sequence[Point]) -> int:
     return sum(not point.parent for point in points)
 
 
-def _interleaved(lines: Sequence[Line]) -> list[Point]:
+def _interleaved(lines: Iterable[Line]) -> list[Point]:
     """The items of an agenda whose annotations stand between them: titles with the next number."""
     builder = _Builder()
-    for line in (line for line in lines if not line.is_row):
+    for line in lines:
         if builder.points and (names.is_programme(line.text) or names.is_annex(line.text)):
             break
         number = numbered(with_full_stop(line))
-        heading = number is not None and number.title and not re.search(r"[.:;。]$", line.text)
+        sentence = line.text.endswith((".", ":", ";", "。")) and not _ITEM.match(line.text)
+        heading = number is not None and number.title and not sentence
         if heading and len(line.text) < _LONGEST_HEADING and builder.begins_item(line):
             builder.take(line)
     return builder.finished()
 
 
-def _headings(lines: Sequence[Line]) -> list[Point]:
-    """The items of a document that has no list of them: its headings `Item 1. Title`, in order."""
-    found: list[Point] = []
+def with_titles_beside(lines: Iterable[Line]) -> Iterator[Line]:
+    """The lines, `Item 1` and the title in the line below it as one."""
+    above: Line | None = None
     for line in lines:
-        match = _HEADING.fullmatch(for_matching(line.text))
-        if match and not line.is_row and int(match[1]) == len(found) + 1:
-            title, note = clean_title(one_line(line.text)[match.start(2) :])
-            found.append(Point(match[1], title, line.where, note=note))
-    return found
+        if above is not None and not numbered(line.text):
+            yield Line(f"{above.text.rstrip(' .:')}. {line.text}", above.where, gap=True)
+        elif not is_item_alone(line.text):
+            yield line
+        above = line if is_item_alone(line.text) else None
+
+
+def is_item_alone(text: str) -> bool:
+    """Whether a line says `Item 3` and nothing else: its title stands below it."""
+    return _ITEM_ALONE.fullmatch(for_matching(text)) is not None
 
 
 def _is_agenda_title(line: Line) -> bool:

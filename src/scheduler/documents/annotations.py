@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from scheduler.documents.agenda_list import with_titles_beside
 from scheduler.documents.clocks import hour_in, is_timed, ranges_in
 from scheduler.documents.dates import day_in, real, span_in
 from scheduler.documents.draft import Draft, Paper, Point
@@ -29,7 +30,7 @@ _AT_PLACE = re.compile(
     r"([A-ZÀ-Ý][\w.-]+(?: [A-ZÀ-Ý][\w.-]+){0,2})"
 )
 _OF_MEETINGS = re.compile(
-    r"\bmeetings?\b|\bsessions?\b|\bhours\b|séances?|horaires|sesion(?:es)?\b|horario"
+    r"\bmeet(?:ings?)?\b|\bsessions?\b|\bhours\b|séances?|horaires|sesion(?:es)?\b|horario"
     r"|заседани|会议|جلس",
     re.IGNORECASE,
 )
@@ -47,8 +48,9 @@ def read_annotations(lines: Sequence[Line], draft: Draft, front: Sequence[Line] 
     _session(lines, text, draft)
     _resources(text, draft)
     _hours(lines, draft)
-    _dates(text, draft)
-    _place(text, draft)
+    for part in (text, Running(front)):
+        _dates(part, draft)
+        _place(part, draft)
 
 
 def _opening(text: Running, draft: Draft) -> None:
@@ -183,9 +185,10 @@ def _place(text: Running, draft: Draft) -> None:
     """The city where a sentence says that the session is held, if the first page names none."""
     for found in _said(text, sayings_of(draft.language).held) if not draft.place else ():
         start, end = text.bounds(found.start())
-        for place in _AT_PLACE.finditer(text.text[start:end]):
-            if zone_of_place(place[1]):
-                draft.place = place[1]
+        words = (place[1].split() for place in _AT_PLACE.finditer(text.text[start:end]))
+        for named in (" ".join(some[:n]) for some in words for n in range(len(some), 0, -1)):
+            if zone_of_place(city := named.rstrip(".")):
+                draft.place = city
                 message = "The place is taken from:"
                 where = text.where(found.start())
                 draft.doubt("place", message, where, text.sentence(found.start()))
@@ -196,7 +199,7 @@ def read_papers(lines: Sequence[Line], points: Sequence[Point]) -> None:
     """Give each item the documents and mandates that its annotation names."""
     current: Point | None = None
     section: list[Line] = []
-    for line in lines:
+    for line in with_titles_beside(lines):
         if len(line.cells) > 1 and _paper_of_item(line, points):
             continue
         heading = _item_of(line, points, current)

@@ -201,11 +201,22 @@ def _goes_on(cells: tuple[str, ...], row: Line, item: int | None, small: bool) -
     own = [cells[item]] if item is not None else cells[1:]  # without heads, in any column
     if any(is_cell_number(cell) or numbered(cell) for cell in own) and not cut:
         return False
-    if any(cell.lower() in HALVES for cell in cells):
+    others = zip(cells[1:], row.cells[1:], strict=True)
+    if any(cell.lower() in HALVES for cell in cells) or (
+        not cut and any(is_timed(cell) and is_timed(over) for cell, over in others)
+    ):
         return False
     if cut or small or 0 not in filled or _is_detail(cells[0]):
         return True
     return is_parted_day(first, cells[0]) and not any(is_timed(cell) for cell in cells[1:])
+
+
+def _is_next(cell: str, below: str) -> bool:
+    """Whether a line of a cell begins a new item: it has a number, or the one after the last."""
+    last = re.match(r"(\d{1,2})(?=\D)", cell.rpartition("\n")[2])
+    bare = re.match(r"(\d{1,2}) [^\W\d]", below)
+    follows = last is not None and bare is not None and int(bare[1]) == int(last[1]) + 1
+    return follows or numbered(below) is not None
 
 
 def is_parted_day(above: str, below: str) -> bool:
@@ -235,7 +246,7 @@ def _appended(row: Line, cells: tuple[str, ...], indented: frozenset[int] | None
     remark on it, below the hours a remark that goes on; None for a line in type of the same size.
     """
     joined = [
-        f"{old}\n{new}" if old and numbered(new) else unhyphenated(old, new) if new else old
+        f"{old}\n{new}" if old and _is_next(old, new) else unhyphenated(old, new) if new else old
         for old, new in zip(row.cells, cells, strict=True)
     ]
     for index in indented or ():

@@ -51,8 +51,13 @@ _ISO = re.compile(r"(?<!\d)((?:19|20)\d\d)-(\d\d)-(\d\d)(?!\d)")
 _SPAN = re.compile(
     rf"(?<![\d/.])(\d{{1,2}})(?:st|nd|rd|th|er)?(?: \([ap]\.?m\.?\))?(?:(?: de)? ({_MONTH}))?"
     rf"{_YEAR}"
-    rf" ?(?:-|to|au?|al|and|y el|по|до|إلى) ?(\d{{1,2}})(?:st|nd|rd|th|er)?(?: de)?"
-    rf" ({_MONTH}){_YEAR}",
+    rf" ?(?:-|to|au?|al|and|y el|по|до|إلى) ?(?:(?:{_WEEKDAY})(?:,|،)? )?(?:the |le |el )?"
+    rf"(\d{{1,2}})(?:st|nd|rd|th|er)?(?: de)? ({_MONTH}){_YEAR}",
+    re.IGNORECASE,
+)
+_AMERICAN_SPAN = re.compile(
+    rf"(?<!\w)({_MONTH}) (\d{{1,2}}) ?(?:-|to|through) ?(?:({_MONTH}) )?(\d{{1,2}}),?"
+    r" ((?:19|20)\d\d)",
     re.IGNORECASE,
 )
 _CHINESE_SPAN = re.compile(r"(\d{4})年(\d{1,2})月(\d{1,2})日(?:至|-)(?:(\d{1,2})月)?(\d{1,2})日")
@@ -94,6 +99,10 @@ def span_in(text: str) -> tuple[date, date, str, str] | None:
         return _span(
             (int(match[3] or end), month, begins), (end, _month(match[5]), ends), own, match
         )
+    if match := _AMERICAN_SPAN.search(own):
+        year, month = int(match[5]), _month(match[1])
+        last = (year, _month(match[3] or match[1]), int(match[4]))
+        return _span((year, month, int(match[2])), last, own, match)
     days = [*_NUMERIC.finditer(own)] or [*_ISO.finditer(own)]
     if len(days) >= 2 and re.fullmatch(r" ?(?:-|to|/) ?", own[days[0].end() : days[1].start()]):
         one, other = day_in(days[0][0]), day_in(days[1][0])

@@ -17,6 +17,7 @@ from scheduler.documents.symbols import own_symbol
 from scheduler.documents.typography import ascii_digits, for_matching, without_marks
 
 _LONGEST_NAME = 220
+_LONGEST_CELL = 60  # letters of a name that stands in several lines of a cell
 _LONGEST_PLACE = 120
 _LONGEST_TITLE = 14  # “Annotations” alone begins a section; on a first page it says of what
 _SKIPPED = re.compile(
@@ -30,7 +31,8 @@ _SKIPPED = re.compile(
     r"|items? \d+.* of the (?:provisional )?agenda.*|.*https?://.*|best timetable so far.*"
     r"|agenda item \d+.*|(?:to be )?held (?:at|in) .*|.*\bstarting at .*|.*which will be held.*"
     r"|hybrid event,?|\*+|introduction|introducción|введение|导言|مقدمة|.*\(session commences.*"
-    r"|(?:for|of) the \S+ session .*|note (?:by|du|de la|from) .*",
+    r"|(?:for|of) the \S+ session .*|note (?:by|du|de la|from) .*|prepared by .*|date: .*"
+    r"|session (?:commences|opens|begins) .*",
     re.IGNORECASE,
 )
 _DATE_OF_ISSUE = re.compile(r"\w[\w -]{2,25}, (?:le )?\d{1,2}(?:er)? [^\W\d]+ (?:19|20)\d\d")
@@ -42,7 +44,7 @@ _ORDINAL = (
 )
 _KIND_OF_SESSION = r"(?:[a-z-]+ ){0,2}(?:session|meeting|conference)"
 _SESSION = re.compile(
-    rf"(?:(?:{_ORDINAL}) {_KIND_OF_SESSION}(?: \(.*\))?|{_KIND_OF_SESSION} \w+"
+    rf"(?:(?:{_ORDINAL})(?: \([^()]*\))? {_KIND_OF_SESSION}(?: \(.*\))?|{_KIND_OF_SESSION} \w+"
     r"|[\w-]+(?: [\w-]+){0,2} ?(?:ième|ère|ème)? (?:session|réunion)(?: \w{4,20})?"
     r"|[\wº]+(?: [\wº]+)? (?:período de sesiones|reunión)(?: \w{4,20})?"
     r"|[\w-]+(?: [\w-]+)? (?:сессия|совещание)|第.{1,4}(?:届|次)(?:\w{0,2}会议|年会)?"
@@ -53,6 +55,11 @@ _SESSION_OF = re.compile(
     rf"((?:{_ORDINAL}) (?:session|meeting)) of (?:the )?([^,.;]+)", re.IGNORECASE
 )
 _OF = re.compile(r"\b(?:session|meeting) of\b", re.IGNORECASE)
+_ROMANCE_SESSION_OF = re.compile(
+    r"([^\W\d]+(?: [^\W\d]+)? (?:session|réunion|período de sesiones|reunión))"
+    r" (?:de la|del|de las|de los|de l'|du|des|de) ?(.+)",
+    re.IGNORECASE,
+)
 # How names of bodies begin, which may stand right below the name of the conference.
 _BODY = re.compile(
     r"(?:Ad hoc|Open-ended|Working Group|(?:Sub-?)?[Cc]ommi(?:ttee|ssion)|Subsidiary|Executive"
@@ -66,6 +73,11 @@ _BODY = re.compile(
 )
 _GOES_ON = re.compile(
     r"(?:,|\b(?:of|the|and|on|to|for|in|by|its|an?|de|du|des|la|les?|et|y|del|los|las|по|и|в|о|об))$"
+)
+_WORD_ALONE = re.compile(r"[A-Z][a-z]+|UNITED|NATIONS")  # of a name that a letterhead parts
+# A sentence on where and when, which may go on in the next line.
+_OPENING = re.compile(
+    r"(?:to be )?held (?:at|in) .*|.*\bstarting at .*|.*which will be held.*", re.IGNORECASE
 )
 # Which item of the agenda of its body a document is for, as its first page says below the dates.
 _ITEM_OF_AGENDA = re.compile(
@@ -102,7 +114,8 @@ def read_front_page(content: Content, draft: Draft) -> None:
     dated = dated or next((line for line, text in whole if _place_and_day(text, draft)), None)
     unnamed = list(_unnamed([pair for pair in whole if pair[0] is not dated], draft))
     _place_above(unnamed, draft)
-    _names([line for line in unnamed if not _ORGAN.fullmatch(line.text)] or unnamed, draft)
+    full = [line for line in unnamed if not _ORGAN.fullmatch(line.text)] or unnamed
+    _names([line for line in full if not _WORD_ALONE.fullmatch(line.text)] or full, draft)
     _offset(content.lines, draft)
 
 
@@ -116,7 +129,7 @@ def _unnamed(lines: Sequence[tuple[Line, str]], draft: Draft) -> Iterator[Line]:
             under_item = False
         if _is_furniture(text, draft) or (under_item and named):
             continue
-        whole = session_of_body(text) if len(text) < _LONGEST_PLACE else None
+        whole = _whole_name(text)
         is_session = whole is not None and text.endswith(whole[1])
         named = True
         if whole is not None and is_session:
@@ -124,17 +137,26 @@ def _unnamed(lines: Sequence[tuple[Line, str]], draft: Draft) -> Iterator[Line]:
         yield Line(whole[1] if whole is not None and is_session else text, line.where)
 
 
+def _whole_name(text: str) -> tuple[str, str] | None:
+    """Session and body of a line that has both."""
+    if len(text) > _LONGEST_PLACE:
+        return None
+    found = _ROMANCE_SESSION_OF.fullmatch(for_matching(text))
+    if found:
+        return text[: found.end(1)], text[found.start(2) :]
+    return session_of_body(text)
+
+
 def _cells(line: Line) -> list[Line]:
     """What stands beside each other at the top of a page, as lines of their own."""
     parts: list[str] = []
     for cell in line.cells:
-        above = ""
-        for part in filter(str.strip, cell.split("\n")):
-            if _GOES_ON.search(above):
-                parts[-1] = f"{parts[-1]} {part.strip()}"
-            else:
-                parts.append(part)
-            above = part.strip()
+        own = [part.strip() for part in cell.split("\n") if part.strip()]
+        whole = " ".join(own)
+        one_name = len(whole) < _LONGEST_CELL and not re.search(r"[\d:]", whole)
+        if one_name and not any(_ORGAN.fullmatch(part) for part in own):
+            own = [whole] if whole else []
+        parts += own
     if len(parts) < 2 and not line.is_row:
         return [line]
     return [Line(part, line.where, (part,), 0, True, line.style) for part in parts]
@@ -170,13 +192,15 @@ def _parted(lines: Sequence[Line]) -> list[Line]:
         alone = _ended(line.text) or bool(own_symbol(line.text)) or _is_title(line.text)
         alone = alone or _is_date(line.text)
         last = found[-1] if found else None
-        if alone or last is None or last.style != line.style or _ended(last.text):
+        if last is not None and not line.gap and _OPENING.fullmatch(last.text):
+            gap = False
+        elif alone or last is None or last.style != line.style or _ended(last.text):
             gap = True
         elif _GOES_ON.search(last.text):
             gap = False
         else:
             gap = line.gap or bool(_BODY.match(line.text))
-        style = "alone" if alone else line.style
+        style = "alone" if alone and not _OPENING.fullmatch(line.text) else line.style
         found.append(Line(line.text, line.where, line.cells, 0, gap, style))
     return found
 
@@ -209,7 +233,11 @@ def _is_furniture(text: str, draft: Draft) -> bool:
         return True
     if _is_date(text) or _DATE_OF_ISSUE.fullmatch(text):
         return True
-    return len(text) > _LONGEST_NAME or text.endswith(".") or not re.search(r"\w{2}", text)
+    return (
+        len(text) > _LONGEST_NAME
+        or text.endswith(".")
+        or not re.search(r"\w{3}|[\u4e00-\u9fff]{2}", text)
+    )
 
 
 def _place_and_dates(text: str, draft: Draft) -> bool:
@@ -229,7 +257,9 @@ def _place_and_day(text: str, draft: Draft) -> bool:
     day = day_in(text) if len(text) <= _LONGEST_PLACE else None
     if day is None or not day.before or not day.day.year or len(day.before) > 60:
         return False
-    if re.match(r"(?:as of|issued|date)\b", day.before, re.IGNORECASE):
+    if re.match(r"(?:as of|issued|date)\b", day.before, re.IGNORECASE) or re.search(
+        r"\d|\b(?:opens?|commences?|begins?|starts?|will|from|until)\b", day.before
+    ):
         return False
     draft.first = draft.last = real(day.day, 0)
     _place(day.before, draft)

@@ -7,6 +7,7 @@ from pathlib import Path
 from statistics import median
 from typing import Any
 
+from scheduler.documents.agenda_list import is_item_alone
 from scheduler.documents.columns import aligned
 from scheduler.documents.line import Content, Line, limited
 from scheduler.documents.pdf_letters import Segment, segments
@@ -96,6 +97,7 @@ def _content(pages: list[list[list[Segment]]]) -> Content:
         for index, row in enumerate(rows):
             text = one_line(" ".join(part.text for part in row))
             edge = index < _EDGE_LINES or index >= len(rows) - _EDGE_LINES
+            edge = edge and not is_item_alone(text)
             if edge and (_without_figures(text) in repeated or _PAGE_NUMBER.fullmatch(text)):
                 headers.append(text)
                 continue

@@ -18,6 +18,7 @@ _SYMBOL = re.compile(
     rf"(?<![\w/.])([A-Z][A-Z0-9]{{0,11}}(?:[.\-][A-Z0-9]+)*(?: ?/{_STEP})+"
     r"(?: (?:Rev|Add|Corr)\.\d+)*)(?![\w/])"
 )
+_NO_SYMBOL = re.compile(r"/(?:RES|DEC|SR)[/.]|^[IVXLC]+/\d+$")  # resolutions, records
 _SUFFIX = re.compile(
     r"(?:,| and|,? et| y)? ((?:Add|Corr|Rev|Inf|INF)\.\d+)\b|, ((?:Inf|INF)\.\d+)\b"
 )
@@ -44,7 +45,7 @@ def symbols_in(text: str) -> Iterator[Symbol]:
     """The symbols of documents in a text; `Inf.4` after COFI/2001/2 is COFI/2001/Inf.4."""
     for found in _SYMBOL.finditer(text):
         symbol = found[1].replace(" /", "/")
-        if not re.search(r"\d", symbol) or re.search(r"/(?:RES|DEC|SR)[/.]", symbol):
+        if not re.search(r"\d", symbol) or _NO_SYMBOL.search(symbol):
             continue
         end = found.end()
         yield Symbol(symbol, found.start(), end)
@@ -70,6 +71,7 @@ def only_symbol(text: str) -> str:
 # Symbols of other houses, known only where they stand alone: 41 C/1, CoP19 Doc. 3, MEPC 80/1.
 _OF_HOUSES = re.compile(
     r"(?:\d{1,3} (?:C|EX)|[A-Z]{1,6}|CoP ?\d{1,3})(?:[ -]?\d{1,4})?(?: ?/[A-Z0-9][A-Za-z0-9.\-]*)+"
+    r"(?: (?:PROV|REV|Rev|Add|Corr)\.? ?\d*)?"
     r"|(?:CoP|SC|PC|AC|COP) ?\d{1,3} Doc\. ?\d{1,3}(?:\.\d+)*(?: \(Rev\. ?\d+\))?"
 )
 

@@ -6,6 +6,7 @@ from typing import Any
 
 from scheduler.documents.line import MOST_COLUMNS, Content, Line, limited
 from scheduler.documents.typography import one_line, plain
+from scheduler.documents.word_numbering import figure
 
 Element = Any  # lxml's, which has no types
 
@@ -105,9 +106,33 @@ def _walk(element: Element) -> Iterator[tuple[str, Any]]:
         elif not (tag == "sup" and _is_mark(current)):
             end = [("block", None)] if tag in _BLOCKS else []
             stack += [tail, *end, *(("element", child) for child in reversed(current))]
-            stack += [("text", _unbroken(current.text)), *end]
+            stack += [("text", f"{_list_number(current)}{_unbroken(current.text)}"), *end]
         else:
             stack.append(tail)
+
+
+def _list_number(element: Element) -> str:
+    """The number of an entry of a numbered list, which stands in no text: `1. `, `(a) `."""
+    within = element.getparent()
+    if element.tag != "li" or within is None or within.tag != "ol":
+        return ""
+    entries = [entry for entry in within if entry.tag == "li"]
+    first = within.get("start", "1")
+    own = element.get("value", "")
+    number = (
+        int(own)
+        if own.isdigit()
+        else entries.index(element) + (int(first) if first.isdigit() else 1)
+    )
+    kinds = f"{within.get('type', '')} {within.get('style', '')} {within.get('class', '')}"
+    for kind, form in (("roman", "lowerRoman"), ("alpha|latin", "lowerLetter")):
+        if re.search(kind, kinds):
+            return f"({figure(number, form)}) "
+    letter = {"a": "lowerLetter", "i": "lowerRoman"}.get(within.get("type", ""))
+    if letter:
+        return f"({figure(number, letter)}) "
+    above = next((over for over in within.iterancestors("li")), None)
+    return f"{_list_number(above).strip(' .')}.{number} " if above is not None else f"{number}. "
 
 
 def _unbroken(text: str | None) -> str:

@@ -45,7 +45,7 @@ class Numbering:
             return ""
         for index in range(level + 1):
             shape, _, start = self._levels.get((kind, index), ("decimal", "", 1))
-            pattern = pattern.replace(f"%{index + 1}", _figure(counts.get(index, start), shape))
+            pattern = pattern.replace(f"%{index + 1}", figure(counts.get(index, start), shape))
         return pattern.strip()
 
     def _read_lists(self, numbering: Element | None) -> None:
@@ -80,7 +80,8 @@ def _reference(element: Element | None) -> tuple[str, int]:
     return _value(element, "numId"), int(level) if level.isdigit() else 0
 
 
-def _figure(number: int, form: str) -> str:
+def figure(number: int, form: str) -> str:
+    """A number in one of Word's forms: `lowerLetter`, `upperRoman`, `arabicAlpha`, or figures."""
     if form in ("lowerLetter", "upperLetter"):
         letters = chr(ord("a") + (number - 1) % 26) * ((number - 1) // 26 + 1)
         return letters if form == "lowerLetter" else letters.upper()
