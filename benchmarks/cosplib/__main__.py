@@ -1,6 +1,7 @@
 """Solves all conferences of a folder, one after another: `python -m benchmarks.cosplib FOLDER`.
 
 Each is a command of its own, as a user would give it; its CSV is read back and counted anew.
+`--unproved --time-limit 600` gives more time to those alone that the latest full run did not prove.
 """
 
 import argparse
@@ -16,7 +17,7 @@ from benchmarks.cosplib import figures
 from benchmarks.cosplib.evaluate import faults, objective
 from benchmarks.cosplib.files import read_solution
 from benchmarks.cosplib.instance import read_instance
-from benchmarks.record import Row, markdown, record
+from benchmarks.record import Row, latest_of, markdown, record
 
 RUN = Path(__file__).with_name("run.py")
 
@@ -56,17 +57,27 @@ def main() -> None:
     parser.add_argument("--workers", type=int, default=2)
     parser.add_argument("--seed", type=int, default=0)
     parser.add_argument("--only", nargs="*", metavar="NAME", help="some of them; nothing is kept")
+    parser.add_argument("--unproved", action="store_true", help="what the latest run left unproved")
     options = parser.parse_args()
+    wanted = _unproved() if options.unproved else options.only
     rows = []
     with tempfile.TemporaryDirectory() as folder:
         for path in sorted(options.folder.glob("*.xlsx")):
-            if not options.only or path.stem in options.only:
+            if not wanted or path.stem in wanted:
                 rows.append(solved(path, options, Path(folder)))
                 print(rows[-1], file=sys.stderr)
     print(markdown(rows))
     if not options.only:
         settings = {"time_limit": options.time_limit, "workers": options.workers}
-        record("cosplib", rows, seed=options.seed, **settings)
+        name = "cosplib-longer" if options.unproved else "cosplib"
+        record(name, rows, seed=options.seed, **settings)
+
+
+def _unproved() -> list[str]:
+    """The instances whose bound the latest full run did not reach."""
+    latest = latest_of("cosplib")
+    rows = latest["rows"] if latest else []
+    return [row["instance"] for row in rows if row["ours"] > row["bound"]]
 
 
 if __name__ == "__main__":

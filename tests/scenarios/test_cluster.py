@@ -19,7 +19,7 @@ if os.environ.get("CI") != "true":
     pytest.importorskip("distributed", reason="Dask’s distributed is not installed")
 
 pytestmark = pytest.mark.filterwarnings("ignore")
-SWEEP = "scenarios:\n- sweep: agenda/2/desired from 60 to 240 by 10\n- sweep: each meeting lost\n"
+SWEEP = "scenarios:\n- sweep: agenda/2/desired from 60 to 240 by 5\n- sweep: each meeting lost\n"
 
 
 @pytest.fixture

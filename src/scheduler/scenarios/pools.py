@@ -14,6 +14,9 @@ from scheduler.scenarios.solving import Record, Task, solved
 # With fewer, the start of a pool takes longer than it saves.
 WORTH_A_POOL = 4
 TRIES = 3
+# What a cluster is sent at once: few scenarios, so that none waits long for the others and little
+# is lost with a worker, but more than one, as each sending costs a tenth of a short scenario.
+MOST_AT_ONCE, BATCHES_A_THREAD = 4, 5
 PRELOADED = (
     "scheduler.model.explain",
     "scheduler.model.solve",
@@ -94,12 +97,18 @@ class OnCluster:
         import distributed
 
         with self._client as client:
+            threads = max(1, sum(client.nthreads().values()))
+            size = max(1, min(MOST_AT_ONCE, len(tasks) // (threads * BATCHES_A_THREAD)))
             waiting = {
-                client.submit(solved, task, pure=False, retries=TRIES): index
-                for index, task in enumerate(tasks)
+                client.submit(_solved_all, tasks[i : i + size], pure=False, retries=TRIES): i
+                for i in range(0, len(tasks), size)
             }
             done: Any = distributed.as_completed(  # type: ignore[no-untyped-call]
                 waiting, loop=client.loop, with_results=True
             )
-            for future, record in done:
-                yield waiting[future], record
+            for future, records in done:
+                yield from enumerate(records, waiting[future])
+
+
+def _solved_all(tasks: Sequence[Task]) -> list[Record]:
+    return [solved(task) for task in tasks]
