@@ -22,11 +22,8 @@ def refusal(path: Path) -> str:
     return str(error.value).removeprefix(f"{path}: ").replace("\n    ", " | ")
 
 
-def letter(path: Path) -> None:
-    document = docx.Document()
-    document.add_paragraph("Dear colleague,")
-    document.add_paragraph("Thank you for your letter of 5 May 2019. We meet on Monday.")
-    document.save(str(path))
+def empty(path: Path) -> None:
+    docx.Document().save(str(path))
 
 
 def cut(path: Path) -> None:
@@ -68,8 +65,7 @@ def many(path: Path) -> None:
 
 ENTITIES = '<!DOCTYPE d [<!ENTITY e SYSTEM "file:///etc/passwd">]><d>&e;</d>'
 WORD = [
-    (letter, "This is no agenda: it has no numbered items and no organization of work. | Is it the "
-     "annotated provisional agenda?"),
+    (empty, "There is no text in it. | Is it the annotated provisional agenda?"),
     (cut, f"This Word file is damaged: it cannot be opened. | {ANEW}"),
     (bomb, "The part “word/document.xml” unpacks to 50 MB, far more than an agenda has. | Copy the "
      "text into a new Word file."),
@@ -126,9 +122,8 @@ KINDS = "Read are .docx, .pdf, .html, .txt and .md, and tables in .xlsx and .csv
         ("a.txt", b"%PDF-1.7", f"This is not a text file, though it is called “a.txt”. | {KINDS}"),
         (
             "a.html",
-            b"<p>Hello</p>",
-            "This is no agenda: it has no numbered items and no organization of work. | Is it the "
-            "annotated provisional agenda?",
+            b"<p> </p>",
+            "There is no text in it. | Is it the annotated provisional agenda?",
         ),
     ],
 )

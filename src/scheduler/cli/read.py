@@ -49,11 +49,13 @@ def read(
     text = conference_yaml(draft)
     if output is None or plan is None:
         typer.echo(text, nl=False)
+        if draft.refusal:
+            raise InputFaults([Fault(str(agenda), 0, str(draft.refusal))])
     else:
         files = {output: text, **({plan: plan_csv(draft)} if draft.plan else {})}
         _write(files)
         typer.echo(f"Written: {', '.join(map(str, files))}")
-        _check_dates(draft, output)
+        _check_usable(draft, agenda, output)
         _check(output, plan if draft.plan else None)
 
 
@@ -61,7 +63,7 @@ def _ask(draft: "Draft") -> None:
     """Ask for what is missing; an empty answer leaves it out."""
     from scheduler.documents.answers import take_answer
 
-    for key, what in [*draft.missing.items()]:
+    for key, what in [pair for pair in draft.missing.items() if pair[0] != "agenda"]:
         while True:
             answer = typer.prompt(f"{key}: {what}", default="", show_default=False, err=True)
             refusal = take_answer(draft, key, answer.strip())
@@ -91,11 +93,18 @@ def _write(files: dict[Path, str]) -> None:
             path.unlink(missing_ok=True)
 
 
-def _check_dates(draft: "Draft", output: Path) -> None:
+def _check_usable(draft: "Draft", agenda: Path, output: Path) -> None:
+    """Say what the conference file that was written cannot do without."""
+    faults = []
+    if draft.refusal:
+        hint = f"Is it the annotated provisional agenda? What could be read of it is in {output}."
+        faults.append(Fault(str(agenda), 0, str(draft.refusal), hint))
     if draft.first is None:
         message = f"The document names no dates: {output} cannot be solved as it is."
         hint = "Add a line “dates: …” and meetings, such as “meetings: half-days from … to …”."
-        raise InputFaults([Fault(draft.source, 0, message, hint)])
+        faults.append(Fault(draft.source, 0, message, hint))
+    if faults:
+        raise InputFaults(faults)
 
 
 def _check(output: Path, plan: Path | None) -> None:

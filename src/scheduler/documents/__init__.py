@@ -17,7 +17,8 @@ FORMATS = (".docx", ".pdf", ".html", ".htm", ".txt", ".md", ".csv", ".xlsx")
 def read_document(path: Path) -> Draft:
     """What a document tells of a conference, with every doubt and contradiction.
 
-    Raises `scheduler.errors.InputFaults` where it cannot be read or is no agenda.
+    Of what is no agenda too: its draft has a `refusal`, which says why. Raises
+    `scheduler.errors.InputFaults` where nothing can be read.
     """
     from scheduler.documents.read import read_document as read
 

@@ -51,6 +51,8 @@ def _beginning(draft: Draft) -> str:
     lines = [
         f"Read from {draft.source}. A comment says where something is doubtful: look it up there."
     ]
+    if draft.refusal:
+        lines.append(str(draft.refusal))
     lines += [
         f"MISSING: {what}; add it to the line “{key}”." for key, what in draft.missing.items()
     ]

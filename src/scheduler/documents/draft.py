@@ -99,7 +99,10 @@ class Sitting:
 
 @dataclass(slots=True)
 class Draft:
-    """A conference as far as a document tells it; empty or None is what it does not tell."""
+    """A conference as far as a document tells it; empty or None is what it does not tell.
+
+    `refusal` says why a document is no agenda, if it is none.
+    """
 
     source: str
     language: str = "en"
@@ -127,6 +130,7 @@ class Draft:
     pins: dict[tuple[str, str], Entry] = field(default_factory=dict)
     free_order: bool = False
     remarks: list[Remark] = field(default_factory=list)
+    refusal: Remark | None = None
     missing: dict[str, str] = field(default_factory=dict)
 
     def doubt(self, about: str, message: str, where: str = "", passage: str = "") -> None:

@@ -152,6 +152,7 @@ def _cells(line: Line) -> list[Line]:
     parts: list[str] = []
     for cell in line.cells:
         own = [part.strip() for part in cell.split("\n") if part.strip()]
+        own = [part for part in own if not _SKIPPED.fullmatch(part)] or own
         whole = " ".join(own)
         one_name = len(whole) < _LONGEST_CELL and not re.search(r"[\d:]", whole)
         if one_name and not any(_ORGAN.fullmatch(part) for part in own):

@@ -2,6 +2,7 @@
 
 import re
 from collections import Counter
+from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 from statistics import median
@@ -37,13 +38,25 @@ def read_pdf(path: Path) -> Content:
     try:
         if len(document) > _MOST_PAGES:
             raise refused(path, f"The file has {len(document)} pages: an agenda has a few.")
-        pages = [_rows(page) for page in document]
+        pages, pictures = [], []
+        for number, page in enumerate(document, 1):
+            pages.append(_rows(page))
+            if not pages[-1] and _has_picture(page):
+                pictures.append(str(number))
+            page.close()
     finally:
         document.close()
     if not any(pages):
         message = "This PDF file has no text: it is a scan, a picture of the pages."
         raise refused(path, message, "Use the Word file, or a PDF made from it.")
-    return _content(pages)
+    unread = f"Not read, as it is a picture without text: page {', '.join(pictures)}."
+    return replace(_content(pages), remarks=(unread,) if pictures else ())
+
+
+def _has_picture(page: Any) -> bool:
+    from pypdfium2 import raw
+
+    return any(True for _ in page.get_objects([raw.FPDF_PAGEOBJ_IMAGE], max_depth=2))
 
 
 def _rows(page: Any) -> list[list[Segment]]:
@@ -53,7 +66,6 @@ def _rows(page: Any) -> list[list[Segment]]:
         found = [part for part in segments(text_page) if part.text.strip()]
     finally:
         text_page.close()
-        page.close()
     usual = median(part.size for part in found) if found else 0.0
     found = [part for part in found if part.size > 0.75 * usual or not _is_mark(part)]
     rows: list[list[Segment]] = []

@@ -11,6 +11,7 @@ from scheduler.documents.columns import aligned
 from scheduler.documents.draft import Draft
 from scheduler.documents.front_page import read_front_page
 from scheduler.documents.line import Content, Line, TooLongError
+from scheduler.documents.no_agenda import no_agenda
 from scheduler.documents.notes import notes_below
 from scheduler.documents.passages import paragraphs
 from scheduler.documents.plan import take_plan
@@ -27,14 +28,16 @@ _FORMS = "Read are .docx, .pdf, .html, .txt and .md, and tables in .xlsx and .cs
 
 
 def read_document(path: Path) -> Draft:
-    """What a document tells of a conference.
+    """What a document tells of a conference; the draft says if it is no agenda.
 
-    Raises `scheduler.errors.InputFaults` where it cannot be read or is no agenda.
+    Raises `scheduler.errors.InputFaults` where nothing of it can be read.
     """
     try:
         content = _content(path)
     except TooLongError as error:
         raise refused(path, str(error)) from None
+    if not content.lines:
+        raise refused(path, "There is no text in it.", "Is it the annotated provisional agenda?")
     draft = Draft(path.name, language=_language(content.lines))
     for remark in content.remarks:
         draft.doubt("text", remark)
@@ -50,9 +53,7 @@ def read_document(path: Path) -> Draft:
     _take_room(content.lines[after:], draft)
     if not points:
         points_from_plan(draft, planned)
-    if not draft.points:
-        message = "This is no agenda: it has no numbered items and no organization of work."
-        raise refused(path, message, "Is it the annotated provisional agenda?")
+    draft.refusal = no_agenda(content.lines, draft)
     if not draft.plan:
         take_stated_meetings(draft)
     compare(draft)
@@ -205,6 +206,8 @@ def _missing(draft: Draft) -> None:
         draft.missing["zone"] = "the time zone, such as Europe/Vienna"
     if not draft.place:
         draft.missing["place"] = "the place"
+    if not draft.points:
+        draft.missing["agenda"] = "the agenda items, each in a line such as “- 3. Trade”"
     if draft.first is None:
         draft.missing["dates"] = "the dates, such as 11–13 September 2019"
     if not draft.languages:

@@ -22,6 +22,8 @@ Element = Any  # lxml's, which has no types
 LARGEST = 30_000_000  # bytes of the file
 _LARGEST_PART = 8_000_000  # bytes of one part of it, unpacked
 _MOST_PARTS = 5_000
+_ANEW = "Open it in Word and save it anew as .docx."
+_UNREAD = "its part “word/document.xml” cannot be read."
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _BLOCKS_IN = {f"{_W}{name}" for name in ("sdt", "sdtContent", "ins", "customXml", "smartTag")}
 _SKIPPED = {f"{_W}{name}" for name in ("del", "moveFrom", "instrText", "delText", "rPr", "pPr")}
@@ -35,8 +37,7 @@ def read_word(path: Path) -> Content:
         with zipfile.ZipFile(path) as archive:
             return _content(path, archive)
     except (zipfile.BadZipFile, EOFError, NotImplementedError, RuntimeError, OSError, KeyError):
-        message = "This Word file is damaged: it cannot be opened."
-        raise refused(path, message, "Open it in Word and save it anew as .docx.") from None
+        raise refused(path, "This Word file is damaged: it cannot be opened.", _ANEW) from None
 
 
 def _content(path: Path, archive: zipfile.ZipFile) -> Content:
@@ -45,7 +46,8 @@ def _content(path: Path, archive: zipfile.ZipFile) -> Content:
         raise refused(path, f"The file has {len(names)} parts: no Word file of an agenda has.")
     if "word/document.xml" not in names:
         raise refused(path, "This is not a Word file (.docx).", "Save the agenda as .docx or PDF.")
-    document = _parsed(path, archive, "word/document.xml")
+    remarks: list[str] = []
+    document = _parsed(path, archive, "word/document.xml", remarks)
     numbering = Numbering(
         *(
             _parsed(path, archive, name) if name in names else None
@@ -57,16 +59,22 @@ def _content(path: Path, archive: zipfile.ZipFile) -> Content:
     walk = _Walk(numbering, notes)
     body = document.find(f"{_W}body")
     lines = tuple(limited(walk.blocks(body))) if body is not None else ()
+    if remarks and not lines:
+        raise refused(path, f"This Word file is damaged: {_UNREAD}", _ANEW)
+    remarks = [f"{remark} The last that is read: “{lines[-1].text}”" for remark in remarks]
     headers = [
         one_line(text)
         for name in sorted(names)
         if re.fullmatch(r"word/header\d*\.xml", name)
         for text in _texts(_parsed(path, archive, name))
     ]
-    return Content(lines, tuple(dict.fromkeys(filter(None, headers))))
+    return Content(lines, tuple(dict.fromkeys(filter(None, headers))), tuple(remarks))
 
 
-def _parsed(path: Path, archive: zipfile.ZipFile, name: str) -> Element:
+def _parsed(
+    path: Path, archive: zipfile.ZipFile, name: str, remarks: list[str] | None = None
+) -> Element:
+    """A part of the file; with `remarks`, what can be read of a damaged one, which they say."""
     from lxml import etree
 
     info = archive.getinfo(name)
@@ -78,14 +86,19 @@ def _parsed(path: Path, archive: zipfile.ZipFile, name: str) -> Element:
         data = part.read(_LARGEST_PART)  # no more, even if the size above is a lie
     if b"<!DOCTYPE" in data[:2000] or b"<!ENTITY" in data[:2000]:
         raise refused(path, f"The part “{name}” declares entities, which no Word file has.")
-    parser = etree.XMLParser(
-        resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False
-    )
+    safely = {"resolve_entities": False, "no_network": True, "load_dtd": False, "huge_tree": False}
     try:
-        return etree.fromstring(data, parser)
+        return etree.fromstring(data, etree.XMLParser(**safely))
     except etree.XMLSyntaxError:
-        message = f"This Word file is damaged: its part “{name}” cannot be read."
-        raise refused(path, message, "Open it in Word and save it anew as .docx.") from None
+        found = (
+            None
+            if remarks is None
+            else etree.fromstring(data, etree.XMLParser(**safely, recover=True))
+        )
+    if found is None or remarks is None:
+        raise refused(path, f"This Word file is damaged: its part “{name}” cannot be read.", _ANEW)
+    remarks.append("The Word file is damaged: it is read as far as it goes.")
+    return found
 
 
 def _texts(element: Element) -> Iterator[str]:
