@@ -66,7 +66,8 @@ def _continue(
     conference: Conference, meetings: tuple[Meeting, ...], before: tuple[Placement, ...]
 ) -> Iterator[tuple[Placement, ...]]:
     if not meetings:
-        if {placed.part for placed in before} == set(conference.part_by_id):
+        needed = {part.id for part in conference.parts if not part.if_possible}
+        if needed <= {placed.part for placed in before}:
             yield in_time_order(conference, before)
         return
     rules = [rule for rule in HARD if rule.id in _IN_ALL]

@@ -8,17 +8,20 @@ from dataclasses import replace
 from datetime import date, datetime
 from typing import Any
 
-from tests.builders import ItemSpec, make_conference, make_meeting, make_part
+from tests.builders import LANGUAGES, ItemSpec, make_conference, make_meeting, make_part
 
 from scheduler.domain.agenda import Pin, Speaker
 from scheduler.domain.clock import instant
 from scheduler.domain.conference import Avoided, Body, Conference, Event, Precedence
+from scheduler.domain.kinds import Kind
 from scheduler.domain.people import Person
-from scheduler.domain.services import Referral, Services
+from scheduler.domain.services import BodyKind, Booth, Interpretation, Referral, Services
 
 GRID = 20
 FIRST_DAY, SECOND_DAY = date(2019, 9, 11), date(2019, 9, 12)
 ENGLISH = {"languages": frozenset(["en"])}
+SIX = frozenset(LANGUAGES)
+FREE = {"free_order": True}
 M1, M2, M3, M4 = (
     f"body-2019-09-{day}-{hour}" for day, hour in ((11, 1000), (11, 1500), (12, 1000), (12, 1500))
 )
@@ -102,6 +105,43 @@ def with_theme() -> Conference:
     return replace(made, parts=tuple(parts))
 
 
+def with_group(*asked: tuple[int, frozenset[str]], **services: Any) -> Conference:
+    """A body that can release one of three half-days, and a group that asks for meetings.
+
+    They are asked for by the number of the body's meeting in their place, and languages.
+    """
+    made = tiny((2, 2, 2), ("Matter", 2), ("Matter", 2), body=FREE)
+    meetings = [
+        replace(made.meetings[at], id=f"group-{n}", body="group", languages=languages)
+        for n, (at, languages) in enumerate(asked)
+    ]
+    parts = [
+        make_part(
+            "",
+            "Group",
+            body="group",
+            id=meeting.id,
+            minimum=40,
+            maximum=40,
+            desired=40,
+            target=40,
+            languages=meeting.languages,
+            within=frozenset([meeting.id]),
+            if_possible=True,
+            kind=Kind.OTHER_MATTERS,
+        )
+        for meeting in meetings
+    ]
+    group = Body("group", "The Group", free_order=True, kind=BodyKind.GROUP)
+    return replace(
+        made,
+        bodies=(*made.bodies, group),
+        meetings=(*made.meetings, *meetings),
+        parts=(*made.parts, *parts),
+        services=Services(**services),
+    )
+
+
 def with_saturday() -> Conference:
     """The last of three meetings is on a Saturday, for which there is hardly need."""
     made = tiny((2, 2, 2), ("Matter", 3), ("Matter", 2))
@@ -109,7 +149,6 @@ def with_saturday() -> Conference:
     return replace(made, meetings=(*others, replace(last, date=date(2019, 9, 14))))
 
 
-FREE = {"free_order": True}
 SHAPES: dict[str, Conference] = {
     "agenda order": tiny((3, 3), (OPENING, 1), ("Matter", 3), (REPORT, 1)),
     "more time than asked for": tiny((3, 3, 3), ("Matter", 1), ("Matter", 2), (REPORT, 1)),
@@ -326,6 +365,14 @@ SHAPES: dict[str, Conference] = {
         body=FREE,
     ),
     "two bodies": two_bodies(),
+    "a group in what a body releases": with_group((0, SIX), (1, SIX), (2, frozenset(["en"]))),
+    "a group that needs no services": with_group((0, frozenset()), (1, frozenset(["pt"]))),
+    "a group and a second team": with_group(
+        (0, SIX),
+        (1, frozenset(["en"])),
+        interpretation=Interpretation((Booth("en", 3, 2), Booth("fr", 4, 2))),
+    ),
+    "a group and at most one meeting at once": with_group((0, frozenset()), (2, SIX), at_once=1),
 }
 
 # The wish of 100 minutes would be met, and no sliver left over, by 60 minutes before and 40 after.

@@ -94,7 +94,8 @@ class Part:
     into which it needs interpretation. `not_before` is a first day, with its reason, and
     `stated_not_before` that of the file itself, without its `papers`. `within` are
     the only meetings it may be taken in; None means any of its body. `speakers` are the list of
-    speakers, in its order. Parts of one `theme` are not taken at the same time, if it can be.
+    speakers, in its order. Parts of one `theme` are not taken at the same time, if it can be. One
+    that is `if_possible` is left out where services do not allow for it.
     """
 
     id: str
@@ -119,6 +120,7 @@ class Part:
     papers: tuple[Paper, ...] = ()
     speakers: tuple[Speaker, ...] = ()
     theme: str = ""
+    if_possible: bool = False
     where: str = field(default="", compare=False)
 
     @property

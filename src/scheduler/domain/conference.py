@@ -227,6 +227,15 @@ class Conference:
         days = sorted({(m.date, order.index(m.half_day)) for m in self.meetings})
         return {m.id: days.index((m.date, order.index(m.half_day))) for m in self.meetings}
 
+    @cached_property
+    def mandated(self) -> tuple[Body, ...]:
+        """The bodies with an agenda, which come before groups that only ask for meetings."""
+        return tuple(body for body in self.bodies if body.kind is not BodyKind.GROUP)
+
+    def is_of_group(self, meeting: Meeting) -> bool:
+        """Whether a group asks for the meeting."""
+        return self.body_by_id[meeting.body].kind is BodyKind.GROUP
+
     def may_lapse(self, meeting: Meeting) -> bool:
         """Whether it is one of more half-days open to its body than the body holds."""
         return any(

@@ -15,12 +15,17 @@ TWO_WAY_LANGUAGES = frozenset({"ar", "zh"})
 
 
 class BodyKind(StrEnum):
-    """What sort of organ a body is, as limits on meetings at once count them."""
+    """What sort of organ a body is, as limits on meetings at once count them.
+
+    A group, such as the African Group, has no agenda: each of its meetings is asked for, and held
+    where the bodies leave services for it.
+    """
 
     PLENARY = "plenary"
     COMMITTEE = "committee"
     CONTACT_GROUP = "contact group"
     INFORMAL = "informal"
+    GROUP = "group"
 
     @property
     def is_limited(self) -> bool:

@@ -65,6 +65,7 @@ def break_ties(plan: Plan, objective: int) -> None:
     early = sum(
         (way.first + way.last) * chosen
         for part in plan.conference.parts
+        if not part.if_possible
         for way, chosen in plan.chosen[part.id]
     )
     filled = sum(over for balance in plan.balance.values() for over in balance.over[False])

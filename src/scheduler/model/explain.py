@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from scheduler.domain.conference import Body, Conference
 from scheduler.errors import Stopped
+from scheduler.model.groups import without_groups
 from scheduler.model.options import SolveOptions
 from scheduler.model.repair import Repair, repairs
 from scheduler.model.shortage import conference_is_short, minutes_at_most, shortage
@@ -89,6 +90,8 @@ def explain(
     not found out whether there is a timetable.
     """
     started = time.process_time()
+    if len(conference.mandated) < len(conference.bodies):
+        conference, staffing = without_groups(conference), None
     staffing = staffing or Staffing(conference, options.seed)
     trials = Trials(conference, options, started + SECONDS_FOR_CLASHES, staffing)
     trials.learn()

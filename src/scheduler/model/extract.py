@@ -21,8 +21,10 @@ def placements(plan: Plan, solver: Value) -> tuple[Placement, ...]:
     steps: dict[tuple[str, int], int] = {}
     for body in plan.conference.bodies:
         chosen = {
-            part.id: next(way for way, y in plan.chosen[part.id] if solver.boolean_value(y))
+            part.id: way
             for part in plan.conference.parts_of(body.id)
+            for way, y in plan.chosen[part.id]
+            if solver.boolean_value(y)
         }
         steps |= _steps(plan, solver, body.id, chosen)
         ways |= chosen

@@ -25,7 +25,7 @@ Pair = tuple[Part, Part]
 def is_impossible(frame: Frame) -> bool:
     """Whether the demands that a frame does not drop are seen to leave no timetable."""
     return (
-        any(not frame.ways(part) for part in frame.conference.parts)
+        any(not frame.ways(part) for part in frame.conference.parts if not part.if_possible)
         or _time_is_short(frame)
         or _comes_too_late(frame)
     )

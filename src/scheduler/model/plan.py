@@ -1,8 +1,8 @@
 """The variables of the model and the few verbs with which rules constrain them.
 
 For each part one boolean for each way it may go (`scheduler.model.frame`), of which exactly one is
-chosen; minutes are balanced by stretch (`scheduler.model.balance`). `benchmarks/formulations`
-compares this with others.
+chosen, or none where the part may be left out; minutes are balanced by stretch
+(`scheduler.model.balance`). `benchmarks/formulations` compares this with others.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -40,7 +40,10 @@ class Plan:
     def _choose_way(self, part: Part) -> None:
         ways = self.frame.ways(part)
         chosen = [(way, self.cp.new_bool_var(f"{part.id}:{way.first}-{way.last}")) for way in ways]
-        self.cp.add_exactly_one(y for _, y in chosen)
+        if part.if_possible:
+            self.cp.add_at_most_one(y for _, y in chosen)
+        else:
+            self.cp.add_exactly_one(y for _, y in chosen)
         self.chosen[part.id] = chosen
         index: dict[str, dict[int, list[cp_model.IntVar]]] = {
             kind: {} for kind in ("first", "last", "at", "on", "into", "border", "head", "tail")

@@ -19,6 +19,7 @@ from scheduler.domain.services import Referral
 from scheduler.domain.timetable import Placement, Status, Timetable
 from scheduler.model.extract import arranged
 from scheduler.model.frame import Frame, Way
+from scheduler.model.groups import ways_of_groups, with_groups
 from scheduler.model.options import Progress, Watch
 from scheduler.model.path import Path, Programme, programme_of
 from scheduler.model.prices import priced
@@ -81,19 +82,19 @@ def start_of(
     """
     conference = frame.conference
     staffing = staffing or Staffing(conference)
-    programmes = {body.id: programme_of(frame, body, is_over) for body in conference.bodies}
+    programmes = {body.id: programme_of(frame, body, is_over) for body in conference.mandated}
     alone: dict[str, Path] = {}
     for body, programme in programmes.items():
         path = None if programme is None else programme.solve()
         if path is not None:
             alone[body] = path
     bound = sum(path.bound for path in alone.values())
-    if len(alone) < len(conference.bodies):
+    if len(alone) < len(conference.mandated):
         return Start(bound)
     turns = _Turns(frame, {key: p for key, p in programmes.items() if p}, alone, staffing)
     bounds = {
         body.id: priced(frame, body, turns.programmes[body.id], alone[body.id], turns.caps)
-        for body in conference.bodies
+        for body in conference.mandated
     }
     turns.least = {body: one.bound for body, one in bounds.items()}
     bound = sum(turns.least.values())
@@ -102,7 +103,8 @@ def start_of(
         return Start(bound)
     for one in bounds.values():
         _strike_out(frame, one.path, found.objective - bound + one.path.bound)
-    return Start(bound, _ways(found.paths), found.placements, found.objective)
+    ways = {**_ways(found.paths), **ways_of_groups(frame, found.placements)}
+    return Start(bound, ways, found.placements, found.objective)
 
 
 def constructed(frame: Frame) -> Iterator[tuple[Placement, ...]]:
@@ -111,7 +113,7 @@ def constructed(frame: Frame) -> Iterator[tuple[Placement, ...]]:
     They keep to the frame and to every order, cap and referral, also dropped ones; nobody has
     verified them.
     """
-    programmes = {body.id: programme_of(frame, body) for body in frame.conference.bodies}
+    programmes = {body.id: programme_of(frame, body) for body in frame.conference.mandated}
     ready = {body: programme for body, programme in programmes.items() if programme is not None}
     paths = {body: programme.solve(bounded=False) for body, programme in ready.items()}
     alone = {body: path for body, path in paths.items() if path is not None}
@@ -172,7 +174,7 @@ class _Turns:
                 watch(Progress(best.objective, bound, time.monotonic() - started))
             if best.objective <= bound or is_over():
                 break
-        if best is None or len(self.conference.bodies) == 1:
+        if best is None or len(self.conference.mandated) == 1:
             return best
         return self._search(best, is_over, watch, started)
 
@@ -191,7 +193,7 @@ class _Turns:
 
     def _anew(self, paths: Mapping[str, Path]) -> Mapping[str, Path] | None:
         """Bodies placed anew, one of them dearer than alone, in any order."""
-        bodies = {body.id: body for body in self.conference.bodies}
+        bodies = {body.id: body for body in self.conference.mandated}
         dear = [key for key in bodies if paths[key].cost > self.least[key]] or list(bodies)
         first = self.random.choice(dear)
         others = self.random.sample(sorted(bodies.keys() - {first}), min(2, len(bodies) - 1))
@@ -213,7 +215,16 @@ class _Turns:
         """The timetable of some paths, None where it is refused or costs no less than the best."""
         if best is not None and _cost(paths) >= best.objective:
             return None
-        placements = self.arranged(paths)
+        bare = self.arranged(paths)
+        for placements in dict.fromkeys((with_groups(self.frame, bare, self.caps), bare)):
+            placed = self._accepted(paths, placements, best)
+            if placed is not None:
+                return placed
+        return None
+
+    def _accepted(
+        self, paths: Mapping[str, Path], placements: tuple[Placement, ...], best: Placed | None
+    ) -> Placed | None:
         report = verify(self.conference, Timetable(placements, Status.GIVEN))
         if not report.is_all_right or (best is not None and report.objective >= best.objective):
             return None
@@ -226,7 +237,7 @@ class _Turns:
     def tries(self) -> Iterator[Mapping[str, Path]]:
         """The cheapest paths, then bodies placed beside one another in several orders."""
         yield self.alone
-        if len(self.conference.bodies) > 1:
+        if len(self.conference.mandated) > 1:
             orders = self._orders()
             yield from self._in_turn(itertools.islice(orders, 1))
             by_prices = self._by_prices()
@@ -254,7 +265,7 @@ class _Turns:
 
     def _orders(self) -> Iterator[Sequence[Body]]:
         """Bodies that refer items to others come first; then by chance."""
-        bodies = list(self.conference.bodies)
+        bodies = list(self.conference.mandated)
         parts = self.conference.part_by_id
         rank = {body.id: 0 for body in bodies}
         for _ in bodies:
@@ -271,7 +282,7 @@ class _Turns:
         changed = True
         while changed:
             changed = False
-            for body in self.conference.bodies:
+            for body in self.conference.mandated:
                 others = {key: path for key, path in paths.items() if key != body.id}
                 if paths[body.id].cost == self.least[body.id]:
                     continue

@@ -1,8 +1,6 @@
 """From the contents of a conference file to the conference."""
 
 import json
-import re
-import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
@@ -28,6 +26,7 @@ from scheduler.readers.agenda import read_agenda
 from scheduler.readers.check_file import checked_file
 from scheduler.readers.events import free_half_days, to_events
 from scheduler.readers.faults import Faults, closest
+from scheduler.readers.groups import Group, read_groups, with_groups
 from scheduler.readers.hours import USUAL_HOURS
 from scheduler.readers.meetings import Days, sittings, to_meetings
 from scheduler.readers.part_checks import check_parts
@@ -42,7 +41,7 @@ from scheduler.readers.schema import BodyEntry, ConferenceFile
 from scheduler.readers.services import given_back, read_services, with_needs
 from scheduler.readers.speakers import assumed
 from scheduler.readers.times_to_avoid import read_avoided
-from scheduler.readers.values import Length
+from scheduler.readers.values import Length, slug
 from scheduler.readers.wordings import to_wordings
 from scheduler.readers.yaml_source import Place, Source
 from scheduler.readers.zones import zone_of
@@ -104,11 +103,15 @@ def conference_from(source: Source) -> Conference:
         for given in _bodies(file, zone, holidays, faults)
     ]
     notices += holidays_told(holidays, [meeting for one in read for meeting in one.meetings])
+    held = [meeting for one in read for meeting in one.meetings]
+    days = Days(_span(file), frozenset(file.closed), file.hours or USUAL_HOURS, holidays)
+    groups = read_groups(file.groups, days, held, faults, assumptions)
+    everybody: list[Read | Group] = [*read, *groups]
     services = read_services(
         file,
         zone,
-        {one.body.id: (one.body, one.place) for one in read},
-        [meeting for one in read for meeting in one.meetings],
+        {one.body.id: (one.body, one.place) for one in everybody},
+        [meeting for one in everybody for meeting in one.meetings],
         [part for one in read for part in one.parts],
         [step for one in read for step in _order(one)],
         faults,
@@ -118,6 +121,7 @@ def conference_from(source: Source) -> Conference:
     services = replace(services, referrals=(*services.referrals, *apart))
     faults.check()
     conference = _conference(source, file, zone, read, services, wordings, notices)
+    conference = with_groups(conference, groups)
     assumptions += [text for one in read for text in one.assumptions]
     assumptions += usual_times(conference.parts)
     if not (file.holidays or file.closed) and any(one.has_series for one in read):
@@ -344,11 +348,3 @@ def _check_weights(file: ConferenceFile, faults: Faults) -> None:
     for name in file.weights:
         if name not in known:
             faults.add(("weights", name), f"There is no soft rule “{name}”.", closest(name, known))
-
-
-def slug(text: str) -> str:
-    """Lower-case ASCII letters and digits, with hyphens between them."""
-    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
-    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-") or sha256(text.encode()).hexdigest()[
-        :12
-    ] * bool(text)

@@ -22,7 +22,7 @@ from scheduler.readers.fields import (
     Written,
 )
 
-_KINDS = tuple(str(kind) for kind in BodyKind)
+_KINDS = tuple(str(kind) for kind in BodyKind if kind is not BodyKind.GROUP)
 
 
 def _kind(value: Any) -> BodyKind:
@@ -138,6 +138,21 @@ class AvoidEntry(Entry):
     when: Texts = Field((), description="Days and hours, such as every Friday 12.00–14.00.")
 
 
+class GroupEntry(Entry):
+    """A group that asks for meetings, such as a regional one; `GRULAC: daily 9–10` will do."""
+
+    title: Text = Field(description="Name of the group.")
+    short: Text = Field("", description="Short name.")
+    when: Texts = Field(
+        (),
+        description="When it asks to meet, such as daily 9.00–10.00, or Thursday afternoon; the "
+        "hour before the first meeting of each day if not said.",
+    )
+    languages: Languages = Field((), description="Interpretation it asks for; none if not said.")
+    seats: Count = Field(0, description="Seats that its room needs.")
+    not_with: Texts = Field((), description="Bodies beside which it does not meet.")
+
+
 class BodyServices(Entry):
     """What a body needs of shared services."""
 
@@ -177,6 +192,9 @@ class ConferenceServices(Entry):
     at_once: Positive | None = Field(None, description="At most so many meetings at once.")
     plenaries_at_once: Positive | None = Field(
         None, description="At most so many meetings of plenaries and contact groups at once."
+    )
+    groups: list[Annotated[GroupEntry, AlsoShort(short_forms.titled_time, one_key=True)]] = Field(
+        [], description="Groups that meet where the bodies leave services for it."
     )
     referrals: Annotated[
         list[Annotated[ReferralEntry, AlsoShort(short_forms.precedence)]],

@@ -167,7 +167,7 @@ def _pieces(reading: _Reading, body: Body, placed: Sequence[tuple[Row, Meeting]]
     found: list[Piece] = []
     used: list[str] = []
     for row, meeting in placed:
-        part = _part(reading, body, row, used)
+        part = _part(reading, body, row, meeting, used)
         if part is None:
             continue
         repeats = bool(found) and (found[-1].part, found[-1].meeting) == (part.id, meeting.id)
@@ -198,8 +198,12 @@ def _own_hours(row: Row, meeting: Meeting) -> tuple[int | None, int | None]:
     return start, end
 
 
-def _part(reading: _Reading, body: Body, row: Row, used: Sequence[str]) -> Part | None:
+def _part(
+    reading: _Reading, body: Body, row: Row, meeting: Meeting, used: Sequence[str]
+) -> Part | None:
     found = _candidates(reading, body, row)
+    if len(found) > 1:
+        found = [p for p in found if p.within is None or meeting.id in p.within] or found
     if len(found) > 1:
         found = [part for part in found if _same(part.title, row.title)] or found
     if len(found) > 1:

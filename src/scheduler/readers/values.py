@@ -1,6 +1,8 @@
 """Single values as planners write them: durations, numbers, yes and no, languages."""
 
 import re
+import unicodedata
+from hashlib import sha256
 from typing import Any, NamedTuple
 
 from scheduler.readers.faults import WrongValueError, closest
@@ -192,3 +194,11 @@ def read_titles(value: Any) -> tuple[tuple[str, str], ...]:
             raise WrongValueError(f"The title in {language_name(code)} is not a text.", at=(key,))
         found.append((code, " ".join(title.split())))
     return tuple(found)
+
+
+def slug(text: str) -> str:
+    """Lower-case ASCII letters and digits, with hyphens between them."""
+    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
+    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-") or sha256(text.encode()).hexdigest()[
+        :12
+    ] * bool(text)

@@ -19,7 +19,7 @@ def rest_of(
     A part under way goes on at once; one that over-ran gets the minutes it was said to need.
     """
     now = course.now
-    open_parts = [part for part in conference.parts if course.left(part.id) > 0]
+    open_parts = [part for part in conference.parts if _is_open(conference, part, course)]
     bodies = {part.body for part in open_parts}
     meetings = tuple(
         replace(meeting, start=rounded(conference, meeting, now), began=meeting.start)
@@ -62,6 +62,14 @@ def rest_of(
     )
 
 
+def _is_open(conference: Conference, part: Part, course: Course) -> bool:
+    """Whether something of a part is left; a group may yet get a meeting that it asked for."""
+    if not part.if_possible:
+        return course.left(part.id) > 0
+    asked = [conference.meeting_by_id[key] for key in part.within or ()]
+    return not course.spent.get(part.id) and not any(is_over(one, course.now) for one in asked)
+
+
 def _rest_of_part(
     conference: Conference,
     part: Part,
@@ -70,6 +78,8 @@ def _rest_of_part(
     course: Course,
     overruns: dict[str, int],
 ) -> Part:
+    if part.if_possible:
+        return part
     held = [meeting.id for meeting in meetings if meeting.body == part.body]
     kept = replace(
         part,

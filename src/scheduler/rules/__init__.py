@@ -9,6 +9,7 @@ from scheduler.rules.continuity import Continuity
 from scheduler.rules.desired_durations import DesiredDurations
 from scheduler.rules.document_readiness import DocumentReadiness
 from scheduler.rules.ends_of_session import EndsOfSession
+from scheduler.rules.entitled_first import EntitledFirst
 from scheduler.rules.entitlement import Entitlement
 from scheduler.rules.equal_shares import EqualShares
 from scheduler.rules.extra_meetings import ExtraMeetings
@@ -17,6 +18,7 @@ from scheduler.rules.few_serviced_meetings import FewServicedMeetings
 from scheduler.rules.fewest_changes import FewestChanges
 from scheduler.rules.fixed_times import FixedTimes
 from scheduler.rules.free_half_day_before_report import FreeHalfDayBeforeReport
+from scheduler.rules.group_requests import GroupRequests
 from scheduler.rules.half_days import HalfDays
 from scheduler.rules.interpretation_teams import InterpretationTeams
 from scheduler.rules.interpreters_present import InterpretersPresent
@@ -59,6 +61,7 @@ HARD: tuple[HardRule, ...] = (
     ReportDrafting(),
     Referrals(),
     Entitlement(),
+    EntitledFirst(),
     SimultaneousMeetings(),
     Rooms(),
     InterpretationTeams(),
@@ -80,6 +83,7 @@ SOFT: tuple[SoftRule, ...] = (
     ExtraMeetings(),
     LikeItemsApart(),
     FewServicedMeetings(),
+    GroupRequests(),
     FreeHalfDayBeforeReport(),
     FewestChanges(),
 )

@@ -38,6 +38,8 @@ class DesiredDurations(SoftRule):
     def charges(self, conference: Conference, timetable: Timetable) -> Iterator[Charge]:
         """Compare minutes with the wish."""
         for part in conference.parts:
+            if part.if_possible and not timetable.of_part(part.id):
+                continue
             minutes = minutes_of(conference, timetable, part)
             if part.has_wish and minutes != part.target:
                 yield Charge(

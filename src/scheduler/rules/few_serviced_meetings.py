@@ -23,7 +23,7 @@ class FewServicedMeetings(SoftRule):
     def post(self, plan: "Plan") -> None:
         """Charge each one that is held."""
         for meeting in plan.conference.meetings:
-            if meeting.languages:
+            if meeting.languages and not plan.conference.is_of_group(meeting):
                 plan.charge(self.id, plan.held(meeting))
 
     def price(self, places: "Places") -> "Amounts":
@@ -34,7 +34,7 @@ class FewServicedMeetings(SoftRule):
     def charges(self, conference: Conference, timetable: Timetable) -> Iterator[Charge]:
         """Count them by body."""
         held = {placed.meeting for placed in timetable.placements}
-        for body in conference.bodies:
+        for body in conference.mandated:
             meetings = conference.meetings_of(body.id)
             count = sum(m.id in held and bool(m.languages) for m in meetings)
             if count:

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 class ItemDuration(HardRule):
-    """Every part is taken, and its minutes over all meetings lie within its limits."""
+    """Every part is taken, unless it may be left out, and its minutes lie within its limits."""
 
     id = "item-duration"
     sentence = "Each item gets at least its minimum and at most its maximum minutes."
@@ -41,6 +41,8 @@ class ItemDuration(HardRule):
                 lost = sum(max(0, min(e, piece.end) - max(s, piece.start)) for s, e in breaks)
                 minutes += piece.end - piece.start - lost
             if not placed:
+                if part.if_possible:
+                    continue
                 yield self.broken(f"{part.name} is not in the timetable", part.where)
             elif minutes < part.minimum:
                 message = f"{part.name} gets {minutes} minutes, but needs {part.minimum}"
