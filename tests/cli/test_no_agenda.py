@@ -1,4 +1,4 @@
-"""Documents that are no agenda, or only a part of one: what could be read is written all the same."""
+"""What is no agenda, or damaged: what could be read is written all the same, with the reason."""
 
 import zipfile
 from pathlib import Path

@@ -2,6 +2,7 @@
 
 import struct
 import zipfile
+import zlib
 from collections.abc import Callable
 from pathlib import Path
 
@@ -109,6 +110,68 @@ def test_pdf_files(tmp_path: Path) -> None:
     )
 
 
+def pdf(*streams: tuple[bytes, bytes]) -> bytes:
+    """A file of one page; each stream with its entries, of which the first is the page's content.
+
+    A form can be drawn as `/X`, which is the stream after the one that draws it.
+    """
+    page = b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 600 800]/Contents 5 0 R/Resources<<%s>>>>"
+    font = b"/Font<</F1 4 0 R>>"
+    objects = [
+        b"<</Type/Catalog/Pages 2 0 R>>",
+        b"<</Type/Pages/Kids[3 0 R]/Count 1>>",
+        page % (font + b"/XObject<</X 6 0 R>>"),
+        b"<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>",
+    ]
+    for number, (entries, content) in enumerate(streams, 6):
+        own = entries % number if b"%d" in entries else entries
+        objects.append(b"<<%s/Length %d>>stream\n%s\nendstream" % (own, len(content), content))
+    whole, places = b"%PDF-1.7\n", []
+    for number, text in enumerate(objects, 1):
+        places.append(len(whole))
+        whole += b"%d 0 obj\n%s\nendobj\n" % (number, text)
+    table = b"".join(b"%010d 00000 n \n" % place for place in places)
+    head = b"xref\n0 %d\n0000000000 65535 f \n" % (len(places) + 1)
+    tail = b"trailer<</Size %d/Root 1 0 R>>\nstartxref\n%d\n%%%%EOF" % (len(places) + 1, len(whole))
+    return whole + head + table + tail
+
+
+SHOWN = b"BT /F1 12 Tf 10 700 Td (1. Opening of the session) Tj ET"
+FORM = b"/Type/XObject/Subtype/Form/BBox[0 0 600 800]/Resources<</XObject<</X %d 0 R>>>>"
+TWICE = zlib.compress(zlib.compress(SHOWN + b" " * 31_000_000))
+MUCH = zlib.compress(SHOWN + b"BT (%s) Tj ET " % (b"x" * 1000) * 900)
+
+
+FAR_LESS = "an agenda has far less."
+
+
+@pytest.mark.parametrize(
+    ("content", "message"),
+    [
+        (
+            pdf((b"/Filter[/FlateDecode/FlateDecode]", TWICE)),
+            "Parts of this PDF file unpack to more than 30 MB",
+        ),
+        (pdf((b"/Filter/FlateDecode", MUCH)), "The text has more than 400,000 letters"),
+        (
+            pdf((b"", SHOWN + b" /X Do"), *[(FORM, b" /X Do" * 10)] * 7, (b"", b"")),
+            "This PDF file draws the same parts again and again",
+        ),
+    ],
+)
+def test_pdf_files_that_grow(content: bytes, message: str, tmp_path: Path) -> None:
+    path = tmp_path / "agenda.pdf"
+    path.write_bytes(content)
+    assert refusal(path) == f"{message}: {FAR_LESS}"
+
+
+def test_a_pdf_file_of_the_same_make_that_does_not_grow(tmp_path: Path) -> None:
+    path = tmp_path / "agenda.pdf"
+    small = zlib.compress(zlib.compress(SHOWN))
+    path.write_bytes(pdf((b"/Filter[/FlateDecode/FlateDecode]", small)))
+    assert [point.title for point in read_document(path).points] == ["Opening of the session"]
+
+
 KINDS = "Read are .docx, .pdf, .html, .txt and .md, and tables in .xlsx and .csv."
 
 
@@ -149,7 +212,7 @@ def test_texts_longer_than_any_agenda(text: str, message: str, tmp_path: Path) -
     assert refusal(page) == f"{message}: an agenda is far shorter."
 
 
-@pytest.mark.parametrize("text", ["*a " * 100_000, "a\t" * 100_000, "_b " * 100_000])
+@pytest.mark.parametrize("text", ["|" * 300_000, "*a " * 100_000, "a\t" * 100_000, "_b " * 100_000])
 def test_marks_without_end_are_plain_text(text: str, tmp_path: Path) -> None:
     path = tmp_path / "agenda.md"
     path.write_text(f"1. Opening\n\nMarks: {text}\n\n*Monday*, 7 September 2026\n", "utf-8")

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 MOST_COLUMNS = 60
-_MOST_LETTERS = 400_000  # some 130 pages
+MOST_LETTERS = 400_000  # some 130 pages
 _MOST_LINES = 6_000
 
 
@@ -54,8 +54,8 @@ def limited(lines: Iterable[Line]) -> Iterator[Line]:
     letters = 0
     for count, line in enumerate(lines, 1):
         letters += len(line.text)
-        if letters > _MOST_LETTERS or count > _MOST_LINES:
+        if letters > MOST_LETTERS or count > _MOST_LINES:
             what = "lines" if count > _MOST_LINES else "letters"
-            most = _MOST_LINES if count > _MOST_LINES else _MOST_LETTERS
+            most = _MOST_LINES if count > _MOST_LINES else MOST_LETTERS
             raise TooLongError(f"The text has more than {most:,} {what}: an agenda is far shorter.")
         yield line

@@ -12,6 +12,7 @@ from scheduler.documents.agenda_list import is_item_alone
 from scheduler.documents.columns import aligned
 from scheduler.documents.line import Content, Line, limited
 from scheduler.documents.pdf_letters import Segment, segments
+from scheduler.documents.pdf_streams import TooMuchError, check_streams
 from scheduler.documents.refusals import refused
 from scheduler.documents.typography import one_line, plain
 
@@ -27,8 +28,13 @@ def read_pdf(path: Path) -> Content:
     """The lines of a PDF file; raises `InputFaults` if it is encrypted, scanned or damaged."""
     import pypdfium2
 
+    data = path.read_bytes()
     try:
-        document = pypdfium2.PdfDocument(path)
+        check_streams(data)
+    except TooMuchError as error:
+        raise refused(path, f"{error}: an agenda has far less.") from None
+    try:
+        document = pypdfium2.PdfDocument(data)
     except pypdfium2.PdfiumError as error:
         if "password" in str(error).lower():
             message = "This PDF file is encrypted: it asks for a password."

@@ -36,7 +36,8 @@ def _lines(rows: list[str], markdown: bool) -> Iterator[Line]:
             table += not in_table
             in_table = True
             if not _RULE.fullmatch(row):
-                cells = tuple(map(_inline, re.split(r"(?<!\\)\|", row.strip()[1:-1])))
+                parts = re.split(r"(?<!\\)\|", row.strip()[1:-1], maxsplit=MOST_COLUMNS)
+                cells = tuple(map(_inline, parts))
                 yield Line(_joined(cells), where, cells, table, gap)
         else:
             in_table = False

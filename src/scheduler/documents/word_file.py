@@ -22,6 +22,7 @@ Element = Any  # lxml's, which has no types
 LARGEST = 30_000_000  # bytes of the file
 _LARGEST_PART = 8_000_000  # bytes of one part of it, unpacked
 _MOST_PARTS = 5_000
+_MOST_HEADERS = 12  # three a section; those of the first four tell the symbol
 _ANEW = "Open it in Word and save it anew as .docx."
 _UNREAD = "its part “word/document.xml” cannot be read."
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -62,10 +63,10 @@ def _content(path: Path, archive: zipfile.ZipFile) -> Content:
     if remarks and not lines:
         raise refused(path, f"This Word file is damaged: {_UNREAD}", _ANEW)
     remarks = [f"{remark} The last that is read: “{lines[-1].text}”" for remark in remarks]
+    heads = [name for name in sorted(names) if re.fullmatch(r"word/header\d*\.xml", name)]
     headers = [
         one_line(text)
-        for name in sorted(names)
-        if re.fullmatch(r"word/header\d*\.xml", name)
+        for name in heads[:_MOST_HEADERS]
         for text in _texts(_parsed(path, archive, name))
     ]
     return Content(lines, tuple(dict.fromkeys(filter(None, headers))), tuple(remarks))
