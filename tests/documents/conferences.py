@@ -1,5 +1,8 @@
 """Conferences for round trips through documents, in any of the six languages."""
 
+from collections.abc import Sequence
+from datetime import date, timedelta
+
 from hypothesis import strategies as st
 
 LANGUAGES = ("en", "fr", "es", "ru", "zh", "ar")
@@ -80,6 +83,8 @@ def agendas(draw: st.DrawFn) -> tuple[str, str]:
     conference, body, session, place = NAMES[language]
     opening, report, sub = USUAL[language]
     days = draw(st.integers(2, 4))
+    begins = draw(st.sampled_from([date(2026, 9, 7), date(2026, 9, 29), date(2026, 12, 29)]))
+    dates = [begins + timedelta(days=step) for step in range(days)]
     first = draw(st.sampled_from(["morning", "afternoon"]))
     words = st.lists(st.sampled_from(WORDS[language]), min_size=1, max_size=12)
     glue = "" if language == "zh" else " "
@@ -88,9 +93,9 @@ def agendas(draw: st.DrawFn) -> tuple[str, str]:
     lines = [
         *(f"conference: {conference}", f"body: {body}", f"session: {session}"),
         *("symbol: EX/WG.1/2026/1", f"place: {place}", "zone: Europe/Vienna"),
-        *(f"original_language: {language}", f"dates: 7–{6 + days} September 2026"),
+        *(f"original_language: {language}", f"dates: {dates[0]} to {dates[-1]}"),
         "meetings:",
-        *draw(half_days(language, days, first == "afternoon")),
+        *draw(half_days(language, dates, first == "afternoon")),
         *("agenda:", f"- 1. {opening}"),
     ]
     nested = draw(st.integers(0, 2))
@@ -114,17 +119,19 @@ def agendas(draw: st.DrawFn) -> tuple[str, str]:
     if draw(st.booleans()):
         lunch, side = EVENTS[language]
         lines += ["events:", f"- {lunch}: daily 13.00–15.00"]
-        lines.append(f"- {{title: {side}, date: 8 September, hours: 13.15–14.30}}")
+        lines.append(f"- {{title: {side}, date: {dates[1]}, hours: 13.15–14.30}}")
     return "\n".join(lines), language
 
 
 @st.composite
-def half_days(draw: st.DrawFn, language: str, days: int, afternoon_first: bool) -> list[str]:
+def half_days(
+    draw: st.DrawFn, language: str, dates: Sequence[date], afternoon_first: bool
+) -> list[str]:
     """Meetings, in one room, in several, or none said; with labels and remarks, or without."""
     rooms = draw(st.sampled_from([[], ROOMS[language][-1:], [*ROOMS[language], ""]]))
     labelled, noted = draw(st.booleans()), draw(st.booleans())
     found = []
-    halves = [f"{7 + n} September {half}" for n in range(days) for half in ("morning", "afternoon")]
+    halves = [f"{day} {half}" for day in dates for half in ("morning", "afternoon")]
     for when in halves[afternoon_first:]:
         said = {"when": when}
         if rooms and (room := draw(st.sampled_from(rooms))):

@@ -89,12 +89,12 @@ def _about(file: Any, draft: Draft) -> None:
 
 
 def dates(first: date, last: date) -> str:
-    """`11–13 September 2019`, `26 February – 2 March 2001`."""
+    """`11–13 September 2019`, `26 February–2 March 2001`."""
     if first == last:
         return _day(first, True)
     if (first.year, first.month) == (last.year, last.month):
         return f"{first.day}–{_day(last, True)}"
-    return f"{_day(first, first.year != last.year)} – {_day(last, True)}"
+    return f"{_day(first, first.year != last.year)}–{_day(last, True)}"
 
 
 def _day(day: date, with_year: bool = False) -> str:

@@ -60,7 +60,9 @@ _AMERICAN_SPAN = re.compile(
     r" ((?:19|20)\d\d)",
     re.IGNORECASE,
 )
-_CHINESE_SPAN = re.compile(r"(\d{4})年(\d{1,2})月(\d{1,2})日(?:至|-)(?:(\d{1,2})月)?(\d{1,2})日")
+_CHINESE_SPAN = re.compile(
+    r"(\d{4})年(\d{1,2})月(\d{1,2})日(?:至|-)(?:(\d{4})年)?(?:(\d{1,2})月)?(\d{1,2})日"
+)
 
 
 _LONGEST = 2_000  # letters among which a day is looked for
@@ -86,7 +88,7 @@ def span_in(text: str) -> tuple[date, date, str, str] | None:
     own = for_matching(text[:_LONGEST])
     if match := _CHINESE_SPAN.search(own):
         year, month = int(match[1]), int(match[2])
-        last = (year, int(match[4] or month), int(match[5]))
+        last = (int(match[4] or year), int(match[5] or month), int(match[6]))
         return _span((year, month, int(match[3])), last, own, match)
     if match := _SPAN.search(own):
         if not (match[6] or match[3]):

@@ -29,7 +29,9 @@ FORMS = {
     "day_and_year": Form("{weekday}, {day} {month} {year}", "ECE/TRADE/C/CEFACT/2018/1"),
     "date": Form("{day} {month} {year}", _WG7),
     "dates_in_month": Form("{first}–{day} {month} {year}", _WG7),
-    "dates_in_year": Form("{first} {first_month}–{day} {month} {year}"),
+    "dates_in_year": Form(
+        "{first} {first_month}–{day} {month} {year}", "UNIS/ORG/1443, schedule of June 2005"
+    ),
     "dates": Form("{start}–{end}"),
     "hour": Form("{hour12} {half}", _WG7),
     "hour_minutes": Form("{hour12}:{minutes} {half}", "UNCITRAL, annotated agenda of 2019"),

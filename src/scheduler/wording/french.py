@@ -6,7 +6,7 @@ _CCPR = "CCPR/C/SR.1583"
 _CLDR = "Unicode CLDR"
 
 FORMS = {
-    "annex": Form("Annexe"),
+    "annex": Form("Annexe", "A/CONF.222/INF/1"),
     # “Organisation des travaux” is seen in A/C.6/75/L.1; the joined form is not.
     "title": Form("Projet d’organisation des travaux"),
     "date_and_time": Form("Date et heure"),
@@ -62,7 +62,7 @@ FORMS = {
     "time": Form("Heure"),
     "room": Form("Salle"),
     "agenda_items": Form("Points de l’ordre du jour"),
-    "interpretation": Form("Interprétation"),
+    "interpretation": Form("Interprétation", "un.org/dgacm/fr, services of meetings"),
     "item": Form("point {number}", "CTOC/COP/2006/7/Rev.1"),
     "items": Form("points {numbers}", "CTOC/COP/2006/7/Rev.1"),
     "colon": Form(" : "),
