@@ -153,6 +153,30 @@ def test_any_agenda_in_any_language(agenda: tuple[str, str], form: str, tmp_path
         assert again.original_language == language
 
 
+@pytest.mark.parametrize("form", ["programme", "programme-pdf"])
+def test_day_sheets(form: str, tmp_path: Path) -> None:
+    needs_pdf(form.removeprefix("programme-"))
+    conference, timetable = solved(TWO_BODIES.replace("place:", "languages: six\nplace:"), tmp_path)
+    path, *_ = write(conference, timetable, tmp_path, [form])
+    again, plan = read_back(path, tmp_path)
+    assert printed(again, plan) == printed(conference, timetable)
+    assert meetings(again, plan) == meetings(conference, timetable)
+    assert again.meetings[0].languages == conference.meetings[0].languages
+
+
+@pytest.mark.parametrize("form", ["programme", "programme-pdf"])
+def test_day_sheets_in_six_languages(form: str, tmp_path: Path) -> None:
+    needs_pdf(form.removeprefix("programme-"))
+    text = SIX_LANGUAGES.replace("place:", "languages: six\nplace:")
+    conference, timetable = solved(text, tmp_path)
+    for path in write(conference, timetable, tmp_path, [form], languages=["ar", "zh", "ru", "es"]):
+        again, plan = read_back(path, tmp_path)
+        assert [row[:4] + row[5:6] + row[7:] for row in printed(again, plan)] == [
+            row[:4] + row[5:6] + row[7:] for row in printed(conference, timetable)
+        ]
+        assert again.meetings[0].languages == conference.meetings[0].languages
+
+
 def about(conference: Conference) -> tuple[str | tuple[str, ...], ...]:
     """What is printed around the table."""
     names = tuple(body.name for body in conference.bodies)

@@ -12,7 +12,13 @@ from scheduler.documents.front_page import session_of_body
 from scheduler.documents.line import Line
 from scheduler.documents.numbers import cell_number, is_cell_number, numbered
 from scheduler.documents.passages import Running, paragraphs
-from scheduler.documents.sayings import compiled, half_days_in, meetings_in, sayings_of
+from scheduler.documents.sayings import (
+    compiled,
+    half_days_in,
+    languages_in,
+    meetings_in,
+    sayings_of,
+)
 from scheduler.documents.symbols import mandates_in, only_symbol, symbols_in
 from scheduler.documents.typography import for_matching, one_line
 from scheduler.readers.zones import zone_of_place
@@ -141,14 +147,7 @@ def _languages(text: Running, draft: Draft) -> None:
     sayings = sayings_of(draft.language)
     for found in _said(text, sayings.interpreted):
         sentence = text.sentence(found.start())
-        if compiled(sayings.six).search(sentence):
-            draft.languages = ("six",)
-        elif compiled(sayings.without).search(sentence):
-            draft.languages = ("none",)
-        else:
-            draft.languages = tuple(
-                code for code, name in sayings.languages.items() if compiled(name).search(sentence)
-            )
+        draft.languages = languages_in(sentence, draft.language)
         if draft.languages:
             draft.tell("languages", "Stated:", text.where(found.start()), sentence)
             return

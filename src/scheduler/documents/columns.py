@@ -17,11 +17,12 @@ _SAME_PLACE = 1.5  # points
 _NARROWEST = 0.35  # of the size of the type: how wide a letter is at least, on the average
 _HEAD_LINES = 3
 _INDENT = 4  # points
+_LARGER = 1.15  # of it: a heading
 _SMALLER = 0.96  # of the size of the type of a table: a remark
 _NEAR = 0.35  # of the distance to the column before
 
 
-_CUT = re.compile(r"(?:-| to| a| à|\d h|\d[.:])$")  # hours that go on in the next line
+_CUT = re.compile(r"(?:-| to| a| à| до|至| إلى|\d h|\d[.:])$")  # hours that go on in the next line
 
 
 def head_roles(cells: Sequence[str]) -> dict[str, int]:
@@ -49,16 +50,22 @@ def aligned(lines: Iterable[Line]) -> Iterator[Line]:
     table = 1000
     tabbed = list(_tabbed(_with_heads_once(lines)))
     seconds = Counter(round(line.starts[1]) for line in tabbed if _has_hours_beside(line))
+    mixed = False  # whether numbers and titles share a column
     for each in tabbed:
+        if starts and size and each.size > _LARGER * size:  # a heading
+            starts = ()
+            yield from _ended(row)
+            row = None
         line = _parted(each, starts) if each.words and starts else each
         heads = head_roles(line.cells) if len(line.starts) > 1 and not line.is_row else {}
         if heads:
             starts, table, item, size = line.starts, table + 1, heads.get("item"), 0.0
+            mixed = "title" not in heads and not {"room", "languages"}.isdisjoint(heads)
             yield from _ended(row)
             row = None
             yield replace(line, table=table)
         elif not starts and _has_hours_beside(line) and seconds[round(line.starts[1])] > 1:
-            starts, table, item, size = line.starts, table + 1, None, 0.0
+            starts, table, item, size, mixed = line.starts, table + 1, None, 0.0, False
             row = replace(line, table=table)
         elif starts and (line.is_row or _leaves(line, starts)):
             starts = ()
@@ -67,9 +74,10 @@ def aligned(lines: Iterable[Line]) -> Iterator[Line]:
             yield line
         elif starts and line.starts:
             cells = _in_columns(line, starts)
-            size = max(size, line.size)
+            size = max(size, line.size if cells[0] else 0.0)
             small = line.size < _SMALLER * size
-            if row is not None and _goes_on(cells, row, item, small):
+            more = mixed and not cells[0] and row is not None and bool(row.cells[0])
+            if row is not None and (more or _goes_on(cells, row, item, small)):
                 row = _appended(row, cells, _indented(line, starts) if small else None)
             else:
                 yield from _ended(row)
@@ -172,7 +180,10 @@ def _in_columns(line: Line, starts: tuple[float, ...]) -> tuple[str, ...]:
             slack = (starts[index] - starts[index - 1]) * _NEAR
             if x >= starts[index] - slack:
                 column = index
-        cells[column] = f"{cells[column]} {text}".strip()
+        before = cells[column]
+        cells[column] = (
+            f"{before}\t{text}" if is_cell_number(before) else f"{before} {text}".strip()
+        )
     return tuple(cells)
 
 
@@ -214,9 +225,10 @@ def _goes_on(cells: tuple[str, ...], row: Line, item: int | None, small: bool) -
 def _is_next(cell: str, below: str) -> bool:
     """Whether a line of a cell begins a new item: it has a number, or the one after the last."""
     last = re.match(r"(\d{1,2})(?=\D)", cell.rpartition("\n")[2])
-    bare = re.match(r"(\d{1,2}) [^\W\d]", below)
+    bare = re.match(r"(\d{1,2})[ \t][^\W\d]", below)
     follows = last is not None and bare is not None and int(bare[1]) == int(last[1]) + 1
-    return follows or numbered(below) is not None
+    number, tab, _ = below.partition("\t")
+    return follows or numbered(below) is not None or (bool(tab) and is_cell_number(number))
 
 
 def is_parted_day(above: str, below: str) -> bool:
@@ -229,7 +241,7 @@ def is_parted_day(above: str, below: str) -> bool:
 
 def _is_cut(hours: str, below: str) -> bool:
     """Whether hours go on in the line below: `10 a.m.–` and `1 p.m.`, `下午2时` and `30分`."""
-    return bool(_CUT.search(for_matching(hours)) or re.match(r"\d{1,2} ?(?:分|мин)", below))
+    return bool(_CUT.search(for_matching(hours)) or re.match(r"时|(?:\d{1,2} ?)?(?:分|мин)", below))
 
 
 def _is_detail(text: str) -> bool:

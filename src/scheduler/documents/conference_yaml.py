@@ -153,7 +153,7 @@ def _series(
     unstated = all(one.start is None for one in sittings)
     plain = all(
         (unstated or house.get(one.half, _USUAL.get(one.half)) == (one.start, one.end))
-        and not (one.label or one.note)
+        and not (one.label or one.note or one.languages)
         and one.room == first.room
         for one in sittings
     )
@@ -195,6 +195,8 @@ def _listed(sittings: Sequence[Sitting], house: dict[str, tuple[int, int | None]
         for key in ("room", "label", "note"):
             if getattr(one, key):
                 entry[key] = getattr(one, key)
+        if one.languages:
+            entry["languages"] = ", ".join(one.languages)
         if len(entry) > 1:
             entry.fa.set_flow_style()
         found.append(entry if len(entry) > 1 else entry["when"])

@@ -94,6 +94,7 @@ class Sitting:
     label: str = ""
     room: str = ""
     note: str = ""
+    languages: tuple[str, ...] = ()
     passage: str = ""
 
 

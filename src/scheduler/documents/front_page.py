@@ -9,10 +9,10 @@ from scheduler.documents.clocks import leading_hours
 from scheduler.documents.columns import head_roles
 from scheduler.documents.dates import day_in, real, span_in
 from scheduler.documents.draft import Draft
+from scheduler.documents.headings import day_heading, day_of_sheet
 from scheduler.documents.line import Content, Line
 from scheduler.documents.numbers import numbered
 from scheduler.documents.passages import paragraphs
-from scheduler.documents.programme import day_heading
 from scheduler.documents.symbols import own_symbol
 from scheduler.documents.typography import ascii_digits, for_matching, without_marks
 
@@ -217,7 +217,7 @@ def _is_title(text: str) -> bool:
     plain = re.sub(r"^[IVX]+\. ?", "", for_matching(text).strip("* :."))
     agenda = re.match(r"(?:annotated )?(?:provisional )?agenda (?:for|of) ", plain, re.IGNORECASE)
     kinds = names.is_agenda, names.is_annotations, names.is_programme, names.is_annex
-    return bool(agenda) or any(is_kind(text) for is_kind in kinds)
+    return bool(agenda or day_of_sheet(text)) or any(is_kind(text) for is_kind in kinds)
 
 
 def _is_date(text: str) -> bool:

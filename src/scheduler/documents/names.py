@@ -106,6 +106,11 @@ HEADS = {
         r"body|organe?|órgano|орган|机构|الهيئة|(?:working|subsidiary) (?:group|body)",
         re.IGNORECASE,
     ),
+    "languages": re.compile(
+        r"interpretation|interprétation|interpretación|(?:устный )?перевод|口译|(?:ال)?ترجمة.*"
+        r"|languages?|langues?|idiomas?|языки?|语[文言]|(?:ال)?لغات",
+        re.IGNORECASE,
+    ),
     "papers": re.compile(
         r"(?:pre-session )?document.*|документ.*|文件|(?:ال)?(?:وثائق|وثيقة)", re.IGNORECASE
     ),
@@ -115,6 +120,11 @@ HEADS = {
         re.IGNORECASE,
     ),
 }
+# What the title of a sheet for one day says besides the day.
+DAY_SHEET = re.compile(
+    r"programme|programa|программа|安排|日程|برنامج|journal|timetable|schedule|calend(?:ar|rier|ario)",
+    re.IGNORECASE,
+)
 HALVES = {
     "morning": "morning", "afternoon": "afternoon", "evening": "evening", "midday": "midday",
     "matin": "morning", "après-midi": "afternoon", "soir": "evening", "mañana": "morning",

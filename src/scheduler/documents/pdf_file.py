@@ -76,7 +76,7 @@ def _rows(page: Any) -> list[list[Segment]]:
     found = [part for part in found if part.size > 0.75 * usual or not _is_mark(part)]
     rows: list[list[Segment]] = []
     for part in sorted(found, key=lambda part: (-part.base, part.left)):
-        if rows and abs(rows[-1][0].base - part.base) < 0.4 * max(part.size, rows[-1][0].size):
+        if rows and abs(rows[-1][0].base - part.base) < 0.25 * max(part.size, rows[-1][0].size):
             rows[-1].append(part)
         else:
             rows.append([part])
@@ -112,9 +112,10 @@ def _content(pages: list[list[list[Segment]]]) -> Content:
     for number, rows in enumerate(pages, 1):
         above: list[Segment] | None = None
         margin = max((row[-1].right for row in rows), default=0.0)
+        footer = len(rows) - _footer_lines(rows, leading)
         for index, row in enumerate(rows):
             text = one_line(" ".join(part.text for part in row))
-            edge = index < _EDGE_LINES or index >= len(rows) - _EDGE_LINES
+            edge = index < _EDGE_LINES or index >= footer
             edge = edge and not is_item_alone(text)
             if edge and (_without_figures(text) in repeated or _PAGE_NUMBER.fullmatch(text)):
                 headers.append(text)
@@ -123,6 +124,14 @@ def _content(pages: list[list[list[Segment]]]) -> Content:
             lines.append(_line(row, text, number, gap))
             above = row
     return Content(tuple(aligned(limited(lines))), tuple(dict.fromkeys(headers)))
+
+
+def _footer_lines(rows: list[list[Segment]], leading: float) -> int:
+    """How many lines at the bottom of a page are set off from its text."""
+    for count in range(1, min(_EDGE_LINES, len(rows) - 1) + 1):
+        if rows[-count - 1][0].base - rows[-count][0].base > 1.5 * leading:
+            return count
+    return 0
 
 
 def _is_apart(above: list[Segment], row: list[Segment], leading: float, margin: float) -> bool:

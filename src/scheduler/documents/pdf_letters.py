@@ -6,11 +6,13 @@ A page in Arabic is mirrored, so that its lines and columns begin at 0 like thos
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from ctypes import c_double
 from itertools import groupby, pairwise
 from math import hypot
 from typing import Any, NamedTuple
 
 _ARABIC = re.compile("[\u0600-\u06ff\u0750-\u077f\ufb50-\ufdff\ufe70-\ufefc]")
+_ITEM_NUMBER = re.compile(r"^(\d{1,2}) ?[() ]+([\u0621-\u064a])[() ]+$")
 _VOWEL = re.compile("[\u064b-\u0652]")
 _MIRRORED = str.maketrans("()[]{}«»“”", ")(][}{»«”“")
 _HYPHENS = "\x02\ufffe"  # what PDFium makes of a hyphen at the end of a line
@@ -63,7 +65,7 @@ def segments(text_page: Any) -> Iterator[Segment]:
 def _letters(text_page: Any) -> Iterator[Letter]:
     from pypdfium2 import raw
 
-    matrix = raw.FS_MATRIX()
+    matrix, x, y = raw.FS_MATRIX(), c_double(), c_double()
     for index in range(text_page.count_chars()):
         sign = chr(raw.FPDFText_GetUnicode(text_page.raw, index))
         sign = "-" if sign in _HYPHENS else sign
@@ -71,7 +73,8 @@ def _letters(text_page: Any) -> Iterator[Letter]:
         raw.FPDFText_GetMatrix(text_page.raw, index, matrix)
         scale = hypot(matrix.b, matrix.d) or 1.0
         size = raw.FPDFText_GetFontSize(text_page.raw, index) * scale
-        yield Letter(sign, left, right, bottom, size or top - bottom or 1.0)
+        raw.FPDFText_GetCharOrigin(text_page.raw, index, x, y)
+        yield Letter(sign, left, right, y.value or bottom, size or top - bottom or 1.0)
 
 
 def _ligatures(letters: Sequence[Letter]) -> Iterator[Letter]:
@@ -186,7 +189,8 @@ def _arabic_text(letters: Sequence[Letter]) -> str:
             found.append("".join(one.sign for one in run).translate(_MIRRORED))
         else:
             found.append(_latin_text(run))
-    return "".join(found)
+    # The brackets of an item's number come in any order, and turned or not.
+    return _ITEM_NUMBER.sub(r"\1 (\2)", "".join(found))
 
 
 def _by_script(letters: Sequence[Letter]) -> Iterator[tuple[bool, Letter]]:

@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from scheduler.documents.dates import Day, real
 from scheduler.documents.draft import Draft, Entry, Sitting
 from scheduler.documents.programme_line import Planned
+from scheduler.documents.sayings import languages_named
 from scheduler.domain.kinds import Kind, kind_of_title
 from scheduler.readers.hours import name_at
 
@@ -59,10 +60,25 @@ def take_plan(planned: Sequence[Planned], draft: Draft, years: Sequence[int]) ->
         _one_body(draft)
     elif draft.bodies:
         draft.conference = draft.conference or draft.body
+    _take_languages(dated, draft)
     _own_times(draft)
     first, last = min(one.day for one in dated), max(one.day for one in dated)
     if draft.first is None:
         draft.first, draft.last = first, last
+
+
+def _take_languages(dated: Sequence[_Dated], draft: Draft) -> None:
+    """Give meetings the languages that a column names; all have the same: it is said once."""
+    for one in dated:
+        found = languages_named(one.line.languages, draft.language)
+        if found and not one.is_event:
+            own = [s for s in draft.sittings if (s.day, s.body) == (one.day, one.line.body)]
+            _sitting_of(one, own or draft.sittings).languages = found
+    spoken = {sitting.languages for sitting in draft.sittings}
+    if len(spoken) == 1 and not draft.languages:
+        draft.languages = spoken.pop()
+    for sitting in draft.sittings:
+        sitting.languages = () if sitting.languages == draft.languages else sitting.languages
 
 
 def _one_body(draft: Draft) -> None:
@@ -217,8 +233,9 @@ def _sittings(own: Sequence[_Dated], body: str) -> list[Sitting]:
 
 
 def _sitting(line: Planned, day: date, body: str) -> Sitting:
-    said = {"label": line.label, "room": line.room, "note": line.slot_note}
-    return Sitting(day, line.half, line.start, line.end, body, **said, passage=line.raw)
+    hours = line.half, line.start, line.end
+    label, room, note = line.label, line.room, line.slot_note
+    return Sitting(day, *hours, body, label, room, note, passage=line.raw)
 
 
 def line_day(own: Sequence[_Dated]) -> date:

@@ -6,49 +6,41 @@ from dataclasses import replace
 from itertools import groupby, pairwise
 
 from scheduler.documents import names
-from scheduler.documents.agenda_list import clean_title, known_number
-from scheduler.documents.clocks import Printed, is_timed, leading_hours
+from scheduler.documents.agenda_list import known_number
+from scheduler.documents.clocks import is_timed, leading_hours
 from scheduler.documents.columns import head_roles, is_parted_day
-from scheduler.documents.dates import Day, day_in, span_in
-from scheduler.documents.details import details
 from scheduler.documents.draft import Point
 from scheduler.documents.grid import in_rows
+from scheduler.documents.headings import Heading, State, day_heading, day_of_sheet
 from scheduler.documents.line import Line
 from scheduler.documents.numbers import cell_number, is_cell_number, numbered, spaced
 from scheduler.documents.programme_line import Planned
 from scheduler.documents.several import is_joint, several
 from scheduler.documents.symbols import symbols_in
-from scheduler.documents.typography import for_matching, one_line, unhyphenated
+from scheduler.documents.typography import one_line, unhyphenated
 from scheduler.readers.parts import joint_number
 
-_HALF = re.compile(
-    rf"({'|'.join(map(re.escape, names.HALVES))})(?: (?:session|meeting))?(?!\w)[ ,:.()-]*(.*)",
-    re.IGNORECASE,
-)
 # A second meeting in the same cell: `10 a.m.–1 p.m. and 3–6 p.m.`
 _FURTHER = re.compile(r"(?:and|&|et|y|и|,|;)\s*(.+)", re.IGNORECASE)
 _NEAR = 3  # lines above a table among which its day may stand
-_LABEL = re.compile(
-    r"((?:session|meeting|day|sitting|séance|sesión)\s*\w{0,4}|\d+(?:st|nd|rd|th) meeting)"
-    r"\s*[:.,-]?",
-    re.IGNORECASE,
-)  # before a day
 
 
 def tables_in(lines: Sequence[Line], known: Sequence[Point] = ()) -> list[list[Planned]]:
     """Each table of the document that is an organization of work, as planned lines.
 
-    A day that stands right above a table is that of its first lines. `known` are the items of the
+    A day that stands right above a table, or in the title above it (`Programme of meetings for
+    Monday, 7 September`), is that of its first lines. `known` are the items of the
     agenda: their numbers are known without a full stop after them.
     """
     found = []
-    day: tuple[Day, str, str] | None = None
+    day: Heading | None = None
     for number, group in groupby(lines, key=lambda line: line.table):
         rows = list(group)
         rows = in_rows(rows) if number else rows
         if not number:
             days = [heading for text in _last(rows) if (heading := day_heading(text))]
-            day = days[-1] if days else None
+            sheets = [Heading(one, "", "") for row in rows if (one := day_of_sheet(row.text))]
+            day = next(iter([*reversed(days), *reversed(sheets)]), None)
         elif _is_programme(rows, day is not None):
             planned = list(_Table(_with_whole_days(rows), day, known).read())
             if any(one.title or one.number for one in planned):
@@ -84,108 +76,10 @@ def _is_programme(table: Sequence[Line], below_day: bool) -> bool:
     return len(timed) >= (1 if below_day else 2)
 
 
-def day_heading(text: str) -> tuple[Day, str, str] | None:
-    """The day of a heading, what is printed before it (a label), and what after (hours)."""
-    text = one_line(text)
-    if len(text) > 110:
-        return None
-    found = day_in(text)
-    if found is None or span_in(text) is not None:
-        return None
-    before = _LABEL.sub("", found.before).strip(" :,-")
-    if before and not _HALF.fullmatch(before):
-        return None
-    after = found.after.strip(" ,:;.-")
-    if after and not (leading_hours(after, True) or _HALF.match(after) or after.startswith("(")):
-        return None
-    label = found.before.strip(" :,-") if before != found.before else ""
-    return found.day, label, after or before
-
-
-class State:
-    """The day and meeting that the lines belong to."""
-
-    def __init__(self) -> None:
-        self.day: Day | None = None
-        self.slot = 0
-        self.half = ""
-        self.hours: Printed | None = None
-        self.label = ""
-        self.room = ""  # where it has a column of its own
-        self.told: list[str] = []  # what stands below or behind the hours
-
-    def new_day(self, day: Day, label: str, rest: str) -> None:
-        """Begin a day; hours or a half-day printed behind it begin its first meeting too."""
-        self.day, self.hours, self.half, self.room, self.told = day, None, "", "", []
-        self.slot += 1
-        self.label = label
-        if rest:
-            self.new_slot(rest, label)
-
-    def new_slot(self, text: str, label: str = "", alone: bool = False) -> bool:
-        """Begin a meeting if a text is its hours or its half-day; what follows is its note.
-
-        With `alone`, nothing but a remark in brackets may follow.
-        """
-        half = _HALF.fullmatch(for_matching(text))
-        rest = re.sub(r"^([^()]*)\)$", r"\1", half[2]) if half else text
-        hours = leading_hours(rest, not alone or half is not None)
-        if hours is None and half is None:
-            return False
-        if alone and hours is not None and hours.rest and not hours.rest.startswith("("):
-            return False
-        if hours is None and rest and not rest.startswith("("):
-            return False
-        self.slot += 1
-        self.room = ""
-        self.half = names.HALVES[half[1].lower()] if half else ""
-        note = hours.rest if hours else ""
-        self.hours, self.label = hours, label
-        self.told = [] if re.search(r"\bU[CT]{2} ?[+-]", note) else [note]
-        return True
-
-    def planned(self, where: str, number: str, title: str) -> Planned:
-        """A line at this day and meeting."""
-        hours = self.hours
-        plain, continued = split_continued(re.sub(r"^[-–—•] ?", "", title))
-        plain, note = clean_title(plain)
-        said = details(self.told)
-        return Planned(
-            day=self.day,
-            slot=self.slot,
-            half=self.half,
-            start=hours.start if hours else None,
-            end=hours.end if hours else None,
-            number=number,
-            title=plain,
-            continued=continued,
-            where=where,
-            label=said.label or self.label,
-            room=said.room or self.room,
-            note=note,
-            slot_note=said.note,
-            guessed=bool(hours and hours.guessed),
-            raw=title,
-        )
-
-
-def split_continued(title: str) -> tuple[str, bool]:
-    """A title without “(continued)”, and whether it had it."""
-    plain = one_line(title)
-    opens = re.sub(r"\s*\((?:opens|opening)\)$", "", plain)
-    found = names.CONTINUED.search(opens)
-    if found:
-        return opens[: found.start()].strip(), True
-    first = re.sub(r"^(?:Continuation(?: of)?|Continued)[:\s]\s*(?=\S)", "", opens)
-    return first, first != opens
-
-
 class _Table:
     """Reads the rows of one table from top to bottom."""
 
-    def __init__(
-        self, rows: Sequence[Line], day: tuple[Day, str, str] | None, known: Sequence[Point]
-    ) -> None:
+    def __init__(self, rows: Sequence[Line], day: Heading | None, known: Sequence[Point]) -> None:
         self.rows = rows
         self.known = known
         heads = [(index, head_roles(row.cells)) for index, row in enumerate(rows[:3])]
@@ -233,8 +127,8 @@ class _Table:
             own = bool(number or "title" not in self.roles or "item" not in self.roles)
             body = self.body if "body" in self.roles and (own or self._cell(row, "body")) else ""
             papers = tuple(paper.text for paper in symbols_in(self._cell(row, "papers")))
-            own_note = note or one.note
-            found.append(replace(one, body=body, note=own_note, symbols=papers, raw=row.text))
+            one = replace(one, body=body, note=note or one.note, symbols=papers, raw=row.text)
+            found.append(replace(one, languages=one_line(self._cell(row, "languages"))))
         yield from found
         for hours in further if found else ():
             self.state.new_slot(hours)
@@ -298,7 +192,10 @@ class _Table:
         for line in filter(None, self._one_by_one(cell)):
             items = several(line, in_item_column=True)
             number = numbered(line) or known_number(line, self.known)
-            if items is not None:
+            before, tab, behind = line.partition("\t")
+            if tab and is_cell_number(before):
+                found.append((self._whole(one_line(before)), behind, ""))
+            elif items is not None:
                 found.append((items.shown, items.title, ""))
             elif is_cell_number(line):
                 found.append((self._whole(line), "", ""))

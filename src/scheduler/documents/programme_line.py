@@ -28,6 +28,7 @@ class Planned:
     note: str = ""
     slot_note: str = ""
     symbols: tuple[str, ...] = ()
+    languages: str = ""
     own: bool = False
     guessed: bool = False
     raw: str = ""

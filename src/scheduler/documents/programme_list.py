@@ -8,9 +8,9 @@ from scheduler.documents import names
 from scheduler.documents.agenda_list import known_number
 from scheduler.documents.clocks import Printed, leading_hours
 from scheduler.documents.draft import Point
+from scheduler.documents.headings import State, day_heading, split_continued
 from scheduler.documents.line import Line
 from scheduler.documents.numbers import Numbered, numbered
-from scheduler.documents.programme import State, day_heading, split_continued
 from scheduler.documents.programme_line import Planned
 from scheduler.documents.several import Several, several
 from scheduler.documents.symbols import symbols_in

@@ -208,6 +208,7 @@ ARABIC = Sayings(
         "es": r"[إا]سباني",
     },
 )  # fmt: skip
+SIX = {"ar", "zh", "en", "fr", "ru", "es"}
 _OF = {
     "en": ENGLISH, "fr": FRENCH, "es": SPANISH, "ru": RUSSIAN, "zh": CHINESE, "ar": ARABIC,
 }  # fmt: skip
@@ -216,6 +217,23 @@ _OF = {
 def sayings_of(language: str) -> Sayings:
     """The patterns of a language; those of English where it is none of the six."""
     return _OF.get(language, ENGLISH)
+
+
+def languages_in(text: str, language: str) -> tuple[str, ...]:
+    """The languages that a text in a language names, `six` or `none`; empty if it names none."""
+    own = sayings_of(language)
+    if compiled(own.six).search(text):
+        return ("six",)
+    if compiled(own.without).search(text):
+        return ("none",)
+    found = tuple(code for code, name in own.languages.items() if compiled(name).search(text))
+    return ("six",) if set(found) == SIX else found
+
+
+def languages_named(text: str, language: str) -> tuple[str, ...]:
+    """The languages that a cell of a table names, in the language of the document or another."""
+    found = (languages_in(text, own) for own in (language, *_OF)) if text else iter(())
+    return max(found, key=lambda named: len(SIX) if named == ("six",) else len(named), default=())
 
 
 def meetings_in(text: str, language: str) -> Iterator[Counted]:
