@@ -85,7 +85,8 @@ def fillings(conference: Conference, meeting: Meeting) -> tuple[tuple[Placement,
         for minute in range(meeting.start, meeting.end, conference.grid)
         if not any(start <= minute < end for start, end in conference.breaks_in(meeting))
     ]
-    parts = [None, *(part.id for part in conference.parts_of(meeting.body))]
+    own = conference.parts_of(meeting.body)
+    parts = [None, *(p.id for p in own if p.within is None or meeting.id in p.within)]
     rules = [rule for rule in HARD if rule.id in _IN_ONE_MEETING]
     found = []
     for labels in product(parts, repeat=len(steps)):

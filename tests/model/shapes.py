@@ -15,7 +15,16 @@ from scheduler.domain.clock import instant
 from scheduler.domain.conference import Avoided, Body, Conference, Event, Precedence
 from scheduler.domain.kinds import Kind
 from scheduler.domain.people import Person
-from scheduler.domain.services import BodyKind, Booth, Interpretation, Referral, Services
+from scheduler.domain.services import (
+    BodyKind,
+    Booth,
+    Budget,
+    Interpretation,
+    Prices,
+    Referral,
+    Room,
+    Services,
+)
 
 GRID = 20
 FIRST_DAY, SECOND_DAY = date(2019, 9, 11), date(2019, 9, 12)
@@ -25,6 +34,8 @@ FREE = {"free_order": True}
 M1, M2, M3, M4 = (
     f"body-2019-09-{day}-{hour}" for day, hour in ((11, 1000), (11, 1500), (12, 1000), (12, 1500))
 )
+O1, O2, O3, O4 = (key.replace("body", "other") for key in (M1, M2, M3, M4))
+PRICES = Prices("USD", interpreter=90, travel=700, extra=50, here=(("en", 1),), a_point=100)
 OPENING, AGENDA = "Opening of the meeting", "Adoption of the agenda"
 OTHER, REPORT, CLOSURE = "Other matters", "Adoption of the report", "Closure"
 
@@ -110,7 +121,7 @@ def with_group(*asked: tuple[int, frozenset[str]], **services: Any) -> Conferenc
 
     They are asked for by the number of the body's meeting in their place, and languages.
     """
-    made = tiny((2, 2, 2), ("Matter", 2), ("Matter", 2), body=FREE)
+    made = tiny((1, 1, 1), ("Matter", 1), ("Matter", 1), body=FREE)
     meetings = [
         replace(made.meetings[at], id=f"group-{n}", body="group", languages=languages)
         for n, (at, languages) in enumerate(asked)
@@ -121,10 +132,10 @@ def with_group(*asked: tuple[int, frozenset[str]], **services: Any) -> Conferenc
             "Group",
             body="group",
             id=meeting.id,
-            minimum=40,
-            maximum=40,
-            desired=40,
-            target=40,
+            minimum=GRID,
+            maximum=GRID,
+            desired=GRID,
+            target=GRID,
             languages=meeting.languages,
             within=frozenset([meeting.id]),
             if_possible=True,
@@ -139,6 +150,30 @@ def with_group(*asked: tuple[int, frozenset[str]], **services: Any) -> Conferenc
         meetings=(*made.meetings, *meetings),
         parts=(*made.parts, *parts),
         services=Services(**services),
+    )
+
+
+def with_other_body(
+    steps: Sequence[int], count: int, services: Services | None = None, **changes: Any
+) -> Conference:
+    """Two bodies with the same half-days, the other one right after the first; both hold fewer."""
+    made = tiny(steps, ("Matter", 1), ("Matter", 1), body=FREE)
+    others = [
+        replace(m, id=m.id.replace("body", "other"), body="other", start=m.end, end=m.end + 20)
+        for m in made.meetings
+    ]
+    parts = [
+        make_part(key, "Matter", body="other", minimum=20, target=20, desired=20) for key in "AB"
+    ]
+    ids = frozenset(meeting.id for meeting in others)
+    budget = Budget(ids, count, f"The Other Body holds at most {count} meetings")
+    other = Body("other", "The Other Body", free_order=True, budgets=(budget,), **changes)
+    return replace(
+        made,
+        bodies=(*made.bodies, other),
+        meetings=(*made.meetings, *others),
+        parts=(*made.parts, *parts),
+        services=services or Services(),
     )
 
 
@@ -365,6 +400,22 @@ SHAPES: dict[str, Conference] = {
         body=FREE,
     ),
     "two bodies": two_bodies(),
+    "related bodies": with_other_body((1, 1, 1), 2, related=("body",)),
+    "unrelated bodies in one room": with_other_body((2, 2), 2, Services((Room("A"),))),
+    "released half-days": with_other_body((1, 1, 1), 2, released=frozenset([O2])),
+    "what meetings cost": with_other_body((1, 1, 1), 2, Services(prices=PRICES)),
+    "announced meetings given up": replace(
+        with_other_body((1, 1, 1), 2),
+        announced=(("A", O1), ("B", O2)),
+        as_of=date(2019, 8, 29),
+    ),
+    "in the main part of the Assembly": replace(
+        tiny((2, 2, 2), ("Matter", 1), ("Matter", 2), body={"yields_to_assembly": True, **FREE}),
+        meetings=tuple(
+            replace(m, date=date(2019, 9, 16 + index // 2))
+            for index, m in enumerate(tiny((2, 2, 2), ("Matter", 1)).meetings)
+        ),
+    ),
     "a group in what a body releases": with_group((0, SIX), (1, SIX), (2, frozenset(["en"]))),
     "a group that needs no services": with_group((0, frozenset()), (1, frozenset(["pt"]))),
     "a group and a second team": with_group(

@@ -63,9 +63,12 @@ def test_no_timetable_where_no_schedule_is_accepted(name: str) -> None:
 
 @pytest.mark.parametrize("shape", FEASIBLE.values(), ids=FEASIBLE)
 def test_the_best_schedule_for_each_soft_rule_alone(shape: Conference) -> None:
-    for rule, weights in ALONE.items():
-        conference = replace(shape, weights=weights)
-        assert found(conference) == optimum(conference), rule
+    for index, rule in enumerate(SOFT):
+        # What a rule charges all schedules alike is tested with the default weights already.
+        if rule.weight and len({one.amounts[index] for one in schedules(shape)}) == 1:
+            continue
+        conference = replace(shape, weights=ALONE[rule.id])
+        assert found(conference) == optimum(conference), rule.id
 
 
 @pytest.mark.parametrize("shape", SHAPES.values(), ids=SHAPES)

@@ -16,7 +16,7 @@ HOURS = {M1: 600, M2: 900, M3: 600}
 def broken(conference: Conference, body: list[str], group: list[int]) -> list[str]:
     """What is said where the body meets, and the group has those of the meetings it asks for."""
     asked = [meeting for meeting in conference.meetings if meeting.body == "group"]
-    placements = [Placement("1", key, HOURS[key], HOURS[key] + 40) for key in body]
+    placements = [Placement("1", key, HOURS[key], HOURS[key] + 20) for key in body]
     placements += [Placement(m.id, m.id, m.start, m.end) for m in (asked[n] for n in group)]
     timetable = Timetable(tuple(placements), Status.GIVEN)
     return [one.message for one in EntitledFirst().check(conference, timetable)]

@@ -8,7 +8,7 @@ from scheduler.rules.group_requests import GroupRequests
 
 def test_what_is_not_held_is_charged() -> None:
     conference = with_group((1, SIX), (2, SIX))
-    timetable = Timetable((Placement("group-1", "group-1", 600, 640),), Status.GIVEN)
+    timetable = Timetable((Placement("group-1", "group-1", 600, 620),), Status.GIVEN)
     (charge,) = GroupRequests().charges(conference, timetable)
-    wednesday = "Wednesday 11 September, afternoon (15:00–15:40)"
+    wednesday = "Wednesday 11 September, afternoon (15:00–15:20)"
     assert charge.message == f"The Group has no meeting on {wednesday}"

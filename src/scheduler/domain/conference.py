@@ -18,7 +18,9 @@ class Body:
     `drafting_half_days` asks for so many whole meetings kept free instead. `free_order` means that
     its items may come in any order which the precedences allow. `seats` are those that its room
     needs; it does not meet while a body in `not_with` does. `budgets` limit how many of its
-    meetings are held.
+    meetings are held. The bodies in `related` should meet right before or after it. It has given
+    back the meetings in `released`, and `yields_to_assembly` where it does not meet during the main
+    part of the General Assembly.
     """
 
     id: str
@@ -31,6 +33,9 @@ class Body:
     seats: int = 0
     not_with: tuple[str, ...] = ()
     budgets: tuple[Budget, ...] = ()
+    related: tuple[str, ...] = ()
+    released: frozenset[str] = frozenset()
+    yields_to_assembly: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from scheduler.domain.conference import Conference, Meeting
-from scheduler.domain.meeting_times import begins, in_order, overlap
+from scheduler.domain.meeting_times import begins, ends, in_order, overlap
 
 
 def fitting_rooms(conference: Conference, meeting: Meeting) -> tuple[str, ...] | None:
@@ -39,8 +39,9 @@ def rooms_of(conference: Conference, held: Iterable[str]) -> dict[str, str] | No
     ]
     usual: dict[str, str] = {}
     found: dict[str, str] = {}
+    close = close_pairs(conference, [meeting for meeting, _ in meetings])
     for group in _groups(meetings):
-        given = _assign(group, usual)
+        given = _assign(group, usual, found, close)
         if given is None:
             return None
         found |= given
@@ -63,10 +64,48 @@ def _groups(meetings: Sequence[Choice]) -> list[list[Choice]]:
     return groups
 
 
-def _assign(group: Sequence[Choice], usual: dict[str, str]) -> dict[str, str] | None:
-    """Rooms for a group, those with the fewest choices first; tries all ways before giving up."""
+def follows_at_once(conference: Conference, one: Meeting, other: Meeting) -> bool:
+    """Whether a meeting follows that of an unrelated body before the gap needed between them."""
+    gap = begins(other) - ends(one)
+    return 0 <= gap < conference.services.changeover and not _related(conference, one, other)
+
+
+def _related(conference: Conference, one: Meeting, other: Meeting) -> bool:
+    if one.body == other.body or {one.body, other.body} & {*one.jointly_with, *other.jointly_with}:
+        return True
+    first, second = (conference.body_by_id[meeting.body] for meeting in (one, other))
+    return second.id in first.related or first.id in second.related
+
+
+def close_pairs(conference: Conference, meetings: Sequence[Meeting]) -> set[tuple[str, str]]:
+    """Each two meetings of which one follows the other at once, by their ids both ways round."""
+    found: set[tuple[str, str]] = set()
+    for index, one in enumerate(meetings):
+        for other in meetings[index + 1 :]:
+            if begins(other) - ends(one) >= conference.services.changeover:
+                break
+            if follows_at_once(conference, one, other):
+                found |= {(one.id, other.id), (other.id, one.id)}
+    return found
+
+
+def _assign(
+    group: Sequence[Choice],
+    usual: dict[str, str],
+    before: dict[str, str],
+    close: set[tuple[str, str]],
+) -> dict[str, str] | None:
+    """Rooms for a group, those with the fewest choices first; tries all ways before giving up.
+
+    A room in which others have just met is taken last: `before` are the rooms given so far, and
+    `close` are pairs of meetings that follow one another at once.
+    """
     order = sorted(group, key=lambda choice: len(choice[1]))
     given: dict[str, str] = {}
+
+    def others_just_met(room: str, meeting: Meeting) -> bool:
+        rooms = before | given
+        return any(key == meeting.id and rooms.get(other) == room for key, other in close)
 
     def place(index: int) -> bool:
         if index == len(order):
@@ -74,7 +113,9 @@ def _assign(group: Sequence[Choice], usual: dict[str, str]) -> dict[str, str] | 
         meeting, fitting = order[index]
         taken = {given[other.id] for other, _ in order[:index] if overlap(meeting, other)}
         wanted = usual.get(meeting.body)
-        for room in sorted(fitting, key=lambda name: name != wanted):
+        for room in sorted(
+            fitting, key=lambda name: (others_just_met(name, meeting), name != wanted)
+        ):
             if room not in taken:
                 given[meeting.id] = room
                 if place(index + 1):

@@ -12,6 +12,10 @@ from scheduler.domain.interpreters import Interpreter
 BOOTH = 2
 TWO_WAY_BOOTH = 3
 TWO_WAY_LANGUAGES = frozenset({"ar", "zh"})
+# Unrelated meetings need a short gap (delegates' handbook); how long is our own assumption.
+CHANGEOVER = 15
+# Costed services are cancelled two weeks before, or costs may still fall due (UN Geneva).
+RELEASE_NOTICE = 14
 
 
 class BodyKind(StrEnum):
@@ -126,6 +130,28 @@ class Interpretation:
         return {booth.language: booth for booth in self.booths}
 
 
+@dataclass(frozen=True, slots=True)
+class Prices:
+    """What services cost, in whole units of a currency, of one year.
+
+    Of one interpreter at one meeting, of the travel of one who comes from elsewhere, and of a
+    meeting in the evening or at a weekend beyond its interpreters; `here` are those of each
+    language who need not travel. `a_point` is the money that a point of the objective is worth.
+    """
+
+    currency: str
+    year: str = ""
+    interpreter: int = 0
+    travel: int = 0
+    extra: int = 0
+    here: tuple[tuple[str, int], ...] = ()
+    a_point: int = 100
+
+    def here_of(self, language: str) -> int:
+        """The interpreters of a language who need not travel."""
+        return dict(self.here).get(language, 0)
+
+
 def booth_seats(language: str, both_ways: frozenset[str] = TWO_WAY_LANGUAGES) -> int:
     """The interpreters in a booth where the planner does not say."""
     return TWO_WAY_BOOTH if language in both_ways else BOOTH
@@ -138,7 +164,11 @@ def team(languages: Iterable[str]) -> int:
 
 @dataclass(frozen=True, slots=True)
 class Services:
-    """What all bodies share; None where the planner sets no limit."""
+    """What all bodies share; None where the planner sets no limit.
+
+    `changeover` are the minutes between unrelated meetings in one room, `release_notice` the days
+    before a meeting up to which its services are given back without cost.
+    """
 
     rooms: tuple[Room, ...] = ()
     occupied: tuple[Occupied, ...] = ()
@@ -146,5 +176,8 @@ class Services:
     at_once: int | None = None
     limited_at_once: int | None = None
     referrals: tuple[Referral, ...] = ()
+    changeover: int = CHANGEOVER
+    release_notice: int = RELEASE_NOTICE
+    prices: Prices | None = None
     where_at_once: str = field(default="", compare=False)
     where_limited: str = field(default="", compare=False)

@@ -38,7 +38,7 @@ from scheduler.readers.public_holidays import told as holidays_told
 from scheduler.readers.remote_interpretation import ASSUMED as FROM_ELSEWHERE
 from scheduler.readers.remote_interpretation import shortened
 from scheduler.readers.schema import BodyEntry, ConferenceFile
-from scheduler.readers.services import given_back, read_services, with_needs
+from scheduler.readers.services import gap_assumed, given_back, read_services, with_needs
 from scheduler.readers.speakers import assumed
 from scheduler.readers.times_to_avoid import read_avoided
 from scheduler.readers.values import Length, slug
@@ -124,6 +124,8 @@ def conference_from(source: Source) -> Conference:
     conference = with_groups(conference, groups)
     assumptions += [text for one in read for text in one.assumptions]
     assumptions += usual_times(conference.parts)
+    if "changeover" not in file.model_fields_set:
+        assumptions += gap_assumed(conference)
     if not (file.holidays or file.closed) and any(one.has_series for one in read):
         assumptions.append(NOT_LOOKED_UP)
     conference = replace(conference, assumptions=tuple(dict.fromkeys(assumptions)))
@@ -308,7 +310,11 @@ def _conference(
 
 def _shared(conference: Conference, read: Read) -> tuple[Part, ...]:
     """The parts of a body with their shares of what drafting and reserve leave."""
-    minutes = {meeting.id: conference.working_minutes(meeting) for meeting in read.meetings}
+    minutes = {
+        meeting.id: conference.working_minutes(meeting)
+        for meeting in read.meetings
+        if meeting.id not in read.body.released
+    }
     time = sum(minutes.values()) - given_back(read.body.budgets, minutes)
     kept = read.body.drafting + read.body.drafting_half_days * read.half_day + read.body.reserve
     return share_time(read.parts, max(0, time - kept), read.grid, time)

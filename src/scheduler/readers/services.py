@@ -3,17 +3,36 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from scheduler.domain.conference import Body, Meeting, Precedence
+from scheduler.domain.assembly import is_in_main_part
+from scheduler.domain.conference import Body, Conference, Meeting, Precedence
+from scheduler.domain.meeting_times import in_order
+from scheduler.domain.room_plan import close_pairs
 from scheduler.domain.services import BodyKind, Budget, Room, Services
 from scheduler.readers.faults import Faults, WrongValueError, closest
 from scheduler.readers.interpreters import assumptions_of, read_interpretation
 from scheduler.readers.meetings import Days, select
 from scheduler.readers.occupied import read_occupied
 from scheduler.readers.parts import Found
+from scheduler.readers.prices import read_prices
 from scheduler.readers.referrals import read_referrals
 from scheduler.readers.schema import BodyFields, ConferenceFile
-from scheduler.readers.services_schema import NeedEntry
+from scheduler.readers.services_schema import KEPT_FREE, NeedEntry
 from scheduler.readers.yaml_source import Place
+
+HEADQUARTERS = "America/New_York"
+EXCEPTED = (
+    "What meets at Headquarters in the main part of the General Assembly has an exception; "
+    "“general_assembly: kept free” keeps its time free."
+)
+
+
+def gap_assumed(conference: Conference) -> Iterator[str]:
+    """What is assumed of unrelated meetings in one room, where any follow one another at once."""
+    meetings = in_order(conference.meetings)
+    in_rooms = conference.services.rooms or any(meeting.room for meeting in meetings)
+    if in_rooms and close_pairs(conference, meetings):
+        minutes = conference.services.changeover
+        yield f"Unrelated meetings in one room lie {minutes} minutes apart, where that can be."
 
 
 def with_needs(
@@ -42,7 +61,32 @@ def with_needs(
         seats=entry.seats or 0,
         not_with=entry.not_with or (),
         budgets=tuple(budgets),
+        related=entry.related or (),
+        released=frozenset(_released(body, entry.released or (), place, meetings, days, faults)),
+        yields_to_assembly=entry.general_assembly == KEPT_FREE,
     )
+
+
+def _released(
+    body: Body,
+    written: Sequence[str],
+    place: Place,
+    meetings: Sequence[Meeting],
+    days: Days,
+    faults: Faults,
+) -> Iterator[str]:
+    """The meetings that a body has given back, each of them whole."""
+    here = (*place, "released")
+    for text in written:
+        try:
+            among, hour = select(text, meetings, days)
+        except WrongValueError as error:
+            faults.wrong(here, WrongValueError(error.message, error.hint))
+            continue
+        if hour is not None:
+            message = f"“{text}” is not a whole half-day of {body.name}."
+            faults.add(here, message, "A half-day is released whole, such as Friday afternoon.")
+        yield from (meeting.id for meeting in among)
 
 
 def _budget(
@@ -80,8 +124,8 @@ def given_back(budgets: Sequence[Budget], minutes: Mapping[str, int]) -> int:
     lost, seen = 0, frozenset[str]()
     for budget in sorted(budgets, key=lambda one: (one.most - len(one.meetings), one.sentence)):
         if seen.isdisjoint(budget.meetings):
-            shortest = sorted(minutes[key] for key in budget.meetings)
-            lost += sum(shortest[: max(0, len(budget.meetings) - budget.most)])
+            shortest = sorted(minutes[key] for key in budget.meetings if key in minutes)
+            lost += sum(shortest[: max(0, len(shortest) - budget.most)])
             seen |= budget.meetings
     return lost
 
@@ -101,6 +145,7 @@ def read_services(
     `orders` are the orders of items within the bodies.
     """
     _check_bodies(bodies, meetings, faults)
+    assumptions += _told(file, zone, [body for body, _ in bodies.values()], meetings)
     where = faults.source.where
     rooms = tuple(Room(room.name, room.seats, room.booths) for room in file.rooms)
     _check_rooms(rooms, {key: body for key, (body, _) in bodies.items()}, meetings, faults)
@@ -115,20 +160,33 @@ def read_services(
         at_once=file.at_once,
         limited_at_once=file.plenaries_at_once,
         referrals=read_referrals(file.referrals, list(bodies), parts, orders, faults, assumptions),
+        changeover=file.changeover.in_minutes(0),
+        release_notice=file.release_notice,
+        prices=read_prices(file.prices, faults),
         where_at_once=where(("at_once",)),
         where_limited=where(("plenaries_at_once",)),
     )
+
+
+def _told(
+    file: ConferenceFile, zone: str, bodies: Sequence[Body], meetings: Sequence[Meeting]
+) -> Iterator[str]:
+    """What is assumed of meetings at Headquarters."""
+    stated = {entry.short or entry.body: entry.general_assembly for entry in file.bodies}
+    silent = {one.id for one in bodies if not (stated.get(one.id) or file.general_assembly)}
+    if zone == HEADQUARTERS and any(m.body in silent and is_in_main_part(m.date) for m in meetings):
+        yield EXCEPTED
 
 
 def _check_bodies(
     bodies: Mapping[str, tuple[Body, Place]], meetings: Sequence[Meeting], faults: Faults
 ) -> None:
     for body, place in bodies.values():
-        for name in body.not_with:
-            if name not in bodies:
-                faults.add(
-                    (*place, "not_with"), f"There is no body “{name}”.", closest(name, bodies)
-                )
+        for key, named in (("not_with", body.not_with), ("related", body.related)):
+            for name in named:
+                if name not in bodies:
+                    message = f"There is no body “{name}”."
+                    faults.add((*place, key), message, closest(name, bodies))
     for name, where in {name: m.body for m in meetings for name in m.jointly_with}.items():
         if name not in bodies:
             place = (*bodies[where][1], "meetings")

@@ -5,7 +5,7 @@ from typing import Annotated, Any
 
 from pydantic import ConfigDict, Field
 
-from scheduler.domain.services import TWO_WAY_LANGUAGES, BodyKind
+from scheduler.domain.services import CHANGEOVER, RELEASE_NOTICE, TWO_WAY_LANGUAGES, BodyKind
 from scheduler.readers import short_forms, values
 from scheduler.readers.faults import WrongValueError
 from scheduler.readers.fields import (
@@ -22,11 +22,16 @@ from scheduler.readers.fields import (
     Written,
 )
 
+KEPT_FREE, EXCEPTION = "kept free", "exception"
 _KINDS = tuple(str(kind) for kind in BodyKind if kind is not BodyKind.GROUP)
 
 
 def _kind(value: Any) -> BodyKind:
     return BodyKind(values.read_choice(value, _KINDS))
+
+
+def _assembly(value: Any) -> str:
+    return values.read_choice(value, (KEPT_FREE, EXCEPTION))
 
 
 def _needs(value: Any) -> Any:
@@ -138,6 +143,24 @@ class AvoidEntry(Entry):
     when: Texts = Field((), description="Days and hours, such as every Friday 12.00–14.00.")
 
 
+class PricesEntry(Entry):
+    """What services cost, in whole units of one currency."""
+
+    currency: Text = Field(description="Its code, such as USD.")
+    year: Text = Field("", description="Year of the prices.")
+    interpreter: Count = Field(0, description="Fee of one interpreter for one meeting.")
+    travel: Count = Field(0, description="Travel of one interpreter who comes from elsewhere.")
+    extra: Count = Field(
+        0, description="A meeting in the evening or at a weekend, besides its interpreters."
+    )
+    here: dict[str, Count] = Field(
+        {}, description="Interpreters by language who need not travel, such as fr: 6."
+    )
+    a_point: Positive = Field(
+        100, description="So much money counts like one point of what rules cost; 100."
+    )
+
+
 class GroupEntry(Entry):
     """A group that asks for meetings, such as a regional one; `GRULAC: daily 9–10` will do."""
 
@@ -163,6 +186,19 @@ class BodyServices(Entry):
     )
     seats: Count | None = Field(None, description="Seats that its room needs.")
     not_with: Texts | None = Field(None, description="Bodies beside which it does not meet.")
+    related: Texts | None = Field(
+        None, description="Bodies right before or after whose meetings it should meet."
+    )
+    released: Texts | None = Field(
+        None, description="Half-days that it has given back, such as Friday afternoon."
+    )
+    general_assembly: (
+        Annotated[str, Written(_assembly, ("string",), (), (KEPT_FREE, EXCEPTION))] | None
+    ) = Field(
+        None,
+        description="Whether it keeps the main part of the General Assembly free, as bodies at "
+        "Headquarters do without an exception.",
+    )
     avoid: list[Annotated[AvoidEntry, AlsoShort(short_forms.titled_time, one_key=True)]] | None = (
         Field(None, description="Times at which it should rather not meet: prayers, national days.")
     )
@@ -192,6 +228,17 @@ class ConferenceServices(Entry):
     at_once: Positive | None = Field(None, description="At most so many meetings at once.")
     plenaries_at_once: Positive | None = Field(
         None, description="At most so many meetings of plenaries and contact groups at once."
+    )
+    changeover: Minutes = Field(
+        values.Length(CHANGEOVER),
+        description="Time between meetings of unrelated bodies in one room; 15 minutes.",
+    )
+    release_notice: Count = Field(
+        RELEASE_NOTICE,
+        description="Days before a meeting up to which its services are given back at no cost; 14.",
+    )
+    prices: PricesEntry | None = Field(
+        None, description="What services cost, to plan for little money."
     )
     groups: list[Annotated[GroupEntry, AlsoShort(short_forms.titled_time, one_key=True)]] = Field(
         [], description="Groups that meet where the bodies leave services for it."

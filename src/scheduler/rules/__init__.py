@@ -6,6 +6,7 @@ To add a rule: one new file in this folder, one line here.
 from scheduler.rules.base import HardRule, SoftRule
 from scheduler.rules.booth_strength import BoothStrength
 from scheduler.rules.continuity import Continuity
+from scheduler.rules.cost_in_money import CostInMoney
 from scheduler.rules.desired_durations import DesiredDurations
 from scheduler.rules.document_readiness import DocumentReadiness
 from scheduler.rules.ends_of_session import EndsOfSession
@@ -18,12 +19,16 @@ from scheduler.rules.few_serviced_meetings import FewServicedMeetings
 from scheduler.rules.fewest_changes import FewestChanges
 from scheduler.rules.fixed_times import FixedTimes
 from scheduler.rules.free_half_day_before_report import FreeHalfDayBeforeReport
+from scheduler.rules.gap_between_meetings import GapBetweenMeetings
+from scheduler.rules.general_assembly import GeneralAssembly
 from scheduler.rules.group_requests import GroupRequests
 from scheduler.rules.half_days import HalfDays
 from scheduler.rules.interpretation_teams import InterpretationTeams
 from scheduler.rules.interpreters_present import InterpretersPresent
 from scheduler.rules.item_duration import ItemDuration
 from scheduler.rules.languages import Languages
+from scheduler.rules.late_releases import LateReleases
+from scheduler.rules.level_load import LevelLoad
 from scheduler.rules.like_items_apart import LikeItemsApart
 from scheduler.rules.meeting_capacity import MeetingCapacity
 from scheduler.rules.no_slivers import NoSlivers
@@ -34,6 +39,7 @@ from scheduler.rules.order import Order
 from scheduler.rules.people_present import PeoplePresent
 from scheduler.rules.preferred_times import PreferredTimes
 from scheduler.rules.referrals import Referrals
+from scheduler.rules.related_in_a_row import RelatedInARow
 from scheduler.rules.relay_cover import RelayCover
 from scheduler.rules.report_drafting import ReportDrafting
 from scheduler.rules.reserve_at_end import ReserveAtEnd
@@ -43,6 +49,7 @@ from scheduler.rules.speakers_heard import SpeakersHeard
 from scheduler.rules.start_with_meeting import StartWithMeeting
 from scheduler.rules.time_in_use import TimeInUse
 from scheduler.rules.times_to_avoid import TimesToAvoid
+from scheduler.rules.whole_releases import WholeReleases
 
 HARD: tuple[HardRule, ...] = (
     HalfDays(),
@@ -62,6 +69,8 @@ HARD: tuple[HardRule, ...] = (
     Referrals(),
     Entitlement(),
     EntitledFirst(),
+    WholeReleases(),
+    GeneralAssembly(),
     SimultaneousMeetings(),
     Rooms(),
     InterpretationTeams(),
@@ -84,6 +93,11 @@ SOFT: tuple[SoftRule, ...] = (
     LikeItemsApart(),
     FewServicedMeetings(),
     GroupRequests(),
+    RelatedInARow(),
+    GapBetweenMeetings(),
+    LevelLoad(),
+    LateReleases(),
+    CostInMoney(),
     FreeHalfDayBeforeReport(),
     FewestChanges(),
 )

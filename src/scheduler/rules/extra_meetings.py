@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from scheduler.domain.clock import HalfDay
-from scheduler.domain.conference import Conference, Meeting
+from scheduler.domain.conference import Conference
+from scheduler.domain.expenses import is_extra
 from scheduler.domain.timetable import Timetable
 from scheduler.rules.base import Charge, SoftRule
 
@@ -28,23 +28,19 @@ class ExtraMeetings(SoftRule):
     def post(self, plan: "Plan") -> None:
         """Charge each one that is held."""
         for meeting in plan.conference.meetings:
-            if _is_extra(meeting):
+            if is_extra(meeting):
                 plan.charge(self.id, plan.held(meeting))
 
     def price(self, places: "Places") -> "Amounts":
         """Those that a part opens; one whose first minutes stay idle costs nothing here."""
         held = places.conference.meetings_of(places.part.body)
-        extra = {meeting.id: 1 for meeting in held if _is_extra(meeting)}
+        extra = {meeting.id: 1 for meeting in held if is_extra(meeting)}
         return places.opened(extra) if extra else 0
 
     def charges(self, conference: Conference, timetable: Timetable) -> Iterator[Charge]:
         """Look at each meeting that holds something."""
         held = {placed.meeting for placed in timetable.placements}
         for meeting in conference.meetings:
-            if meeting.id in held and _is_extra(meeting):
+            if meeting.id in held and is_extra(meeting):
                 name = conference.body_by_id[meeting.body].name
                 yield Charge(1, f"{name} meets on {meeting.name}")
-
-
-def _is_extra(meeting: Meeting) -> bool:
-    return meeting.half_day is HalfDay.EVENING or meeting.date.weekday() >= 5
