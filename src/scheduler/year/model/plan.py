@@ -184,13 +184,19 @@ class Plan:
     def wish(self, before: str, after: str, weight: int, pairs: dict[int, list[int]]) -> None:
         """Charge a weight unless one of the pairs of places is taken.
 
-        Said place by place it is tight; over the sum of the places, halves of each would do.
+        Each pair has a column, and a place as much as it is taken to share among its pairs: a flow
+        from the one session to the other, which is as tight as can be. Over the sum of the places,
+        halves of each would do; and a place that is in two pairs would serve in full for both.
         """
         self.wishes.append(Wish(before, after, weight, pairs))
-        met = []
+        through: dict[int, list[int]] = {}
         for place, others in pairs.items():
-            met.append(self._column(1))
-            self.add(Row([met[-1], place], [1, -1], None, 0))
-            self.add(Row([met[-1], *others], [1, *[-1] * len(others)], None, 0))
+            for other in others:
+                pair = self._column(1)
+                through.setdefault(place, []).append(pair)
+                through.setdefault(other, []).append(pair)
+        for place, own in through.items():
+            self.add(Row([*own, place], [*[1] * len(own), -1], None, 0))
+        met = [pair for place in pairs for pair in through[place]]
         unmet = self._column(1, weight)
         self.add(Row([*met, unmet], [1] * (len(met) + 1), 1, None))
