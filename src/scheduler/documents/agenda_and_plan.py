@@ -80,12 +80,31 @@ def _mark_closing(draft: Draft) -> None:
 def compare(draft: Draft) -> None:
     """Note every contradiction between agenda, text and plan, and give the plan its titles."""
     if draft.plan:
+        _drop_headings(draft)
         _items(draft)
         _order(draft)
     _continuations(draft)
     _meetings(draft)
     _days(draft)
     _symbol(draft)
+
+
+def _drop_headings(draft: Draft) -> None:
+    """Take out lines that only head the sub-items below them, wherever they stand."""
+    heads: dict[tuple[str, str], list[bool]] = {}
+    for entry, below in zip(draft.plan, [*draft.plan[1:], None], strict=True):
+        if entry.number and not entry.is_event and not entry.together:
+            heads.setdefault((entry.body, entry.number), []).append(
+                below is not None
+                and (entry.body, entry.day, entry.half) == (below.body, below.day, below.half)
+                and re.match(rf"{re.escape(entry.number)}(?:\.| \()", below.number) is not None
+            )
+    only = {key for key, found in heads.items() if all(found)}
+    draft.plan = [entry for entry in draft.plan if (entry.body, entry.number) not in only]
+    for point in draft.points:
+        above = point.number.rpartition("." if "." in point.number else " (")[0]
+        if (point.body, above) in only:
+            point.parent = above
 
 
 def _items(draft: Draft) -> None:
@@ -144,7 +163,7 @@ def _added(draft: Draft, entry: Entry, above: Point | None = None) -> Point:
     point = Point(entry.number, entry.title or f"Item {entry.number}", entry.where, body=entry.body)
     message = f"The table has {point.name}, which the agenda has not:"
     draft.doubt(point.name, message, entry.where, entry.title)
-    at = draft.points.index(above) + 1 if above else len(draft.points)
+    at = draft.points.index(above) + 1 if above else 0
     while not point.number and at < len(draft.points) and draft.points[at].parent:
         at += 1
     draft.points.insert(len(draft.points) if point.number else at, point)

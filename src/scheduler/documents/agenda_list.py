@@ -74,7 +74,8 @@ def is_item_alone(text: str) -> bool:
 
 
 def _is_agenda_title(line: Line) -> bool:
-    return names.is_agenda(line.text)
+    whose = r" (?:for|of) the [^.]{3,90}?(?:session|meeting|conference)\b.*$"
+    return names.is_agenda(line.text) or names.is_agenda(re.sub(whose, "", line.text))
 
 
 def _end(lines: Sequence[Line]) -> int:
@@ -125,6 +126,8 @@ class _Builder:
         """Take a line as an item, or as more of the title above; False if it is neither."""
         text = with_full_stop(line)
         number = self._number(text)
+        if number is not None and not number.title and not self.points:
+            return False  # `Item 1 of the provisional agenda`, on a first page
         if number is not None:
             self._open(number, line)
             return True

@@ -56,7 +56,7 @@ def aligned(lines: Iterable[Line]) -> Iterator[Line]:
             starts = ()
             yield from _ended(row)
             row = None
-        line = _parted(each, starts) if each.words and starts else each
+        line = _parted(each, starts) if each.words and starts and not _is_only_day(each) else each
         heads = head_roles(line.cells) if len(line.starts) > 1 and not line.is_row else {}
         if heads:
             starts, table, item, size = line.starts, table + 1, heads.get("item"), 0.0
@@ -151,6 +151,11 @@ def _tabbed(lines: Iterable[Line]) -> Iterator[Line]:
 def _is_day(line: Line) -> bool:
     found = day_in(line.text) if not line.is_row and len(line.text) < 60 else None
     return found is not None and not found.before
+
+
+def _is_only_day(line: Line) -> bool:
+    found = day_in(line.text) if len(line.cells) == 1 and len(line.text) < 60 else None
+    return found is not None and not (found.before or found.after)
 
 
 def _ended(row: Line | None) -> Iterator[Line]:

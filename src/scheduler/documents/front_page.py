@@ -113,6 +113,7 @@ def read_front_page(content: Content, draft: Draft) -> None:
     dated = next((line for line, text in whole if _place_and_dates(text, draft)), None)
     dated = dated or next((line for line, text in whole if _place_and_day(text, draft)), None)
     unnamed = list(_unnamed([pair for pair in whole if pair[0] is not dated], draft))
+    unnamed = _without_venue(unnamed, [line.where for line, _ in whole], dated)
     _place_above(unnamed, draft)
     full = [line for line in unnamed if not _ORGAN.fullmatch(line.text)] or unnamed
     _names([line for line in full if not _WORD_ALONE.fullmatch(line.text)] or full, draft)
@@ -135,6 +136,13 @@ def _unnamed(lines: Sequence[tuple[Line, str]], draft: Draft) -> Iterator[Line]:
         if whole is not None and is_session:
             draft.session = draft.session or whole[0]
         yield Line(whole[1] if whole is not None and is_session else text, line.where)
+
+
+def _without_venue(unnamed: list[Line], places: Sequence[str], dated: Line | None) -> list[Line]:
+    """The names without what stands below place and dates, unless it is called a body."""
+    order = {place: index for index, place in enumerate(places)}
+    above = [line for line in unnamed if dated and order[line.where] < order[dated.where]]
+    return [line for line in unnamed if not above or line in above or _BODY.match(line.text)]
 
 
 def _whole_name(text: str) -> tuple[str, str] | None:

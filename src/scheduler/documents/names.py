@@ -45,7 +45,7 @@ _PROGRAMMES = (
 # What stands alone in a line above the agenda, the annotations, and the organization of work.
 _AGENDA = re.compile(
     r"(?:(?:annotated|draft|revised|provisional|proposed|tentative)\s+)*agenda"
-    r"(?:\s+(?:and|with) annotations|\s+\(annotated\)|, annotated)?"
+    r"(?:\s+(?:and|with) (?:annotations|explanatory notes)|\s+\(annotated\)|, annotated)?"
     rf"(?:\s+and\s+{_PROPOSED}(?:{_PROGRAMMES}))?"
     r"|(?:projet d.)?ordre du jour(?: provisoire)?(?: annoté|,? (?:et|accompagné d.)annotations)?"
     r"|(?:proyecto de )?(?:programa|temario|orden del día)(?: provisional)?"

@@ -2,6 +2,7 @@
 
 import re
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
@@ -11,6 +12,7 @@ from typing import Any
 from scheduler.documents.agenda_list import is_item_alone
 from scheduler.documents.columns import aligned
 from scheduler.documents.line import Content, Line, limited
+from scheduler.documents.pdf_columns import in_columns
 from scheduler.documents.pdf_letters import Segment, segments
 from scheduler.documents.pdf_streams import TooMuchError, check_streams
 from scheduler.documents.refusals import refused
@@ -74,6 +76,10 @@ def _rows(page: Any) -> list[list[Segment]]:
         text_page.close()
     usual = median(part.size for part in found) if found else 0.0
     found = [part for part in found if part.size > 0.75 * usual or not _is_mark(part)]
+    return [row for column in in_columns(found) for row in _in_rows(column)]
+
+
+def _in_rows(found: Sequence[Segment]) -> list[list[Segment]]:
     rows: list[list[Segment]] = []
     for part in sorted(found, key=lambda part: (-part.base, part.left)):
         if rows and abs(rows[-1][0].base - part.base) < 0.25 * max(part.size, rows[-1][0].size):
@@ -164,11 +170,11 @@ def _leading(pages: list[list[list[Segment]]]) -> float:
 
 def _repeated(pages: list[list[list[Segment]]]) -> set[str]:
     """Texts at the edges of more than one page, their figures aside."""
-    counts: Counter[str] = Counter()
+    counts: Counter[tuple[bool, str]] = Counter()
     for rows in pages:
-        edge = {*rows_text(rows[:_EDGE_LINES]), *rows_text(rows[-_EDGE_LINES:])}
-        counts.update(edge)
-    return {text for text, count in counts.items() if count > 1}
+        for top, edge in ((True, rows[:_EDGE_LINES]), (False, rows[-_EDGE_LINES:])):
+            counts.update({(top, text) for text in rows_text(edge)})
+    return {text for (_, text), count in counts.items() if count > 1}
 
 
 def rows_text(rows: list[list[Segment]]) -> list[str]:

@@ -101,8 +101,10 @@ def _with_marks_once(letters: Sequence[Letter]) -> list[Letter]:
             for other in (letters[at] for at in marks)
             if abs(other.left - one.left) < 0.3 * one.size
         )
+        after = letters[index + 1 : index + 2]
+        same = after and (after[0].left, after[0].right) == (one.left, one.right)
         if low:
-            dropped |= {index, index - 1}
+            dropped |= {index, index + 1 if same else index - 1}
     found = [one for index, one in enumerate(letters) if index not in dropped]
     for index, (one, other) in enumerate(pairwise(found)):
         if _VOWEL.match(one.sign) and (one.left, one.right) == (other.left, other.right):

@@ -62,7 +62,7 @@ class _List:
             self._more(line)
 
     def _entry(self, line: Line) -> bool:
-        shown = re.sub(r"^[-–•*] (?=\d)", "", one_line(line.text))
+        shown = re.sub(r"^[-–•*] (?=\d|[^\W\d]+ \d)", "", one_line(line.text))
         hours = leading_hours(shown, bool(_HOUR_THEN_WORDS.match(shown)))
         rest = _behind(shown, hours.rest).lstrip(": ") if hours else shown
         number = several(rest) or numbered(rest) or known_number(rest, self._known)

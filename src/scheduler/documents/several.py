@@ -33,9 +33,10 @@ _ONE = rf"(?:{_FIGURE}{_LETTER}*|\([a-zأ-ي]{{1,4}}\)|[a-z]\))"
 _MARK = r"(?: ?\((?:cont[^()]{0,10}|suite|continuación|продолжение|续|تابع)\))?"
 _AND = r"(?: ?[,،、&;] ?(?:(?:and|et|y|и) )?| (?:and|et|y|и|to) | ?[和及] ?| و ?| ?- ?| (?=\())"
 _SEVERAL = re.compile(
-    rf"(?:({_WORD}) )?({_ONE}{_MARK}(?:{_AND}{_ONE}{_MARK})+)(?=[ .:;-]|$)", re.IGNORECASE
+    rf"(?:({_WORD}) )?({_ONE}{_MARK}(?:{_AND}(?:{_WORD} )?{_ONE}{_MARK})+)(?=[ .:;-]|$)",
+    re.IGNORECASE,
 )
-_PARTS = re.compile(rf"({_AND})?({_ONE}){_MARK}", re.IGNORECASE)
+_PARTS = re.compile(rf"({_AND})?(?:{_WORD} )?({_ONE}){_MARK}", re.IGNORECASE)
 _TOGETHER = re.compile(r"\bjoint(?:ly)?\b|conjoint|conjunt|совместн|联合|مشترك", re.IGNORECASE)
 
 

@@ -72,6 +72,7 @@ def only_symbol(text: str) -> str:
 _OF_HOUSES = re.compile(
     r"(?:\d{1,3} (?:C|EX)|[A-Z]{1,6}|CoP ?\d{1,3})(?:[ -]?\d{1,4})?(?: ?/[A-Z0-9][A-Za-z0-9.\-]*)+"
     r"(?: (?:PROV|REV|Rev|Add|Corr)\.? ?\d*)?"
+    r"|[A-Z]{1,4}-[A-Z][a-z]+(?:/[A-Z0-9\-]+)+"
     r"|(?:CoP|SC|PC|AC|COP) ?\d{1,3} Doc\. ?\d{1,3}(?:\.\d+)*(?: \(Rev\. ?\d+\))?"
 )
 
