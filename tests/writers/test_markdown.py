@@ -21,7 +21,8 @@ def test_the_table_of_2019() -> None:
         "| 3–6 p.m. | 1 (a) | Opening of the meeting |",
     ]
     assert f"| 10 a.m.–1 p.m. | 3 | {ITEM_3} (*continued*) |" in lines
-    assert lines[-1] == "|  | 5 | Adoption of the report |"
+    assert lines[lines.index("Indicators:") - 2] == "|  | 5 | Adoption of the report |"
+    assert "- Meetings with interpretation: 5 of 5." in lines
 
 
 def test_bodies_rooms_and_notes() -> None:
@@ -50,7 +51,7 @@ def test_what_was_assumed_stands_below_the_table() -> None:
     conference = replace(conference_2019(), assumptions=("Nights are free.", "A * is a star."))
     text = markdown.render(conference, timetable_2019()).decode()
     assert text.endswith(
-        "| Adoption of the report |\n\nAssumed, as the file does not say:\n\n"
+        "(assumed).\n\nAssumed, as the file does not say:\n\n"
         "- Nights are free.\n- A \\* is a star.\n"
     )
     french = markdown.render(conference, timetable_2019(), edition(conference, "fr")).decode()

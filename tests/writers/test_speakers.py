@@ -24,13 +24,9 @@ def with_list():
 def test_who_is_heard_in_which_meeting(tmp_path: Path) -> None:
     conference, timetable = with_list(), timetable_2019()
     assert (
-        markdown.render(conference, timetable)
-        .decode()
-        .endswith(
-            "\n- Thursday 12 September, afternoon: Egypt, for a group.\n"
-            "- Friday 13 September, morning: Peru; 2 further speakers.\n"
-        )
-    )
+        "\n- Thursday 12 September, afternoon: Egypt, for a group.\n"
+        "- Friday 13 September, morning: Peru; 2 further speakers.\n"
+    ) in markdown.render(conference, timetable).decode()
     assert json.loads(timetable_json.render(conference, timetable))["speakers"] == [
         {
             "part": "3",

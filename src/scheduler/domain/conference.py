@@ -237,6 +237,11 @@ class Conference:
         """The bodies with an agenda, which come before groups that only ask for meetings."""
         return tuple(body for body in self.bodies if body.kind is not BodyKind.GROUP)
 
+    @cached_property
+    def groups(self) -> tuple[Body, ...]:
+        """The groups, which meet where services are left."""
+        return tuple(body for body in self.bodies if body.kind is BodyKind.GROUP)
+
     def is_of_group(self, meeting: Meeting) -> bool:
         """Whether a group asks for the meeting."""
         return self.body_by_id[meeting.body].kind is BodyKind.GROUP

@@ -90,7 +90,7 @@ def explain(
     not found out whether there is a timetable.
     """
     started = time.process_time()
-    if len(conference.mandated) < len(conference.bodies):
+    if conference.groups:
         conference, staffing = without_groups(conference), None
     staffing = staffing or Staffing(conference, options.seed)
     trials = Trials(conference, options, started + SECONDS_FOR_CLASHES, staffing)

@@ -3,20 +3,20 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from scheduler.domain.conference import Conference
+from scheduler.domain.conference import Body, Conference
 from scheduler.domain.timetable import Placement, in_time_order
 from scheduler.model.frame import Frame, Way
 from scheduler.rules.caps import Cap, Held
 
 
-def with_groups(
-    frame: Frame, placements: Sequence[Placement], caps: Iterable[Cap]
+def with_group(
+    frame: Frame, placements: Sequence[Placement], caps: Iterable[Cap], group: Body
 ) -> tuple[Placement, ...]:
-    """The placements and, in order of time, each meeting of a group that no cap is against."""
+    """The placements and each meeting of a group that no cap is against."""
     taken = [(placed.part, placed.meeting) for placed in placements]
     found, caps = list(placements), list(caps)
-    for part in frame.conference.parts:
-        for way in frame.ways(part)[:1] if part.if_possible else ():
+    for part in frame.conference.parts_of(group.id):
+        for way in frame.ways(part)[:1]:
             meeting = frame.stretches[part.body][way.first].meeting
             more = [*taken, (part.id, meeting)]
             held = Held(more)

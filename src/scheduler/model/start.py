@@ -19,7 +19,7 @@ from scheduler.domain.services import Referral
 from scheduler.domain.timetable import Placement, Status, Timetable
 from scheduler.model.extract import arranged
 from scheduler.model.frame import Frame, Way
-from scheduler.model.groups import ways_of_groups, with_groups
+from scheduler.model.groups import ways_of_groups, with_group
 from scheduler.model.options import Progress, Watch
 from scheduler.model.path import Path, Programme, programme_of
 from scheduler.model.prices import priced
@@ -215,18 +215,16 @@ class _Turns:
         """The timetable of some paths, None where it is refused or costs no less than the best."""
         if best is not None and _cost(paths) >= best.objective:
             return None
-        bare = self.arranged(paths)
-        for placements in dict.fromkeys((with_groups(self.frame, bare, self.caps), bare)):
-            placed = self._accepted(paths, placements, best)
-            if placed is not None:
-                return placed
-        return None
-
-    def _accepted(
-        self, paths: Mapping[str, Path], placements: tuple[Placement, ...], best: Placed | None
-    ) -> Placed | None:
+        placements = self.arranged(paths)
         report = verify(self.conference, Timetable(placements, Status.GIVEN))
-        if not report.is_all_right or (best is not None and report.objective >= best.objective):
+        if not report.is_all_right:
+            return None
+        for group in self.conference.groups:
+            more = with_group(self.frame, placements, self.caps, group)
+            then = verify(self.conference, Timetable(more, Status.GIVEN))
+            if then.is_all_right and then.objective < report.objective:
+                placements, report = more, then
+        if best is not None and report.objective >= best.objective:
             return None
         known = len(self.staffing.caps)
         if not self.staffing.serves(placements):

@@ -13,6 +13,7 @@ from scheduler.rules.base import Charge, SoftRule
 
 if TYPE_CHECKING:
     from scheduler.model.cp_sat import cp_model
+    from scheduler.model.places import Amounts, Places
     from scheduler.model.plan import Plan
 
 
@@ -45,6 +46,15 @@ class CostInMoney(SoftRule):
         points = plan.amount(-(-most // prices.a_point), "cost")
         plan.require(prices.a_point * points >= total)
         plan.charge(self.id, points)
+
+    def price(self, places: "Places") -> "Amounts":
+        """The fees of the meetings that a part opens; one whose first minutes stay idle is free."""
+        conference = places.conference
+        prices = conference.services.prices
+        if prices is None:
+            return 0
+        held = conference.meetings_of(places.part.body)
+        return places.opened({m.id: _price(conference, m) // prices.a_point for m in held})
 
     def charges(self, conference: Conference, timetable: Timetable) -> Iterator[Charge]:
         """Recompute the expenses of what is held."""

@@ -1,10 +1,11 @@
-"""What is said below a timetable that is no part of it: who speaks when, and what was assumed."""
+"""What is said below a timetable that is no part of it: speakers, figures, and assumptions."""
 
 from collections.abc import Iterator, Sequence
 
 from scheduler.domain.agenda import Part
 from scheduler.domain.conference import Conference
 from scheduler.domain.hearings import Hearing, hearings
+from scheduler.domain.indicators import indicators
 from scheduler.domain.late_papers import late_papers
 from scheduler.domain.timetable import Timetable
 
@@ -19,6 +20,9 @@ def remarks(conference: Conference, timetable: Timetable) -> Iterator[tuple[str,
     late = [*late_papers(conference), *timetable.papers]
     if late:
         yield "Late papers:", late
+    figures = [one.sentence for one in indicators(conference, timetable)]
+    if figures:
+        yield "Indicators:", figures
     if conference.assumptions:
         yield "Assumed, as the file does not say:", conference.assumptions
 

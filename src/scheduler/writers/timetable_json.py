@@ -10,6 +10,7 @@ from scheduler.calendars.versions import history_of
 from scheduler.domain.clock import clock
 from scheduler.domain.conference import Conference
 from scheduler.domain.hearings import hearings
+from scheduler.domain.indicators import indicators
 from scheduler.domain.late_papers import late_papers
 from scheduler.domain.timetable import Cost, Placement, Timetable
 from scheduler.writers.entries import Entry, entries
@@ -44,6 +45,7 @@ def document(conference: Conference, timetable: Timetable) -> dict[str, Any]:
         ],
         "late_papers": list(late_papers(conference)),
         "moved_by_late_papers": list(timetable.papers),
+        "indicators": {one.name: dict(one.values) for one in indicators(conference, timetable)},
         "assumptions": list(conference.assumptions),
         "entries": [
             _entry(entry, _pieces(entry, timetable)) for entry in entries(conference, timetable)
