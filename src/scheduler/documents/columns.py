@@ -115,8 +115,16 @@ def _has_hours_beside(line: Line) -> bool:
         return False
     if len(line.starts) > 2 and day_in(line.cells[0]) and line.cells[1].lower() in HALVES:
         return True
+    if _is_weekday(line.cells[0]):
+        return True
     hours = leading_hours(line.cells[0], True)
     return hours is not None and hours.end is not None and not hours.rest
+
+
+def _is_weekday(text: str) -> bool:
+    """Whether a text is a day with its weekday, and nothing else."""
+    found = day_in(text) if len(text) < _LONGEST_CELL else None
+    return bool(found and found.day.weekday is not None and not (found.before or found.after))
 
 
 def _parted(line: Line, starts: tuple[float, ...]) -> Line:
@@ -213,7 +221,8 @@ def _goes_on(cells: tuple[str, ...], row: Line, item: int | None, small: bool) -
     if not filled or not (len(above) > 1 or more_of_item) or not beside <= above:
         return False
     first = row.cells[0]
-    cut = 0 in filled and _is_cut(first, cells[0])
+    hours_of_day = _is_weekday(first) and is_timed(cells[0])
+    cut = 0 in filled and (_is_cut(first, cells[0]) or hours_of_day)
     own = [cells[item]] if item is not None else cells[1:]  # without heads, in any column
     if any(is_cell_number(cell) or numbered(cell) for cell in own) and not cut:
         return False

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from scheduler.documents import names
 from scheduler.documents.agenda_list import clean_title
-from scheduler.documents.clocks import Printed, leading_hours
+from scheduler.documents.clocks import Printed, is_timed, leading_hours
 from scheduler.documents.dates import Day, day_in, span_in
 from scheduler.documents.details import details
 from scheduler.documents.programme_line import Planned
@@ -51,10 +51,16 @@ def day_heading(text: str) -> Heading | None:
     if before and not _HALF.fullmatch(before):
         return None
     after = found.after.strip(" ,:;.-")
-    if after and not (leading_hours(after, True) or _HALF.match(after) or after.startswith("(")):
+    if after and not (_is_hours(after) or _HALF.match(after) or after.startswith("(")):
         return None
     label = found.before.strip(" :,-") if before != found.before else ""
     return Heading(found.day, label, after or before)
+
+
+def _is_hours(text: str) -> bool:
+    """Whether a text begins with hours: not `at 10`, where a line of a sentence may end."""
+    whole = is_timed(text) or re.match(r"(?:at )?\d{1,2}[.:]\d\d", text) is not None
+    return whole and leading_hours(text, True) is not None
 
 
 class State:

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Sequence
 
-from scheduler.documents import names
 from scheduler.documents.draft import Draft, Remark
 from scheduler.documents.line import Line
 from scheduler.documents.typography import for_matching
@@ -21,6 +20,13 @@ _OPERATIVE = re.compile(
     r"|注意到|决定|请|邀请|鼓励|欢迎|敦促|重申|(?:ت?ي?حيط|ت?ي?قرر|ت?ي?طلب|ت?ي?دعو|ت?ي?شجع|ت?ي?رحب)",
     re.IGNORECASE,
 )
+
+_AGENDA = re.compile(
+    r"\bagenda\b|ordre du jour|\btemario\b|orden del día|programa provisional|повестк\w+ дня|议程"
+    r"|جدول الأعمال",
+    re.IGNORECASE,
+)
+_LONGEST_TITLE = 160
 
 
 def no_agenda(lines: Sequence[Line], draft: Draft) -> Remark | None:
@@ -40,7 +46,7 @@ def no_agenda(lines: Sequence[Line], draft: Draft) -> Remark | None:
         draft.points = []
         what = "its numbered paragraphs are those of a resolution:"
         return Remark("agenda", f"This is no agenda: {what}", top[0].where, top[0].title)
-    called = any(names.is_agenda(line.text) for line in lines)
+    called = any(_AGENDA.search(line.text) for line in lines if len(line.text) < _LONGEST_TITLE)
     usual = any(kind_of_title(point.title) is not Kind.SUBSTANTIVE for point in draft.points)
     if called or usual:
         return None

@@ -3,14 +3,14 @@
 A table has columns too; those of a page are of equal width, and most of their lines are full.
 """
 
-from collections.abc import Iterator, Sequence
-from statistics import median
+from collections.abc import Iterable, Iterator, Sequence
 
+from scheduler.documents.clocks import is_timed
 from scheduler.documents.pdf_letters import Segment
 
 _FEWEST = 10  # lines on either side
 _MIDDLE = 0.06  # of the width of the text: how far the gap may lie from its middle
-_FULL = 0.7  # of the width of a column: the median length of its lines
+_FULL = 0.7  # of the width of a column: the length of its long lines
 
 
 def in_columns(found: Sequence[Segment]) -> Iterator[list[Segment]]:
@@ -52,7 +52,18 @@ def _gap(found: Sequence[Segment]) -> float | None:
         return None
     widths = gap - left, right - gap
     full = all(
-        median(part.right - part.left for part in side) > _FULL * width
+        _upper(part.right - part.left for part in side) > _FULL * width
         for side, width in zip(sides, widths, strict=True)
     )
-    return gap if full else None
+    table = any(is_timed(part.text) and _has_beside(part, sides[1]) for part in sides[0])
+    return gap if full and not table else None
+
+
+def _upper(lengths: Iterable[float]) -> float:
+    """What most lengths lie below; numbers and titles are short."""
+    found = sorted(lengths)
+    return found[len(found) * 5 // 6]
+
+
+def _has_beside(part: Segment, others: Iterable[Segment]) -> bool:
+    return any(abs(part.base - other.base) < 0.25 * part.size for other in others)

@@ -115,10 +115,11 @@ def _content(pages: list[list[list[Segment]]]) -> Content:
     headers: list[str] = []
     lines: list[Line] = []
     leading = _leading(pages)
+    lowest = min(row[0].base for rows in pages for row in rows)
     for number, rows in enumerate(pages, 1):
         above: list[Segment] | None = None
-        margin = max((row[-1].right for row in rows), default=0.0)
-        footer = len(rows) - _footer_lines(rows, leading)
+        near_edge = lowest + 3 * leading
+        footer = len(rows) - _footer_lines(rows, leading, near_edge)
         for index, row in enumerate(rows):
             text = one_line(" ".join(part.text for part in row))
             edge = index < _EDGE_LINES or index >= footer
@@ -126,18 +127,27 @@ def _content(pages: list[list[list[Segment]]]) -> Content:
             if edge and (_without_figures(text) in repeated or _PAGE_NUMBER.fullmatch(text)):
                 headers.append(text)
                 continue
-            gap = number == 1 if above is None else _is_apart(above, row, leading, margin)
+            gap = (
+                number == 1 if above is None else _is_apart(above, row, leading, _margin(row, rows))
+            )
             lines.append(_line(row, text, number, gap))
             above = row
     return Content(tuple(aligned(limited(lines))), tuple(dict.fromkeys(headers)))
 
 
-def _footer_lines(rows: list[list[Segment]], leading: float) -> int:
-    """How many lines at the bottom of a page are set off from its text."""
+def _footer_lines(rows: list[list[Segment]], leading: float, near_edge: float) -> int:
+    """How many lines near the edge of a page, below `near_edge`, are set off from its text."""
     for count in range(1, min(_EDGE_LINES, len(rows) - 1) + 1):
-        if rows[-count - 1][0].base - rows[-count][0].base > 1.5 * leading:
+        above, first = rows[-count - 1][0].base, rows[-count][0].base
+        if first < near_edge and above - first > 1.5 * leading:
             return count
     return 0
+
+
+def _margin(row: list[Segment], rows: list[list[Segment]]) -> float:
+    """How far the lines above and below a row reach: those of its own column."""
+    left, right = row[0].left, row[-1].right
+    return max(one[-1].right for one in rows if one[0].left < right and one[-1].right > left)
 
 
 def _is_apart(above: list[Segment], row: list[Segment], leading: float, margin: float) -> bool:

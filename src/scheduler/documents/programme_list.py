@@ -50,7 +50,8 @@ class _List:
     def take(self, line: Line) -> None:
         """Take a line as a day, a meeting, an item, or more of the one above."""
         text = line.text
-        day = day_heading(text)
+        # In a PDF file a line in the middle of a paragraph may begin with a day.
+        day = day_heading(text) if line.gap or not line.size else None
         if day is not None:
             self._state.new_day(*day)
             self._open = self._among_people = self._over = False

@@ -33,7 +33,7 @@ _ONE = rf"(?:{_FIGURE}{_LETTER}*|\([a-zأ-ي]{{1,4}}\)|[a-z]\))"
 _MARK = r"(?: ?\((?:cont[^()]{0,10}|suite|continuación|продолжение|续|تابع)\))?"
 _AND = r"(?: ?[,،、&;] ?(?:(?:and|et|y|и) )?| (?:and|et|y|и|to) | ?[和及] ?| و ?| ?- ?| (?=\())"
 _SEVERAL = re.compile(
-    rf"(?:({_WORD}) )?({_ONE}{_MARK}(?:{_AND}(?:{_WORD} )?{_ONE}{_MARK})+)(?=[ .:;-]|$)",
+    rf"(?:({_WORD}) )?({_ONE}{_MARK}(?:{_AND}(?:{_WORD} )?{_ONE}{_MARK})+)(?=[ .,:;-]|$)",
     re.IGNORECASE,
 )
 _PARTS = re.compile(rf"({_AND})?(?:{_WORD} )?({_ONE}){_MARK}", re.IGNORECASE)
@@ -50,7 +50,7 @@ def several(text: str, in_item_column: bool = False) -> Several | None:
     if len(numbers) < 2:
         return None
     shown = one_line(text)
-    title = shown[len(shown) - len(own) + found.end() :].strip(" .:;-–—")
+    title = shown[len(shown) - len(own) + found.end() :].strip(" .,:;-–—")
     mark = CONTINUED.search(found[2])
     title = title or (mark[0].strip() if mark else "")
     return Several(numbers, title, "&" in found[2] or is_joint(own), found[0])
