@@ -92,6 +92,7 @@ These demands clash:
   – Item 2 needs 500 minutes (conference.yaml:9)
   – Item 3 needs 500 minutes (conference.yaml:11)
   Working Group has 5 meetings of 900 minutes together.
+  Its other 3 items take 15 minutes each at the least.
   160 minutes are short.
 Any one of these would help, the least change first:
   1. The minimum of item 2 is lowered from 500 to 335 minutes.

@@ -66,11 +66,11 @@ def ceremonial_precedences(parts: Sequence[Part]) -> list[Precedence]:
             opens = first.kind is Kind.OPENING and second.kind is not Kind.OPENING
             ends = _CLOSING_RANK.get(first.kind, 0) < _CLOSING_RANK.get(second.kind, 0)
             if opens:
-                found.append(Precedence(first.id, second.id, f"{first.name} opens the meeting"))
+                reason = f"{first.name} opens the meeting"
+                found.append(Precedence(first.id, second.id, reason, where=first.where))
             elif ends:
-                found.append(
-                    Precedence(first.id, second.id, f"{second.name} comes last, after {first.name}")
-                )
+                reason = f"{second.name} comes last, after {first.name}"
+                found.append(Precedence(first.id, second.id, reason, where=second.where))
     return _unique(found)
 
 

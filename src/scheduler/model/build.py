@@ -3,10 +3,9 @@
 from collections.abc import Iterable
 
 from scheduler.domain.conference import Conference
-from scheduler.model.frame import Frame
+from scheduler.model.frame import Demands, Frame, every
 from scheduler.model.plan import Plan
 from scheduler.rules import HARD, SOFT
-from scheduler.rules.base import Case
 from scheduler.rules.caps import Cap, tightest
 from scheduler.rules.interpretation_teams import InterpretationTeams
 
@@ -14,16 +13,21 @@ from scheduler.rules.interpretation_teams import InterpretationTeams
 LEARNED = InterpretationTeams.id
 
 
-def frame_of(
-    conference: Conference, dropped: Iterable[Case] = (), learned: Iterable[Cap] = ()
-) -> Frame:
-    """The frame of a conference, restricted by every rule; `learned` are caps besides theirs."""
-    frame = Frame(conference, dropped)
+Caps = list[tuple[str, Cap]]
+
+
+def caps_of(conference: Conference, learned: Iterable[Cap] = ()) -> Caps:
+    """The caps of all rules on a conference, each with its rule; `learned` are caps besides."""
+    caps = [(hard.id, cap) for hard in HARD for cap in tightest(hard.caps(conference))]
+    return caps + [(LEARNED, cap) for cap in learned]
+
+
+def frame_of(conference: Conference, makes: Demands = every, caps: Caps | None = None) -> Frame:
+    """The frame of a conference, restricted by every rule; with its caps, where they are known."""
+    frame = Frame(conference, makes)
     for rule in (*HARD, *SOFT):
         rule.restrict(frame)
-    for hard in HARD:
-        frame.caps += [(hard.id, cap) for cap in tightest(hard.caps(conference))]
-    frame.caps += [(LEARNED, cap) for cap in learned]
+    frame.caps = caps_of(conference) if caps is None else list(caps)
     return frame
 
 

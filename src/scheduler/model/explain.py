@@ -19,6 +19,7 @@ from scheduler.model.shortage import conference_is_short, minutes_at_most, short
 from scheduler.model.staffing import Staffing
 from scheduler.model.trial import Trials, needed
 from scheduler.rules.base import Case
+from scheduler.rules.item_duration import ItemDuration
 
 SECONDS = 7.5
 # Of these, at the most, goes to finding the clashes; the rest to repairs.
@@ -151,13 +152,25 @@ def _clash(trials: Trials, cases: Sequence[Case]) -> Clash:
     room: list[str] = []
     if any(case.rule in TAKES_TIME for case in cases):
         bodies = _concerned(trials.conference, cases)
-        short = sum(conference_is_short(trials.conference, body.id) for body in bodies)
-        short = short or shortage(trials)
-        room += [_room(trials.conference, body) for body in bodies]
-        if short:
-            room.append(f"{short} minutes are short.")
+        lacking = {body: conference_is_short(trials.conference, body.id) for body in bodies}
+        for body in filter(lacking.get, bodies):
+            room += [_room(trials.conference, body), *_others(trials.conference, body, cases)]
+        short = sum(lacking.values()) or shortage(trials, cases)
+        room += [f"{short} minutes are short."] if short else []
     room += _of_rosters(trials.staffing, cases)
     return Clash(tuple(cases), trials.undecided == 0, tuple(room))
+
+
+def _others(conference: Conference, body: Body, cases: Sequence[Case]) -> Iterator[str]:
+    """What the items that a clash does not name take all the same."""
+    sentences = [case.sentence for case in cases if case.rule == ItemDuration.id]
+    others = [
+        part
+        for part in conference.parts_of(body.id)
+        if not any(sentence.startswith(f"{part.name} ") for sentence in sentences)
+    ]
+    if len(others) > 1:
+        yield f"Its other {len(others)} items take {conference.grid} minutes each at the least."
 
 
 def _of_rosters(staffing: Staffing, cases: Sequence[Case]) -> Iterator[str]:

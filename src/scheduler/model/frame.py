@@ -48,22 +48,32 @@ class Way:
         return len(self.stretches) - 1
 
 
+# Which demands are made.
+Demands = Callable[[Case], bool]
+
+
+def every(case: Case) -> bool:
+    """All demands are made."""
+    return True
+
+
 class Frame:
     """The stretches of each body and, once rules have restricted them, the ways of each part.
 
     Time is counted in steps of `grid` minutes, a divisor of the conference's grid, of every stretch
-    and of what is asked for each part. Cases in `dropped` restrict nothing, as if nobody had asked
-    for them. `caps` are what rules demand of how many meetings are held, each with its rule.
+    and of what is asked for each part. A case of which `makes` is false restricts nothing, as if
+    nobody had asked for it. `caps` are what rules demand of how many meetings are held, each with
+    its rule.
     """
 
-    def __init__(self, conference: Conference, dropped: Iterable[Case] = ()) -> None:
+    def __init__(self, conference: Conference, makes: Demands = every) -> None:
         self.conference = conference
         self.caps: list[tuple[str, Cap]] = []
         self.cases: dict[Case, None] = {}
         minutes = (s.minutes for stretches in self.stretches.values() for s in stretches)
         asked = (n for p in conference.parts for n in (p.target, p.minimum, p.maximum or 0))
         self.grid = gcd(conference.grid, *minutes, *asked)
-        self._dropped = frozenset(dropped)
+        self._makes = makes
         self._unfit: set[tuple[str, int]] = set()
         self._least: dict[str, int] = {}
         self._most: dict[str, int] = {}
@@ -105,13 +115,17 @@ class Frame:
 
     def is_dropped(self, case: Case) -> bool:
         """Whether this demand is not made."""
-        return case in self._dropped
+        return not self._makes(case)
 
-    def dropping(self, dropped: Iterable[Case]) -> "Frame":
-        """The same frame, of whose demands beyond it others are dropped; it shares the ways."""
+    def making(self, makes: Demands) -> "Frame":
+        """The same frame, of whose demands beyond it others are made; it shares the ways."""
         found = copy(self)
-        found._dropped = frozenset(dropped)
+        found._makes = makes
         return found
+
+    def made_caps(self) -> list[Cap]:
+        """The caps that are demanded."""
+        return [cap for rule, cap in self.caps if self._makes(Case(rule, cap.sentence, cap.where))]
 
     def forbid(self, case: Case, part: Part, stretches: Iterable[int]) -> None:
         """Keep a part out of stretches; it may pass over them."""

@@ -43,14 +43,8 @@ def _time_is_short(frame: Frame) -> bool:
     }
     if any(steps > sum(frame.capacity[body]) for body, steps in least.items()):
         return True
-    return any(_exceeded(conference, cap, least, room) for cap in _caps(frame))
-
-
-def _caps(frame: Frame) -> Iterator[Cap]:
-    for rule, cap in frame.caps:
-        asked = Case(rule, cap.sentence, cap.where)
-        if cap.parts is None and not frame.is_dropped(asked):
-            yield cap
+    caps = (cap for cap in frame.made_caps() if cap.parts is None)
+    return any(_exceeded(conference, cap, least, room) for cap in caps)
 
 
 def _exceeded(
@@ -73,14 +67,14 @@ def _exceeded(
 def _comes_too_late(frame: Frame) -> bool:
     """Whether a part cannot be taken after all that must be over before it."""
     earliest = _Earliest(frame)
-    pairs = list(_pairs(frame))
-    referred = list(_referred(frame))
+    ordered = list(pairs(frame))
+    handed_on = list(referred(frame))
     changed = True
     while changed:
         changed = False
-        for before, after in pairs:
+        for before, after in ordered:
             changed |= earliest.not_before(after, earliest.end(before))
-        for referral, before, after in referred:
+        for referral, before, after in handed_on:
             end = earliest.last_stretch(before)
             last = frame.conference.meeting_by_id[frame.stretches[before.body][end].meeting]
             late = [
@@ -141,7 +135,8 @@ class _Earliest:
         return bisect_right(self.base[body], step) - 1
 
 
-def _pairs(frame: Frame) -> Iterator[Pair]:
+def pairs(frame: Frame) -> Iterator[Pair]:
+    """Parts of one body of which the first is over before the second, as demanded."""
     conference = frame.conference
     for body in conference.bodies:
         asked = conference.parts_of(body.id), conference.precedences, body.free_order
@@ -150,7 +145,8 @@ def _pairs(frame: Frame) -> Iterator[Pair]:
             if not frame.is_dropped(case):
                 yield from _both(conference, precedence.before, precedence.after)
         for precedence in opening_and_closing_precedences(*asked):
-            if not frame.is_dropped(Case(OpeningAndClosing.id, precedence.reason)):
+            case = Case(OpeningAndClosing.id, precedence.reason, precedence.where)
+            if not frame.is_dropped(case):
                 yield from _both(conference, precedence.before, precedence.after)
 
 
@@ -160,7 +156,8 @@ def _both(conference: Conference, before: str, after: str) -> Iterator[Pair]:
         yield one, two
 
 
-def _referred(frame: Frame) -> Iterator[tuple[Referral, Part, Part]]:
+def referred(frame: Frame) -> Iterator[tuple[Referral, Part, Part]]:
+    """Referrals with the part that comes before and the one after, as demanded."""
     conference = frame.conference
     for referral in conference.services.referrals:
         case = Case(Referrals.id, sentence_of(conference, referral), referral.where)

@@ -54,20 +54,43 @@ def repairs(trials: Trials, clashes: Sequence[Sequence[Case]]) -> tuple[Repair, 
     remedies = [
         r for r in _remedies(trials.conference) if r.degrees and any(map(r.eases, concerned))
     ]
+    remedies.sort(key=lambda remedy: remedy.degrees[0].burden)
+    aims = [trials.concerned(cases) for cases in clashes]
     found: list[tuple[tuple[Remedy, ...], Repair]] = []
+    for group in _groups(trials, remedies, clashes, aims):
+        if trials.is_over or len(found) >= MOST_SHOWN:
+            break
+        if any(set(smaller) <= set(group) for smaller, _ in found):
+            continue
+        if len(found) >= ENOUGH and len(group) > min(len(smaller) for smaller, _ in found):
+            break
+        repair = _least(trials, group, aims)
+        found += [(group, repair)] if repair else []
+    ranked = sorted((repair for _, repair in found), key=lambda r: r.burden)
+    return tuple(ranked)
+
+
+def _groups(
+    trials: Trials,
+    remedies: Sequence[Remedy],
+    clashes: Sequence[Sequence[Case]],
+    aims: Sequence[frozenset[str]],
+) -> Iterator[tuple[Remedy, ...]]:
+    """What might help together, few first; before all others, what ends each clash by itself."""
+    ends: dict[Remedy, frozenset[int]] = {}
+    for remedy in remedies:
+        changed = remedy.degrees[-1].change(trials.conference)
+        ends[remedy] = frozenset(
+            i for i, parts in enumerate(aims) if not trials.is_refuted(changed, parts)
+        )
+    for size in range(1, len(clashes) + 1):
+        for group in combinations([remedy for remedy in remedies if ends[remedy]], size):
+            if len(frozenset[int]().union(*(ends[one] for one in group))) == len(clashes):
+                yield group
     for size in range(1, len(clashes) + MOST_TOGETHER):
         for group in combinations(remedies, size):
-            if trials.is_over:
-                break
-            if any(set(smaller) <= set(group) for smaller, _ in found):
-                continue
             if all(any(r.eases(c) for r in group for c in cases) for cases in clashes):
-                repair = _least(trials, group)
-                found += [(group, repair)] if repair else []
-        if len(found) >= ENOUGH:
-            break
-    ranked = sorted((repair for _, repair in found), key=lambda r: r.burden)
-    return tuple(ranked[:MOST_SHOWN])
+                yield group
 
 
 def _concerned(trials: Trials, clashes: Sequence[Sequence[Case]]) -> list[Case]:
@@ -85,20 +108,31 @@ def _names(case: Case, names: Sequence[str]) -> bool:
     return any(case.sentence.startswith(name) for name in names)
 
 
-def _least(trials: Trials, group: Sequence[Remedy]) -> Repair | None:
-    """The least degrees of all that help together; None where even the most do not."""
+def _least(
+    trials: Trials, group: Sequence[Remedy], aims: Sequence[frozenset[str]]
+) -> Repair | None:
+    """The least degrees of all that help together; None where even the most do not.
+
+    `aims` are the parts of which each clash speaks.
+    """
+    bodies = {trials.conference.part_by_id[part].body for parts in aims for part in parts}
     chosen = [len(remedy.degrees) - 1 for remedy in group]
 
     def repair() -> Repair:
         return Repair(tuple(r.degrees[i] for r, i in zip(group, chosen, strict=True)))
 
-    if not trials.solves(repair().applied(trials.conference)):
+    def helps() -> bool:
+        changed = repair().applied(trials.conference)
+        refuted = any(trials.is_refuted(changed, parts) for parts in aims)
+        return not refuted and trials.solves(changed, bodies)
+
+    if not helps():
         return None
     for index in range(len(group)):
         low, high = 0, chosen[index]
         while low < high:
             chosen[index] = (low + high) // 2
-            if trials.solves(repair().applied(trials.conference)):
+            if helps():
                 high = chosen[index]
             else:
                 low = chosen[index] + 1

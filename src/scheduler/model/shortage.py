@@ -5,23 +5,25 @@ made a wish whose every missing minute costs one, and the sum is minimised.
 """
 
 import time
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import replace
 
 from scheduler.domain.conference import Conference
 from scheduler.model.balance import LinearExpr, Off
 from scheduler.model.build import frame_of, hard_plan
 from scheduler.model.plan import Plan
+from scheduler.model.scope import with_parts
 from scheduler.model.search import run
 from scheduler.model.trial import SECONDS_A_STEP, Trials
+from scheduler.rules.base import Case
 
 
-def shortage(trials: Trials) -> int:
-    """The minutes that items together fall short of their minimums, as few as there can be.
+def shortage(trials: Trials, cases: Collection[Case]) -> int:
+    """The minutes that the items of a clash fall short of their minimums, as few as there can be.
 
     0 where minutes are not what is missing, or time ran out.
     """
-    conference = trials.conference
+    conference = with_parts(trials.conference, trials.concerned(cases))
     eased = replace(
         conference,
         parts=tuple(

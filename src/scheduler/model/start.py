@@ -13,6 +13,7 @@ import random
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from scheduler.domain.conference import Body, Conference
 from scheduler.domain.services import Referral
@@ -20,10 +21,12 @@ from scheduler.domain.timetable import Placement, Status, Timetable
 from scheduler.model.extract import arranged
 from scheduler.model.frame import Frame, Way
 from scheduler.model.groups import ways_of_groups, with_group
+from scheduler.model.impossible import referred
 from scheduler.model.options import Progress, Watch
 from scheduler.model.path import Path, Programme, programme_of
 from scheduler.model.prices import priced
 from scheduler.model.search import Outcome
+from scheduler.model.soonest import soonest_first
 from scheduler.model.staffing import Staffing
 from scheduler.rules.caps import Cap, Held
 from scheduler.rules.referrals import in_time
@@ -107,19 +110,32 @@ def start_of(
     return Start(bound, ways, found.placements, found.objective)
 
 
-def constructed(frame: Frame) -> Iterator[tuple[Placement, ...]]:
+class Built(NamedTuple):
+    """What was put together: a path for each body, and what they come to."""
+
+    paths: Mapping[str, Path]
+    placements: tuple[Placement, ...]
+
+
+def constructed(frame: Frame, beside: Mapping[str, Path] | None = None) -> Iterator[Built]:
     """Timetables put together from paths, without a search and whatever they cost.
 
-    They keep to the frame and to every order, cap and referral, also dropped ones; nobody has
-    verified them.
+    They keep to the frame, orders, caps and referrals; nobody has verified them. The first has the
+    paths `beside` which the other bodies are placed, if there are any. Parts come in the order of
+    `scheduler.model.soonest`.
     """
-    programmes = {body.id: programme_of(frame, body) for body in frame.conference.mandated}
-    ready = {body: programme for body, programme in programmes.items() if programme is not None}
-    paths = {body: programme.solve(bounded=False) for body, programme in ready.items()}
-    alone = {body: path for body, path in paths.items() if path is not None}
-    if len(alone) == len(programmes):
-        turns = _Turns(frame, ready, alone, Staffing(frame.conference))
-        yield from map(turns.arranged, turns.tries())
+    ready: dict[str, Programme] = {}
+    alone: dict[str, Path] = {}
+    for body in frame.conference.bodies:
+        ready[body.id] = Programme(frame, body, soonest_first(frame, body))
+        path = ready[body.id].solve(bounded=False)
+        if path is None:
+            return
+        alone[body.id] = path
+    turns = _Turns(frame, ready, alone, Staffing(frame.conference))
+    first = turns.beside(beside) if beside else None
+    for paths in itertools.chain([first] if first else [], turns.tries()):
+        yield Built(paths, turns.arranged(paths))
 
 
 def _strike_out(frame: Frame, path: Path, worth: int) -> None:
@@ -156,7 +172,8 @@ class _Turns:
         self.staffing = staffing
         self.least = {body: path.bound for body, path in alone.items()}
         self.conference: Conference = frame.conference
-        self.caps = [cap for _, cap in frame.caps]
+        self.caps = frame.made_caps()
+        self.referrals = [referral for referral, _, _ in referred(frame)]
         self.random = random.Random(0)  # the same every time
 
     def best(self, is_over: IsOver, watch: Watch | None) -> Placed | None:
@@ -242,6 +259,14 @@ class _Turns:
             yield from itertools.islice(by_prices, 1)
             yield from self._in_turn(orders)
             yield from by_prices
+
+    def beside(self, others: Mapping[str, Path]) -> Mapping[str, Path] | None:
+        """These paths, and the bodies without one placed beside them."""
+        paths: Mapping[str, Path] | None = others
+        for body in next(self._orders()):
+            if paths is not None and body.id not in others:
+                paths = self._with(body, paths)
+        return paths
 
     def _by_prices(self) -> Iterator[Mapping[str, Path]]:
         from scheduler.model.columns import Columns
@@ -343,7 +368,7 @@ class _Turns:
     def _in_time(self, kept: Kept, others: Mapping[str, Way]) -> Kept:
         """For parts that others are referred to, or are referred, the ways that are in time."""
         found: Kept = {}
-        for referral in self.conference.services.referrals:
+        for referral in self.referrals:
             before, after = referral.before, referral.after
             if after in kept and before in others:
                 last = others[before].last

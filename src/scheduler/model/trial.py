@@ -2,19 +2,22 @@
 
 import re
 import time
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import islice
 
 from scheduler.domain.agenda import Part
 from scheduler.domain.conference import Conference
 from scheduler.domain.timetable import Placement, Status, Timetable
-from scheduler.model.build import frame_of, hard_plan
+from scheduler.model.build import caps_of, frame_of, hard_plan
 from scheduler.model.cp_sat import cp_model
 from scheduler.model.extract import placements
-from scheduler.model.frame import Frame
+from scheduler.model.frame import Frame, every
 from scheduler.model.impossible import is_impossible
 from scheduler.model.options import SolveOptions
+from scheduler.model.path import Path
 from scheduler.model.plan import Plan
+from scheduler.model.scope import ALWAYS, Scope, only, with_parts
 from scheduler.model.staffing import Staffing
 from scheduler.model.start import constructed
 from scheduler.rules import HARD, SOFT
@@ -22,9 +25,9 @@ from scheduler.rules.base import Case
 from scheduler.rules.time_in_use import TimeInUse
 from scheduler.verifier import verify
 
-# Part of what a timetable is; never what a planner could give up.
-ALWAYS = ("half-days", "meeting-capacity", "one-at-a-time")
 SECONDS_A_STEP = 5.0
+# Of timetables put together beside known ones, so many are tried.
+FEW = 3
 
 
 @dataclass
@@ -45,27 +48,33 @@ class Trials:
     undecided: int = 0
     _known: dict[frozenset[Case], bool] = field(default_factory=dict)
     _named: dict[Case, frozenset[str]] = field(default_factory=dict)
-    _in_frames: frozenset[Case] = frozenset()
-    _frames: dict[frozenset[Case], Frame] = field(default_factory=dict)
+    _scopes: dict[frozenset[str], Scope] = field(default_factory=dict)
+    _paths: dict[str, Path] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self.conference = _free_of_charge(self.conference)
         self._name_cases()
 
     def _name_cases(self) -> None:
-        frame = self._frame()
-        self._in_frames = frozenset(frame.cases)
-        self.cases = tuple(hard_plan(frame).frame.cases)
+        whole = Scope(self.conference, self.staffing.caps)
+        self._scopes = {frozenset(self.conference.part_by_id): whole}
+        self.cases = whole.cases
         self._named = _named(self.conference, self.cases)
-        self._frames.clear()
 
-    def _frame(self, dropped: Iterable[Case] = ()) -> Frame:
-        return frame_of(self.conference, dropped, self.staffing.caps)
+    def _scope(self, parts: frozenset[str]) -> Scope:
+        if parts not in self._scopes:
+            self._scopes[parts] = Scope(with_parts(self.conference, parts))
+        return self._scopes[parts]
+
+    @property
+    def _whole(self) -> Scope:
+        return self._scope(frozenset(self.conference.part_by_id))
 
     def learn(self) -> None:
         """Learn what rosters forbid, until some timetable has one or none is left."""
         while self.staffing.is_needed and not self.is_over:
-            plan, known = hard_plan(self._frame()), len(self.staffing.caps)
+            caps, known = caps_of(self.conference, self.staffing.caps), len(self.staffing.caps)
+            plan = hard_plan(frame_of(self.conference, caps=caps))
             status, solver = self._search(plan)
             found = status in ("OPTIMAL", "FEASIBLE")
             if not found or self.staffing.serves(placements(plan, solver)):
@@ -99,13 +108,9 @@ class Trials:
     def is_seen(self, kept: Iterable[Case]) -> bool:
         """Whether these demands are seen to clash without a search."""
         wanted = {*kept}
-        dropped = [case for case in self.cases if case not in wanted and case.rule not in ALWAYS]
-        key = frozenset(self._in_frames.difference(dropped))
-        if key not in self._frames:
-            self._frames = {key: self._frame(dropped)}  # the last one is enough
-        return is_impossible(self._frames[key].dropping(dropped))
+        return self._scope(self.concerned(wanted)).is_impossible(only(wanted))
 
-    def _concerned(self, kept: Iterable[Case]) -> frozenset[str]:
+    def concerned(self, kept: Iterable[Case]) -> frozenset[str]:
         """The parts of which demands speak; all where one of them concerns all."""
         named = [self._named[case] for case in kept if case.rule not in ALWAYS]
         if not named or not all(named):
@@ -114,8 +119,7 @@ class Trials:
 
     def nowhere(self, kept: Iterable[Case]) -> list[Part]:
         """The parts to which these demands leave no meeting at all."""
-        wanted = {*kept}
-        frame = self._frame([case for case in self.cases if case not in wanted])
+        frame = self._whole.frame(only({*kept}))
         return [part for part in self.conference.parts if not frame.ways(part)]
 
     def names(self, case: Case) -> frozenset[str]:
@@ -128,37 +132,55 @@ class Trials:
         if self.is_over:
             self.undecided += 1
             return False
-        conference, cases, learned = self.conference, self.cases, self.staffing.caps
-        named = self._concerned(kept)
-        if len(named) < len(conference.parts):
-            conference, learned = with_parts(conference, named), []
-            cases = tuple(hard_plan(frame_of(conference)).frame.cases)
-        dropped = [case for case in cases if case not in kept and case.rule not in ALWAYS]
-        frame = frame_of(conference, dropped, learned)
-        if any(_tolerable(conference, found, dropped) for found in constructed(frame)):
-            return False
+        scope = self._scope(self.concerned(kept))
+        frame = scope.frame(only(kept))
+        for found in constructed(frame):
+            if _keeps(scope.conference, found.placements, kept):
+                if scope is self._whole:
+                    self._paths = dict(found.paths)
+                return False
         status, _ = self._search(hard_plan(frame))
         self.undecided += status == "UNKNOWN"
         return status == "INFEASIBLE"
 
-    def solves(self, changed: Conference) -> bool:
-        """Whether a changed conference has a timetable, one that the verifier accepts."""
+    def is_refuted(self, changed: Conference, parts: frozenset[str]) -> bool:
+        """Whether some parts of a changed conference are seen to have no timetable."""
+        return is_impossible(frame_of(with_parts(_free_of_charge(changed), parts)))
+
+    def solves(self, changed: Conference, moved: Collection[str] = ()) -> bool:
+        """Whether a changed conference has a timetable, one that the verifier accepts.
+
+        The parts of some bodies are first `moved` alone: what was found for all bodies last, when
+        demands were left out, mostly stands for the others.
+        """
         changed = _free_of_charge(changed)
         frame = frame_of(changed)
         if self.is_over or is_impossible(frame):
             return False
-        for found in constructed(frame):
-            if _tolerable(changed, found, ()) and self._serves(changed, found):
+        beside = self._unchanged(frame, moved)
+        for found in islice(constructed(frame, beside), FEW if beside else None):
+            if self._is_timetable(changed, found.placements):
                 return True
         plan = hard_plan(frame)
         status, solver = self._search(plan)
         if status not in ("OPTIMAL", "FEASIBLE"):
             return False
-        found = placements(plan, solver)
-        return _tolerable(changed, found, ()) and self._serves(changed, found)
+        return self._is_timetable(changed, placements(plan, solver))
 
-    def _serves(self, changed: Conference, found: tuple[Placement, ...]) -> bool:
-        return Staffing(changed, self.options.seed).serves(found)
+    def _unchanged(self, frame: Frame, moved: Collection[str]) -> Mapping[str, Path]:
+        """The paths found last of the bodies that are not moved, where they fit a frame."""
+        known = self._whole.frame(every)
+        if frame.grid != known.grid or not moved:
+            return {}
+        return {
+            key: path
+            for key, path in self._paths.items()
+            if key not in moved and frame.stretches[key] == known.stretches[key]
+        }
+
+    def _is_timetable(self, changed: Conference, found: tuple[Placement, ...]) -> bool:
+        staffing = Staffing(changed, self.options.seed)
+        return _is_all_right(changed, found) and staffing.serves(found)
 
     def _search(self, plan: Plan) -> tuple[str, cp_model.CpSolver]:
         solver = cp_model.CpSolver()
@@ -170,31 +192,6 @@ class Trials:
         solver.parameters.linearization_level = 2
         solver.parameters.cp_model_probing_level = 0
         return solver.status_name(solver.solve(plan.cp)), solver
-
-
-def with_parts(conference: Conference, parts: frozenset[str]) -> Conference:
-    """A conference without its other parts, and without the bodies that have none of these."""
-    kept = tuple(part for part in conference.parts if part.id in parts)
-    bodies = {part.body for part in kept}
-    return replace(
-        conference,
-        bodies=tuple(body for body in conference.bodies if body.id in bodies),
-        meetings=tuple(meeting for meeting in conference.meetings if meeting.body in bodies),
-        parts=kept,
-        precedences=tuple(
-            one for one in conference.precedences if {one.before, one.after} <= parts
-        ),
-        people=tuple(
-            replace(person, parts=tuple(key for key in person.parts if key in parts))
-            for person in conference.people
-        ),
-        services=replace(
-            conference.services,
-            referrals=tuple(
-                one for one in conference.services.referrals if {one.before, one.after} <= parts
-            ),
-        ),
-    )
 
 
 def _free_of_charge(conference: Conference) -> Conference:
@@ -223,13 +220,18 @@ def _named(conference: Conference, cases: Iterable[Case]) -> dict[Case, frozense
     }
 
 
-def _tolerable(
-    conference: Conference, placed: tuple[Placement, ...], dropped: Iterable[Case]
-) -> bool:
-    """Whether a timetable breaks no demand but dropped ones, as the verifier sees it."""
-    given_up = {(case.rule, case.where) for case in dropped}
+def _keeps(conference: Conference, placed: tuple[Placement, ...], kept: Iterable[Case]) -> bool:
+    """Whether a timetable breaks no demand that is kept, as the verifier sees it.
+
+    What a violation tells of the demand it breaks is its rule and its line of the file.
+    """
+    made = {(case.rule, case.where) for case in kept}
     report = verify(conference, Timetable(placed, Status.GIVEN))
-    return all((one.rule, one.where) in given_up for one in report.violations)
+    return not any(one.rule in ALWAYS or (one.rule, one.where) in made for one in report.violations)
+
+
+def _is_all_right(conference: Conference, placed: tuple[Placement, ...]) -> bool:
+    return verify(conference, Timetable(placed, Status.GIVEN)).is_all_right
 
 
 def exists(conference: Conference, options: SolveOptions) -> bool:
@@ -242,7 +244,7 @@ def exists(conference: Conference, options: SolveOptions) -> bool:
     frame = frame_of(free)
     if is_impossible(frame):
         return False
-    if any(_tolerable(free, found, ()) for found in constructed(frame)):
+    if any(_is_all_right(free, found.placements) for found in constructed(frame)):
         return True
     deadline, staffing = time.process_time() + SECONDS_A_STEP, Staffing(conference, options.seed)
     trials = Trials(conference, options, deadline, staffing)

@@ -83,7 +83,7 @@ def _forbidden(rest: Conference, part: Part, lost: Collection[Spot]) -> Iterator
     ]
     own = [case for case in whole.cases if case.sentence.startswith(f"{part.name} ")]
     for case in own if held else ():
-        alone = frame_of(rest, [other for other in whole.cases if other != case])
+        alone = frame_of(rest, case.__eq__)
         if not all(any(alone.is_fit(left, s) for s in alone.of_meeting(m)) for m in held):
             yield case.sentence.replace(f"{part.name} ", "it ", 1)
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from scheduler.domain.agenda import Part
 from scheduler.domain.conference import Conference
 from scheduler.domain.kinds import Kind
 from scheduler.domain.ordering import agenda_sequence, opening_and_closing_precedences
@@ -29,7 +30,8 @@ class OpeningAndClosing(HardRule):
             for precedence in opening_and_closing_precedences(
                 plan.conference.parts_of(body.id), plan.conference.precedences, body.free_order
             ):
-                comes_before(plan, plan.case(self.id, precedence.reason), precedence)
+                case = plan.case(self.id, precedence.reason, precedence.where)
+                comes_before(plan, case, precedence)
 
     def check(self, conference: Conference, timetable: Timetable) -> Iterator[Violation]:
         """Look at what is taken before an opening and after a report."""
@@ -39,10 +41,11 @@ class OpeningAndClosing(HardRule):
             agenda = agenda_sequence(conference.parts_of(body.id), conference.precedences)
             rank = {part.id: index for index, part in enumerate(agenda)}
             for first, second in _pairs(conference, own):
-                message = _out_of_place(conference, first, second)
-                by_agenda = rank[first.part] < rank[second.part]
+                one, two = (conference.part_by_id[placed.part] for placed in (first, second))
+                message = _out_of_place(one, two)
+                by_agenda = rank[one.id] < rank[two.id]
                 if message and not (by_agenda and not body.free_order):
-                    yield self.broken(message, conference.part_by_id[first.part].where)
+                    yield self.broken(message, (two if two.kind is Kind.OPENING else one).where)
 
 
 def _pairs(conference: Conference, own: list[Placement]) -> Iterator[tuple[Placement, Placement]]:
@@ -56,8 +59,7 @@ def _pairs(conference: Conference, own: list[Placement]) -> Iterator[tuple[Place
                 yield first, own[later]
 
 
-def _out_of_place(conference: Conference, first: Placement, second: Placement) -> str:
-    one, two = conference.part_by_id[first.part], conference.part_by_id[second.part]
+def _out_of_place(one: Part, two: Part) -> str:
     if two.kind is Kind.OPENING and one.kind is not Kind.OPENING:
         return f"{one.name} is taken before {two.name}, which opens the meeting"
     if one.kind is Kind.CLOSING and two.kind is not Kind.CLOSING:

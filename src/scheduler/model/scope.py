@@ -1,0 +1,71 @@
+"""A conference, or some parts of one, on which demands are tried: its frames without some."""
+
+from collections.abc import Collection, Iterable
+from dataclasses import replace
+from functools import cached_property
+
+from scheduler.domain.conference import Conference
+from scheduler.model.build import caps_of, frame_of, hard_plan
+from scheduler.model.frame import Demands, Frame, every
+from scheduler.model.impossible import is_impossible
+from scheduler.rules.base import Case
+from scheduler.rules.caps import Cap
+
+# Part of what a timetable is; never what a planner could give up.
+ALWAYS = ("half-days", "meeting-capacity", "one-at-a-time")
+
+
+class Scope:
+    """What is tried, and all that is demanded of it; `learned` are caps beyond those of rules."""
+
+    def __init__(self, conference: Conference, learned: Iterable[Cap] = ()) -> None:
+        self.conference = conference
+        self._caps = caps_of(conference, learned)
+        self._whole = frame_of(conference, caps=self._caps)
+        self._last: tuple[frozenset[Case], Frame] = (frozenset(self._whole.cases), self._whole)
+
+    @cached_property
+    def cases(self) -> tuple[Case, ...]:
+        """All demands, also those that only the model states."""
+        return tuple(hard_plan(self.frame(every)).frame.cases)
+
+    def frame(self, makes: Demands) -> Frame:
+        """A frame in which just these demands are made."""
+        return frame_of(self.conference, makes, self._caps)
+
+    def is_impossible(self, makes: Demands) -> bool:
+        """Whether these demands, and no others, are seen to leave no timetable."""
+        made = frozenset(filter(makes, self._whole.cases))
+        if self._last[0] != made:
+            self._last = (made, self.frame(makes))  # the last one is enough
+        return is_impossible(self._last[1].making(makes))
+
+
+def only(kept: Collection[Case]) -> Demands:
+    """These demands, and what a timetable always is."""
+    return lambda case: case.rule in ALWAYS or case in kept
+
+
+def with_parts(conference: Conference, parts: frozenset[str]) -> Conference:
+    """A conference without its other parts, and without the bodies that have none of these."""
+    kept = tuple(part for part in conference.parts if part.id in parts)
+    bodies = {part.body for part in kept}
+    return replace(
+        conference,
+        bodies=tuple(body for body in conference.bodies if body.id in bodies),
+        meetings=tuple(meeting for meeting in conference.meetings if meeting.body in bodies),
+        parts=kept,
+        precedences=tuple(
+            one for one in conference.precedences if {one.before, one.after} <= parts
+        ),
+        people=tuple(
+            replace(person, parts=tuple(key for key in person.parts if key in parts))
+            for person in conference.people
+        ),
+        services=replace(
+            conference.services,
+            referrals=tuple(
+                one for one in conference.services.referrals if {one.before, one.after} <= parts
+            ),
+        ),
+    )
