@@ -157,6 +157,7 @@ No timetable exists.
 These demands clash:
   – Item 2 needs 730 minutes
   Working Group has 4 meetings of 570 minutes together.
+  Its other 3 items take 5 minutes each at the least.
   175 minutes are short.
 Any one of these would help, the least change first:
   1. The minimum of item 2 is lowered from 730 to 555 minutes.
