@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from scheduler.errors import InputFaults
+from scheduler.readers import public_holidays
 
 EASTER = "dates: 2027-03-26 to 2027-04-02\nmeetings: half-days from 26 March to 2 April\n"
 
@@ -13,8 +14,12 @@ def days(conference) -> list[int]:
     return sorted({meeting.date.day for meeting in conference.meetings})
 
 
+# The same in one week.
+AFTER_EASTER = "dates: 2027-03-29 to 2027-04-02\nmeetings: half-days from 29 March to 2 April\n"
+
+
 def test_holidays_of_the_place_stay_free(read) -> None:
-    assert days(read(EASTER)) == [1, 2, 26, 29, 30, 31]
+    assert days(read(EASTER + "holidays: none\n")) == [1, 2, 26, 29, 30, 31]
     conference = read(EASTER + "holidays: of the place\nclosed: [2027-04-01]\n")
     assert days(conference) == [2, 26, 30, 31]
     assert "Monday 29 March is a holiday, Easter Monday: no meetings." in conference.notices
@@ -46,20 +51,44 @@ def test_a_meeting_named_by_its_day_is_held(read) -> None:
     assert told in conference.notices
 
 
-def test_without_a_word_no_holidays_are_looked_up(read) -> None:
+def test_without_a_word_holidays_stay_free_in_more_than_a_week(read) -> None:
+    conference = read(EASTER)
+    assert days(conference) == [1, 2, 26, 30, 31]
+    told = "Public holidays of the place stay free, as the conference goes on over a weekend"
+    assert any(text.startswith(told) for text in conference.assumptions)
+    assert "Monday 29 March is a holiday, Easter Monday: no meetings." in conference.notices
+    own = read(EASTER + "closed: 2027-04-01\n")
+    assert days(own) == [2, 26, 30, 31]
+
+
+def test_without_a_word_none_are_looked_up_for_a_week(read, monkeypatch) -> None:
+    monkeypatch.setattr(public_holidays, "holidays_in", lambda *_: pytest.fail("looked up"))
+    assert days(read(AFTER_EASTER)) == [1, 2, 29, 30, 31]
     told = (
         "No series of meetings falls on a public holiday; “holidays: of the place” looks them up."
     )
-    assert told in read(EASTER).assumptions
-    assert told not in read(EASTER + "holidays: none\n").assumptions
-    assert told not in read(EASTER + "closed: 2027-03-29\n").assumptions
-    single = "dates: 2027-03-26 to 2027-04-02\nmeetings: [29 March morning]\n"
+    assert told in read(AFTER_EASTER).assumptions
+    assert told not in read(AFTER_EASTER + "holidays: none\n").assumptions
+    assert told not in read(AFTER_EASTER + "closed: 2027-03-29\n").assumptions
+    single = "dates: 2027-03-29 to 2027-04-02\nmeetings: [29 March morning]\n"
     assert told not in read(single).assumptions
+
+
+def test_days_of_the_united_nations(read) -> None:
+    spring = "dates: 2024-04-08 to 2024-05-24\nmeetings: half-days from 8 April to 24 May\n"
+    conference = read(spring + "holidays: United Nations\navoid: [United Nations days]\n")
+    told = [text for text in conference.notices if "holiday" in text]
+    assert told == [
+        "Wednesday 10 April is a holiday, Eid al-Fitr: no meetings.",
+        "Friday 3 May is a holiday, Orthodox Good Friday: no meetings.",
+    ]
+    assert [(one.title, one.date.day) for one in conference.avoided] == [("Day of Vesak", 22)]
 
 
 def test_times_to_avoid(read) -> None:
     conference = read(
-        EASTER + "avoid:\n- Friday prayer: every Friday 12.00–14.00\n- holidays in Peru\n"
+        EASTER
+        + "holidays: none\navoid:\n- Friday prayer: every Friday 12.00–14.00\n- holidays in Peru\n"
         "- {title: National Day, when: [2027-03-30, 31 March afternoon]}\n"
         "- Call to prayer: daily 15.30–15.45\n"
     )

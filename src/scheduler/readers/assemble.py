@@ -33,7 +33,12 @@ from scheduler.readers.part_checks import check_parts
 from scheduler.readers.parts import Found, Setting, read_parts, share_time
 from scheduler.readers.people import with_people
 from scheduler.readers.precedences import Stated, read_precedences
-from scheduler.readers.public_holidays import NOT_LOOKED_UP, read_holidays
+from scheduler.readers.public_holidays import (
+    LOOKED_UP,
+    NOT_LOOKED_UP,
+    read_holidays,
+    usual_holidays,
+)
 from scheduler.readers.public_holidays import told as holidays_told
 from scheduler.readers.remote_interpretation import ASSUMED as FROM_ELSEWHERE
 from scheduler.readers.remote_interpretation import shortened
@@ -97,7 +102,8 @@ def conference_from(source: Source) -> Conference:
     if file.template and not _beside(source, file.template).is_file():
         hint = "Write its path as seen from the folder of this file."
         faults.add(("template",), f"There is no file “{file.template}”.", hint)
-    holidays = read_holidays(file.holidays, zone, _span(file), ("holidays",), faults)
+    usual = None if file.holidays else usual_holidays(zone, _span(file))
+    holidays = usual or read_holidays(file.holidays, zone, _span(file), ("holidays",), faults)
     read = [
         _read_body(file, given, len(file.bodies) > 1, faults, notices)
         for given in _bodies(file, zone, holidays, faults)
@@ -126,7 +132,9 @@ def conference_from(source: Source) -> Conference:
     assumptions += usual_times(conference.parts)
     if "changeover" not in file.model_fields_set:
         assumptions += gap_assumed(conference)
-    if not (file.holidays or file.closed) and any(one.has_series for one in read):
+    if usual is not None:
+        assumptions.append(LOOKED_UP)
+    elif not (file.holidays or file.closed) and any(one.has_series for one in read):
         assumptions.append(NOT_LOOKED_UP)
     conference = replace(conference, assumptions=tuple(dict.fromkeys(assumptions)))
     return with_people(conference, file.people, faults)

@@ -1,7 +1,10 @@
 """Public holidays of a country, from the library `holidays`, and the country of a time zone.
 
-The library knows countries and, as in `AT-9`, their subdivisions. Holidays of an organization are
-not among them: a file has those under `closed`.
+The library knows countries and, as in `AT-9`, their subdivisions. What an organization keeps free
+besides, a file has under `closed`; of the United Nations some days are known
+(`scheduler.readers.united_nations_days`). Where a file says nothing, the holidays of the place stay
+free if the conference goes on over a weekend. Shorter ones are put between holidays by those who
+choose their days, and need not wait for the library.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -11,12 +14,29 @@ from functools import cache
 from scheduler.domain.clock import day_name
 from scheduler.domain.conference import Meeting
 from scheduler.readers.faults import Faults, WrongValueError, closest
+from scheduler.readers.united_nations_days import official_days
 from scheduler.readers.yaml_source import Place
 
 OF_THE_PLACE = "of the place"
+UNITED_NATIONS = ("united nations", "of the united nations")
+LOOKED_UP = (
+    "Public holidays of the place stay free, as the conference goes on over a weekend; "
+    "“holidays: none” has meetings on them."
+)
+SATURDAY = 5
 NOT_LOOKED_UP = (
     "No series of meetings falls on a public holiday; “holidays: of the place” looks them up."
 )
+
+
+def usual_holidays(zone: str, days: Sequence[date]) -> dict[date, str] | None:
+    """Those of the place where a file says nothing; None where they are not looked up."""
+    if not any(day.weekday() == SATURDAY for day in days):
+        return None
+    try:
+        return holidays_in(_country_of(zone), days)
+    except WrongValueError:
+        return None
 
 
 def read_holidays(
@@ -29,6 +49,9 @@ def read_holidays(
         faults.add(place, message, "Add a line “dates: …” with the first and last day.")
     for text in written if days else ():
         try:
+            if text.lower() in UNITED_NATIONS:
+                found |= official_days(days)
+                continue
             code = _country_of(zone) if text.lower() == OF_THE_PLACE else text
             if code.lower() != "none":
                 found |= holidays_in(code, days)

@@ -299,8 +299,9 @@ class ConferenceFile(ConferenceServices, BodyFields):
     )
     holidays: Texts = Field(
         (),
-        description="Public holidays without meetings: of the place; or a country, such as AT or "
-        "AT-9.",
+        description="Public holidays without meetings: of the place, as is usual over a weekend; a "
+        "country, such as AT or AT-9; United Nations, for the two Eids and Orthodox Good Friday; "
+        "none.",
     )
     people: list[PersonEntry] = Field([], description="People whom items need, and when away.")
     bodies: list[BodyEntry] = Field([], description="Several bodies; instead of “body”.")

@@ -137,9 +137,14 @@ class MeetingServices(Entry):
 
 
 class AvoidEntry(Entry):
-    """Times to avoid; `Friday prayer: every Friday 12.00–14.00`, or `holidays in Peru`, will do."""
+    """Times to avoid; `Friday prayer: every Friday 12.00–14.00`, or `holidays in Peru`, will do.
 
-    title: Text = Field(description="What is then; or holidays in a country.")
+    So will `United Nations days`, such as Yom Kippur and the Day of Vesak.
+    """
+
+    title: Text = Field(
+        description="What is then; or holidays in a country; or United Nations days."
+    )
     when: Texts = Field((), description="Days and hours, such as every Friday 12.00–14.00.")
 
 

@@ -10,11 +10,13 @@ from scheduler.readers.faults import Faults, WrongValueError
 from scheduler.readers.meetings import Days
 from scheduler.readers.public_holidays import holidays_in
 from scheduler.readers.services_schema import AvoidEntry
+from scheduler.readers.united_nations_days import days_to_avoid
 from scheduler.readers.when import read_when
 from scheduler.readers.yaml_source import Place
 
 _EVERY = re.compile(rf"every\s+({'|'.join(WEEKDAYS)})s?\b\s*(.*)", re.IGNORECASE)
 _HOLIDAYS = re.compile(r"holidays (?:in|of)\s+(.+)", re.IGNORECASE)
+_UNITED_NATIONS = ("united nations days", "days of the united nations")
 # From when to when a half-day goes, where no hours are said.
 _HALVES = {"morning": (0, 13 * 60), "midday": (12 * 60, 15 * 60), "afternoon": (13 * 60, 18 * 60)}
 
@@ -43,7 +45,9 @@ def _times(
     entry: AvoidEntry, days: Days, held: Sequence[date]
 ) -> Iterator[tuple[str, date, int, int]]:
     countries = _HOLIDAYS.fullmatch(entry.title)
-    if countries and not entry.when:
+    if entry.title.lower() in _UNITED_NATIONS and not entry.when:
+        yield from ((name, day, 0, DAY) for day, name in days_to_avoid(held).items())
+    elif countries and not entry.when:
         for day, name in holidays_in(countries[1], held).items():
             yield name, day, 0, DAY
     elif not entry.when:
