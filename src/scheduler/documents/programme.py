@@ -20,6 +20,8 @@ from scheduler.documents.symbols import symbols_in
 from scheduler.documents.typography import one_line, unhyphenated
 from scheduler.readers.parts import joint_number
 
+# In a column of items, a number stands before its title with no full stop: `3 (a) Trade`.
+_BARE_NUMBER = re.compile(r"(\d{1,2}(?: ?\([a-z]{1,3}\))*) ([^\W\d](?!\)).*)")
 # A second meeting in the same cell: `10 a.m.–1 p.m. and 3–6 p.m.`
 _FURTHER = re.compile(r"(?:and|&|et|y|и|,|;)\s*(.+)", re.IGNORECASE)
 _NEAR = 3  # lines above a table among which its day may stand
@@ -193,8 +195,11 @@ class _Table:
             items = several(line, in_item_column=True)
             number = numbered(line) or known_number(line, self.known)
             before, tab, behind = line.partition("\t")
+            bare = _BARE_NUMBER.match(line) if "item" in self.roles else None
             if tab and is_cell_number(before):
                 found.append((self._whole(one_line(before)), behind, ""))
+            elif bare:
+                found.append((self._whole(bare[1]), bare[2], ""))
             elif items is not None:
                 found.append((items.shown, items.title, ""))
             elif is_cell_number(line):
