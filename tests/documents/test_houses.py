@@ -5,6 +5,7 @@ from pathlib import Path
 import docx
 import pytest
 from tests.documents.houses import doubts, plan_of, read, table, text
+from tests.documents.round_trip import read_back
 
 
 def test_a_masthead_in_tables_merged_days_and_joint_items(tmp_path: Path) -> None:
@@ -363,3 +364,29 @@ Tuesday, 7 July 2026     a.m.    (no meeting)
         *((6, "morning", "1"), (6, "morning", "2"), (6, "afternoon", "2")),
         *((7, "morning", ""), (7, "afternoon", "3")),
     ]
+
+
+def test_a_meeting_on_a_public_holiday_is_kept_as_announced(tmp_path: Path) -> None:
+    days = ["Friday, 26 March", "Monday, 29 March", "Tuesday, 30 March"]
+    rows = "\n".join(
+        f"| {day} | | |\n| 10 a.m.–1 p.m. | {item} | Matters |\n| 3–6 p.m. | {item} | Matters |"
+        for item, day in enumerate(days, 1)
+    )
+    agenda = f"""\
+# Committee on Roads
+Vienna, 26–30 March 2027
+
+## Provisional agenda
+1. Matters
+2. Further matters
+3. Other matters
+
+## Proposed organization of work
+
+| Date and time | Agenda item | Title or description |
+| --- | --- | --- |
+{rows}
+"""
+    (tmp_path / "agenda.md").write_text(agenda, encoding="utf-8")
+    conference, _ = read_back(tmp_path / "agenda.md", tmp_path)
+    assert [meeting.date.day for meeting in conference.meetings] == [26, 26, 29, 29, 30, 30]

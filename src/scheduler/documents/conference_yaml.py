@@ -10,6 +10,7 @@ from typing import Any
 
 from scheduler.documents.draft import Draft, Entry, Paper, Point, Remark, Sitting
 from scheduler.domain.clock import WEEKDAYS
+from scheduler.readers.public_holidays import goes_over_a_weekend
 
 _USUAL = {"morning": (600, 780), "afternoon": (900, 1080)}
 _WIDTH = 100
@@ -81,6 +82,7 @@ def _about(file: Any, draft: Draft) -> None:
         file["languages"] = ", ".join(draft.languages)
     if draft.first and draft.last:
         file["dates"] = dates(draft.first, draft.last)
+        file.update(_holidays(draft, draft.first, draft.last))
     if draft.show_times:
         file["show_times"] = True
         minutes = [m for entry in draft.plan for m in (entry.start, entry.end) if m is not None]
@@ -99,6 +101,12 @@ def dates(first: date, last: date) -> str:
 
 def _day(day: date, with_year: bool = False) -> str:
     return f"{day.day} {MONTHS[day.month - 1]}" + (f" {day.year}" if with_year else "")
+
+
+def _holidays(draft: Draft, first: date, last: date) -> dict[str, str]:
+    """No holidays where they would be looked up, though meetings have been announced for them."""
+    days = [first + timedelta(days=step) for step in range((last - first).days + 1)]
+    return {"holidays": "none"} if draft.sittings and goes_over_a_weekend(days) else {}
 
 
 def _body(draft: Draft, name: str) -> Any:

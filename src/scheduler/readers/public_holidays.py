@@ -7,7 +7,7 @@ free if the conference goes on over a weekend. Shorter ones are put between holi
 choose their days, and need not wait for the library.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import cache
 
@@ -29,9 +29,14 @@ NOT_LOOKED_UP = (
 )
 
 
+def goes_over_a_weekend(days: Iterable[date]) -> bool:
+    """Whether days have a weekend among them."""
+    return any(day.weekday() == SATURDAY for day in days)
+
+
 def usual_holidays(zone: str, days: Sequence[date]) -> dict[date, str] | None:
     """Those of the place where a file says nothing; None where they are not looked up."""
-    if not any(day.weekday() == SATURDAY for day in days):
+    if not goes_over_a_weekend(days):
         return None
     try:
         return holidays_in(_country_of(zone), days)
