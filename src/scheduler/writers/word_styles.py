@@ -58,6 +58,7 @@ def define(document: "Document", words: Wording) -> None:
     for element in styles.element.style_lst:
         if element.styleId not in _KEPT:
             styles.element.remove(element)
+    _drop_lists(document)
     _plain(styles["Normal"], words, 10)
     _set_language(styles["Normal"], words)
     _spaced(styles["Normal"], 0, 0)
@@ -69,6 +70,15 @@ def define(document: "Document", words: Wording) -> None:
         styles[name].paragraph_format.alignment = WD_ALIGN_PARAGRAPH.RIGHT
     _italic(styles[CONTINUED], words.has_italics)
     _add_missing(document, words, plain=False)
+
+
+def _drop_lists(document: "Document") -> None:
+    """Take out the lists of a new document: the styles that they belong to are gone."""
+    from docx.opc.constants import RELATIONSHIP_TYPE
+
+    for key, relation in [*document.part.rels.items()]:
+        if relation.reltype == RELATIONSHIP_TYPE.NUMBERING:
+            document.part.drop_rel(key)
 
 
 def complete(document: "Document", words: Wording) -> None:
