@@ -6,6 +6,7 @@ from typing import Any
 
 from scheduler.readers.json_schema import json_schema
 from scheduler.rules import HARD, SOFT
+from scheduler.rules.catalogue import CATALOGUE
 from scheduler.wording import LANGUAGES, forms_of
 from scheduler.wording.forms import KINDS
 from scheduler.year.file_format import YearFile
@@ -26,6 +27,16 @@ _RULES = """\
 `scheduler rules` prints this list. Hard rules are always kept. Soft rules may be broken at a price:
 what they count, times their weight; the timetable with the lowest sum is the best. A line such as
 `weights: {few-continuations: 40}` in the conference file changes a weight; 0 switches the rule off.
+"""
+_CATALOGUE = """\
+# Constraints of the field, and the rules that keep them
+
+What those who service meetings know as constraints, hard (C) and soft (S), and the rule here that
+keeps each or charges for it. *Default* is what holds where the file says nothing. *Known* tells how
+sure that is: V read in a document, V2 in secondary sources, D derived from figures that were read,
+B general knowledge, A an assumption of ours. The weights of all soft rules are assumptions. Where a
+timetable rests on a default that is B or A, it says so below itself; `scheduler verify` names the
+constraints with each broken rule.
 """
 _YEAR = """\
 # The year file
@@ -74,6 +85,7 @@ with “Organization” before it).
 def pages() -> dict[str, str]:
     """The generated pages by their file names."""
     return {
+        "catalogue.md": catalogue(),
         "file-format.md": file_format(),
         "rules.md": rules(),
         "wording.md": wordings(),
@@ -102,6 +114,29 @@ def year_file() -> str:
 def rules() -> str:
     """Every rule with its sentence."""
     return "\n".join([_RULES, *_rules(HARD, SOFT)]) + "\n"
+
+
+def catalogue() -> str:
+    """Every constraint of the field with the rules that keep it."""
+    hard = {rule.id for rule in HARD}
+    soft = {rule.id: rule.weight for rule in SOFT}
+    lines = [_CATALOGUE, "| Id | Constraint | Kept by | Kind | Default | Known | |"]
+    lines.append("|---|---|---|---|---|---|---|")
+    for one in CATALOGUE:
+        kinds = ["hard" if id_ in hard else f"soft, weight {soft[id_]}" for id_ in one.rules]
+        cells = [
+            one.id,
+            one.name,
+            ", ".join(f"`{id_}`" for id_ in one.rules) or "–",
+            "; ".join(dict.fromkeys(kinds)) or "–",
+            one.default or "–",
+            one.status.value,
+            one.remark,
+        ]
+        lines.append(f"| {' | '.join(cells)} |")
+    named = {id_ for one in CATALOGUE for id_ in one.rules}
+    others = [f"`{rule.id}`" for rule in (*HARD, *SOFT) if rule.id not in named]
+    return "\n".join([*lines, "", f"Rules besides: {', '.join(others)}."]) + "\n"
 
 
 def _rules(hard: Iterable[Any], soft: Iterable[Any]) -> Iterator[str]:

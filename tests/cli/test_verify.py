@@ -49,9 +49,10 @@ def test_each_broken_rule_is_told_with_its_place(run: Run, tmp_path: Path) -> No
     assert outcome.out.startswith(
         f"{table} breaks a rule in 2 places:\n"
         "  continuity: item 2 is broken off for item 4 on Wednesday 11 September, afternoon "
-        "(see data/ctoc-cop-wg7-2019.yaml:20)\n"
+        "(see data/ctoc-cop-wg7-2019.yaml:20) [C33 A, S06 V]\n"
         "  order: item 4 begins before item 3 is over, but item 4 comes after item 3 on the agenda "
-        "(see data/ctoc-cop-wg7-2019.yaml:30)\n"
+        "(see data/ctoc-cop-wg7-2019.yaml:30) [C15 V, C17 V, C21 V, S07 V]\n"
+        "  (V: read in a document; A: an assumption.)\n"
         "Cost: "
     )
 
@@ -81,6 +82,7 @@ def test_json(run: Run, tmp_path: Path) -> None:
             "rule": "item-duration",
             "message": "item 5 is not in the timetable",
             "where": "data/ctoc-cop-wg7-2019.yaml:33",
+            "constraints": {},
         }
     ]
     assert sum(cost["total"] for cost in found["costs"]) == found["objective"]
@@ -91,6 +93,7 @@ def test_json(run: Run, tmp_path: Path) -> None:
         "weight": 10,
         "total": 20,
         "details": ["item 2 is carried over 1 time", "item 3 is carried over 1 time"],
+        "constraints": {"S06": "V"},
     } in found["costs"]
 
 

@@ -50,15 +50,28 @@ def _text(timetable: Path, report: "Report") -> str:
     else:
         count = len(report.violations)
         verdict = f"{timetable} breaks a rule in {count} place{'' if count == 1 else 's'}:"
+    from scheduler.rules.catalogue import constraints_of, legend
+
+    known = legend(one for v in report.violations for one in constraints_of(v.rule))
     costs = [_cost_line(cost) for cost in report.costs if cost.total]
     return "\n".join(
-        [verdict, *map(_violation_line, report.violations), f"Cost: {report.objective}.", *costs]
+        [
+            verdict,
+            *map(_violation_line, report.violations),
+            *([f"  ({known}.)"] if known else []),
+            f"Cost: {report.objective}.",
+            *costs,
+        ]
     )
 
 
 def _violation_line(violation: "Violation") -> str:
     where = f" (see {violation.where})" if violation.where else ""
-    return f"  {violation.rule}: {violation.message}{where}"
+    from scheduler.rules.catalogue import constraints_of, told
+
+    known = told(constraints_of(violation.rule))
+    of = f" [{known}]" if known else ""
+    return f"  {violation.rule}: {violation.message}{where}{of}"
 
 
 def _cost_line(cost: "Cost") -> str:
@@ -70,7 +83,13 @@ def _json(report: "Report") -> str:
     found: dict[str, Any] = {
         "keeps_every_rule": report.is_all_right,
         "violations": [
-            {"rule": v.rule, "message": v.message, "where": v.where} for v in report.violations
+            {
+                "rule": v.rule,
+                "message": v.message,
+                "where": v.where,
+                "constraints": _constraints(v.rule),
+            }
+            for v in report.violations
         ],
         "objective": report.objective,
         "costs": [
@@ -81,8 +100,16 @@ def _json(report: "Report") -> str:
                 "weight": cost.weight,
                 "total": cost.total,
                 "details": list(cost.details),
+                "constraints": _constraints(cost.rule),
             }
             for cost in report.costs
         ],
     }
     return json.dumps(found, indent=2, ensure_ascii=False)
+
+
+def _constraints(rule: str) -> dict[str, str]:
+    """The ids of the catalogue that a rule stands for, with the status of their defaults."""
+    from scheduler.rules.catalogue import constraints_of
+
+    return {one.id: one.status.value for one in constraints_of(rule)}
