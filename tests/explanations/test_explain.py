@@ -2,9 +2,11 @@
 
 import functools
 import itertools
+import re
 import time
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 
 import pytest
 from tests.builders import conference_2019
@@ -148,3 +150,22 @@ def test_what_is_out_before_the_conference_is_nothing_to_ease() -> None:
     days = (part.not_before or date(2019, 1, 1) for part in found.parts)
     parts = (replace(p, not_before=day) for p, day in zip(found.parts, days, strict=True))
     assert explain(replace(found, parts=tuple(parts)), SolveOptions()) is not None
+
+
+LARGEST = (Path(__file__).parents[2] / "data/synthetic/conference-tight.yaml").read_text("utf-8")
+
+
+def test_two_clashes_of_the_largest_conference_are_minimal() -> None:
+    needed = re.sub(r"desired: (\d+)}", r"desired: \1, minimum: 15}", LARGEST)
+    pinned = re.sub(r"(number: 20, .*\d)}", r"\1, pin: 1 March morning}", needed, count=1)
+    body = pinned.index("short: COW I\n")
+    pinned = pinned[:body] + re.sub(
+        r"(number: 14, .*\d)}", r"\1, pin: 1 March morning}", pinned[body:], count=1
+    )
+    found = explain(conference(pinned), SolveOptions(repairs=False))
+    assert found is not None
+    assert [clash.is_minimal for clash in found.clashes] == [True, True]
+    assert [clash.cases[0].sentence for clash in found.clashes] == [
+        "item COP 20 is pinned to Monday 1 March, morning",
+        "item COW I 14 is pinned to Monday 1 March, morning",
+    ]

@@ -17,6 +17,7 @@ from scheduler.model.options import SolveOptions
 from scheduler.model.repair import Repair, repairs
 from scheduler.model.shortage import conference_is_short, minutes_at_most, shortage
 from scheduler.model.staffing import Staffing
+from scheduler.model.told import told
 from scheduler.model.trial import Trials, needed
 from scheduler.rules.base import Case
 from scheduler.rules.item_duration import ItemDuration
@@ -67,7 +68,7 @@ class Explanation:
             which = f"Clash {number}: these" if several else "These"
             smallest = "demands clash" if clash.is_minimal else "demands hold a clash"
             yield f"{which} {smallest}:"
-            yield from (f"  – {case.told}" for case in clash.cases)
+            yield from (f"  – {demand}" for demand in told(clash.cases))
             yield from (f"  {sentence}" for sentence in clash.room)
         if self.repairs:
             yield "Any one of these would help, the least change first:"

@@ -9,7 +9,7 @@ only. So a part is placed by one choice among few, and little is left to minutes
 from collections.abc import Callable, Iterable, Mapping
 from copy import copy
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from math import gcd
 
 from scheduler.domain.agenda import Part
@@ -55,6 +55,34 @@ Demands = Callable[[Case], bool]
 def every(case: Case) -> bool:
     """All demands are made."""
     return True
+
+
+@lru_cache(maxsize=4096)
+def ways_through(
+    capacity: tuple[int, ...],
+    at_hours: tuple[int, ...],
+    fit: tuple[int, ...],
+    least: int,
+    most: int,
+) -> tuple[Way, ...]:
+    """All ways of a part that gets `least` to `most` steps, through stretches that fit it.
+
+    It does not run into a stretch that begins at a stated hour (`at_hours`). Most parts of a body
+    have the same ways, in each of the many frames that an explanation tries.
+    """
+    found: list[Way] = []
+    for index, first in enumerate(fit):
+        inner = 0
+        for end, last in enumerate(fit[index:], start=index + 1):
+            ends = 2 if last > first else 1
+            runs_into_hour = last > first and last in at_hours
+            if runs_into_hour or inner + ends > most:
+                break
+            room = capacity[first] + (inner + capacity[last] if last > first else 0)
+            if room >= least:
+                found.append(Way(first, last, tuple(fit[index:end]), inner + ends, room))
+            inner += capacity[last] if last > first else 0
+    return tuple(found)
 
 
 class Frame:
@@ -174,21 +202,15 @@ class Frame:
         """Strike out ways of which it is proved that no timetable worth finding takes them."""
         self._ways[part.id] = tuple(way for way in self.ways(part) if kept(way))
 
-    def _all_ways(self, part: Part) -> Iterable[Way]:
-        capacity, stretches = self.capacity[part.body], self.stretches[part.body]
-        least, most = self.least(part), self.reasonable_most(part)
-        fit = [s for s in range(len(stretches)) if self.is_fit(part, s)]
-        for index, first in enumerate(fit):
-            inner = 0
-            for end, last in enumerate(fit[index:], start=index + 1):
-                ends = 2 if last > first else 1
-                runs_into_hour = last > first and stretches[last].begins_at_hour
-                if runs_into_hour or inner + ends > most:
-                    break
-                room = capacity[first] + (inner + capacity[last] if last > first else 0)
-                if room >= least:
-                    yield Way(first, last, tuple(fit[index:end]), inner + ends, room)
-                inner += capacity[last] if last > first else 0
+    def _all_ways(self, part: Part) -> tuple[Way, ...]:
+        stretches = self.stretches[part.body]
+        return ways_through(
+            self.capacity[part.body],
+            tuple(s for s, stretch in enumerate(stretches) if stretch.begins_at_hour),
+            tuple(s for s in range(len(stretches)) if self.is_fit(part, s)),
+            self.least(part),
+            self.reasonable_most(part),
+        )
 
     def reasonable_most(self, part: Part) -> int:
         """Its maximum; without one, and with many ways, little more than its target."""

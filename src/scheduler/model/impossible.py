@@ -4,7 +4,7 @@ What is found here is proved; where nothing is found, a timetable may still be i
 """
 
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import accumulate
 
 from scheduler.domain.agenda import Part
@@ -18,6 +18,8 @@ from scheduler.rules.opening_and_closing import OpeningAndClosing
 from scheduler.rules.order import Order
 from scheduler.rules.referrals import Referrals, in_time, sentence_of
 
+# Caps on so many meetings or more are also looked at two at a time.
+WIDE = 10
 # Part `before` is over when part `after` begins.
 Pair = tuple[Part, Part]
 
@@ -25,8 +27,8 @@ Pair = tuple[Part, Part]
 def is_impossible(frame: Frame) -> bool:
     """Whether the demands that a frame does not drop are seen to leave no timetable."""
     return (
-        any(not frame.ways(part) for part in frame.conference.parts if not part.if_possible)
-        or _time_is_short(frame)
+        _time_is_short(frame)
+        or any(not frame.ways(part) for part in frame.conference.parts if not part.if_possible)
         or _comes_too_late(frame)
     )
 
@@ -43,25 +45,38 @@ def _time_is_short(frame: Frame) -> bool:
     }
     if any(steps > sum(frame.capacity[body]) for body, steps in least.items()):
         return True
-    caps = (cap for cap in frame.made_caps() if cap.parts is None)
-    return any(_exceeded(conference, cap, least, room) for cap in caps)
+    caps = [cap for cap in frame.made_caps() if cap.parts is None]
+    return any(
+        _needed(conference, meetings, least, room) > most
+        for meetings, most in (*((cap.meetings, cap.most) for cap in caps), *_weeks_apart(caps))
+    )
 
 
-def _exceeded(
-    conference: Conference, cap: Cap, least: dict[str, int], room: dict[str, int]
-) -> bool:
-    """Whether bodies cannot do without more of these meetings than may be held."""
+def _weeks_apart(caps: Sequence[Cap]) -> Iterator[tuple[frozenset[str], int]]:
+    """Caps put together with the widest that has no meeting in common: one week and the next."""
+    wide = [cap for cap in caps if len(cap.meetings) >= WIDE]
+    for cap in wide:
+        apart = [one for one in wide if one.meetings.isdisjoint(cap.meetings)]
+        other = max(apart, key=lambda one: len(one.meetings) - one.most, default=None)
+        if other is not None:
+            yield cap.meetings | other.meetings, cap.most + other.most
+
+
+def _needed(
+    conference: Conference, meetings: frozenset[str], least: dict[str, int], room: dict[str, int]
+) -> int:
+    """Without how many of these meetings the bodies cannot do; all and one where none suffice."""
     needed = 0
     for body, steps in least.items():
         own = [meeting.id for meeting in conference.meetings_of(body)]
-        left = steps - sum(room[meeting] for meeting in own if meeting not in cap.meetings)
-        for size in sorted((room[one] for one in own if one in cap.meetings), reverse=True):
+        left = steps - sum(room[meeting] for meeting in own if meeting not in meetings)
+        for size in sorted((room[one] for one in own if one in meetings), reverse=True):
             if left <= 0:
                 break
             left, needed = left - size, needed + 1
         if left > 0:
-            return True
-    return needed > cap.most
+            return len(meetings) + 1
+    return needed
 
 
 def _comes_too_late(frame: Frame) -> bool:

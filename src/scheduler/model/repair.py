@@ -24,6 +24,7 @@ ENOUGH = 3
 MOST_TOGETHER = 3
 MOST_MEETINGS = 8
 MOST_NAMED = 3
+SELDOM = 6
 # How much a change asks of others, in minutes of meeting time that it is like.
 PIN, PRECEDENCE, LANGUAGE, DAY_EARLIER, FREE_ORDER, MEETING = 30, 30, 90, 60, 120, 240
 
@@ -54,7 +55,8 @@ def repairs(trials: Trials, clashes: Sequence[Sequence[Case]]) -> tuple[Repair, 
     remedies = [
         r for r in _remedies(trials.conference) if r.degrees and any(map(r.eases, concerned))
     ]
-    remedies.sort(key=lambda remedy: remedy.degrees[0].burden)
+    demands = [case for cases in clashes for case in cases]
+    remedies.sort(key=lambda r: (_is_a_drop_in_the_ocean(r, demands), r.degrees[0].burden))
     aims = [trials.concerned(cases) for cases in clashes]
     found: list[tuple[tuple[Remedy, ...], Repair]] = []
     for group in _groups(trials, remedies, clashes, aims):
@@ -79,11 +81,15 @@ def _groups(
     """What might help together, few first; before all others, what ends each clash by itself."""
     ends: dict[Remedy, frozenset[int]] = {}
     for remedy in remedies:
+        if trials.is_over:
+            return
         changed = remedy.degrees[-1].change(trials.conference)
         ends[remedy] = frozenset(
             i for i, parts in enumerate(aims) if not trials.is_refuted(changed, parts)
         )
-    for size in range(1, len(clashes) + 1):
+        if len(ends[remedy]) == len(clashes):
+            yield (remedy,)
+    for size in range(2, len(clashes) + 1):
         for group in combinations([remedy for remedy in remedies if ends[remedy]], size):
             if len(frozenset[int]().union(*(ends[one] for one in group))) == len(clashes):
                 yield group
@@ -106,6 +112,13 @@ def _concerned(trials: Trials, clashes: Sequence[Sequence[Case]]) -> list[Case]:
 
 def _names(case: Case, names: Sequence[str]) -> bool:
     return any(case.sentence.startswith(name) for name in names)
+
+
+def _is_a_drop_in_the_ocean(remedy: Remedy, demands: Sequence[Case]) -> bool:
+    """Whether a remedy eases few of many like demands: it seldom helps, and is tried last."""
+    eased = [case for case in demands if remedy.eases(case)]
+    rules = {case.rule for case in eased}
+    return SELDOM * len(eased) < sum(case.rule in rules for case in demands)
 
 
 def _least(

@@ -20,8 +20,8 @@ class Scope:
 
     def __init__(self, conference: Conference, learned: Iterable[Cap] = ()) -> None:
         self.conference = conference
-        self._caps = caps_of(conference, learned)
-        self._whole = frame_of(conference, caps=self._caps)
+        self.caps = caps_of(conference, learned)
+        self._whole = frame_of(conference, caps=self.caps)
         self._last: tuple[frozenset[Case], Frame] = (frozenset(self._whole.cases), self._whole)
 
     @cached_property
@@ -31,7 +31,7 @@ class Scope:
 
     def frame(self, makes: Demands) -> Frame:
         """A frame in which just these demands are made."""
-        return frame_of(self.conference, makes, self._caps)
+        return frame_of(self.conference, makes, self.caps)
 
     def is_impossible(self, makes: Demands) -> bool:
         """Whether these demands, and no others, are seen to leave no timetable."""

@@ -145,7 +145,9 @@ class Trials:
 
     def is_refuted(self, changed: Conference, parts: frozenset[str]) -> bool:
         """Whether some parts of a changed conference are seen to have no timetable."""
-        return is_impossible(frame_of(with_parts(_free_of_charge(changed), parts)))
+        is_whole = len(parts) == len(changed.parts)
+        asked = changed if is_whole else with_parts(changed, parts)
+        return is_impossible(self._frame_of(_free_of_charge(asked)))
 
     def solves(self, changed: Conference, moved: Collection[str] = ()) -> bool:
         """Whether a changed conference has a timetable, one that the verifier accepts.
@@ -154,7 +156,7 @@ class Trials:
         demands were left out, mostly stands for the others.
         """
         changed = _free_of_charge(changed)
-        frame = frame_of(changed)
+        frame = self._frame_of(changed)
         if self.is_over or is_impossible(frame):
             return False
         beside = self._unchanged(frame, moved)
@@ -166,6 +168,13 @@ class Trials:
         if status not in ("OPTIMAL", "FEASIBLE"):
             return False
         return self._is_timetable(changed, placements(plan, solver))
+
+    def _frame_of(self, changed: Conference) -> Frame:
+        """A frame of a changed conference, with the caps known before where they are the same."""
+        its = self.conference
+        is_same = (changed.bodies is its.bodies) and (changed.meetings is its.meetings)
+        is_same = is_same and changed.services is its.services
+        return frame_of(changed, caps=self._whole.caps if is_same else None)
 
     def _unchanged(self, frame: Frame, moved: Collection[str]) -> Mapping[str, Path]:
         """The paths found last of the bodies that are not moved, where they fit a frame."""

@@ -28,6 +28,8 @@ class SpeakersHeard(HardRule):
     def restrict(self, frame: "Frame") -> None:
         """An item goes through a meeting for each speaker who is not there all the time."""
         for part in frame.conference.parts:
+            if not part.speakers:
+                continue
             fit = _fit(frame.conference, part)
             for index, speaker in enumerate(part.speakers):
                 if speaker.away:
