@@ -4,18 +4,22 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
+from benchmarks.year.generate import year_file
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from scheduler.domain.timetable import Status
 from scheduler.errors import NoTimetable
 from scheduler.model.options import SolveOptions
+from scheduler.readers.yaml_source import source_from
 from scheduler.year.domain import Calendar, Year, sittings
 from scheduler.year.model.effort import Effort
 from scheduler.year.model.moves import Moves
 from scheduler.year.model.plan import Plan
 from scheduler.year.model.relax import priced, relax
 from scheduler.year.model.rooms import rooms
+from scheduler.year.model.rounding import Rounding
+from scheduler.year.read import year_from
 from scheduler.year.solve import solve
 from scheduler.year.teams import teams
 from scheduler.year.verifier import verify
@@ -137,6 +141,41 @@ def test_any_prices_give_a_bound() -> None:
         prices = np.random.default_rng(seed).normal(0, 2, len(plan.rows))
         assert priced(plan, prices).bound <= cost
     assert 0 < relax(plan, 10).bound <= cost
+
+
+def test_what_is_cut_off_is_no_calendar() -> None:
+    year = year_from(source_from(year_file(150, 3), "generated.yaml"))
+    plan, random = Plan(year), np.random.default_rng(5)
+    rounding, cuts = Rounding(plan), []
+    for _ in range(10):
+        shares = np.zeros(len(plan.upper))
+        for own in plan.places.values():
+            some = random.choice(list(own.values()), 3)
+            shares[some] = 1 / len(set(some))
+        cuts += rounding.cuts(shares)
+
+    for seed in range(5):
+        moves = Moves(plan, seed, {})
+        assert moves.find(lambda: True)
+        values = columns_of(plan, moves.taken)
+        for row in cuts:
+            assert values[list(row.columns)] @ np.array(row.coefficients) <= (row.high or 0)
+    assert len(cuts) > 20
+
+
+def columns_of(plan: Plan, taken: dict[str, int]) -> np.ndarray:
+    """The values of all columns but those of wishes, with no more of any amount than is needed."""
+    values = np.zeros(len(plan.upper))
+    for name, first in taken.items():
+        values[plan.places[name][first]] = 1
+    for column, number in plan.defines.items():
+        values[column] = values[plan.rows[number].columns[:-1]].sum()
+    for number in plan.limits:
+        row = plan.rows[number]
+        amount = row.columns[-1]
+        if amount >= sum(map(len, plan.places.values())) and amount not in plan.defines:
+            values[amount] = max(0, values[row.columns[:-1]].sum() - (row.high or 0))
+    return values
 
 
 def test_moves_count_what_the_verifier_counts() -> None:

@@ -1,21 +1,26 @@
 """The linear relaxation: what every calendar costs at least, and what each place adds to it.
 
-HiGHS solves it. What is taken from it are the prices of the rows alone: from any prices a bound
-follows by arithmetic (Lagrange), so that neither a tolerance of the solver nor a time limit can
-make the bound wrong.
+HiGHS solves it, then again with the cuts that its solution breaks (`rounding`), until there are
+none. What is taken from it are the prices of the rows alone: from any prices a bound follows by
+arithmetic (Lagrange), so that neither a tolerance of the solver nor a time limit can make the bound
+wrong.
 """
 
 import math
-from dataclasses import dataclass
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
 
-from scheduler.year.model.plan import Plan
+from scheduler.year.model.plan import Plan, Row
+from scheduler.year.model.rounding import Rounding
 
 # Rounding errors of sums of some thousand doubles are far below this; costs are whole numbers.
 _EPSILON = 1e-4
+_ROUNDS = 30
 
 if TYPE_CHECKING:
     import highspy
@@ -27,11 +32,13 @@ Floats = NDArray[np.float64]
 class Relaxation:
     """`bound` on the objective, and by column what taking it adds to that bound, at the least.
 
-    `is_impossible` where not even shares of sessions can be placed.
+    `cuts` are rows that every calendar keeps besides the plan's. `is_impossible` where not even
+    shares of sessions can be placed.
     """
 
     bound: float
     added: Floats
+    cuts: tuple[Row, ...] = ()
     is_impossible: bool = False
 
     @property
@@ -48,19 +55,35 @@ def relax(plan: Plan, seconds: float) -> Relaxation:
     """Solve the relaxation, for so many seconds at most; the bound is 0 if they do not suffice."""
     import highspy
 
+    began = time.monotonic()
     # Its subclass `highspy.Highs` greets on stdout, whatever the options say.
     solver = highspy._core._Highs()
     solver.setOptionValue("output_flag", False)
     solver.setOptionValue("threads", 1)
-    solver.setOptionValue("time_limit", max(0.0, seconds))
     solver.passModel(programme(plan))
-    solver.run()
-    status = solver.getModelStatus()
-    if status == highspy.HighsModelStatus.kInfeasible:
-        return Relaxation(0.0, np.zeros(len(plan.upper)), is_impossible=True)
-    solved = status == highspy.HighsModelStatus.kOptimal
-    prices = np.array(solver.getSolution().row_dual) if solved else np.zeros(len(plan.rows))
-    return priced(plan, prices)
+    rounding = Rounding(plan)
+    cuts: list[Row] = []
+    best = Relaxation(0.0, np.zeros(len(plan.upper)))
+    for _ in range(_ROUNDS):
+        solver.setOptionValue("time_limit", max(0.0, seconds - (time.monotonic() - began)))
+        solver.run()
+        status = solver.getModelStatus()
+        if status == highspy.HighsModelStatus.kInfeasible:
+            return Relaxation(0.0, best.added, is_impossible=True)
+        if status != highspy.HighsModelStatus.kOptimal:
+            break
+        solution = solver.getSolution()
+        found = priced(plan, np.array(solution.row_dual), cuts)
+        best = max(best, found, key=lambda one: one.bound)
+        more = rounding.cuts(np.array(solution.col_value))
+        if not more:
+            break
+        cuts += more
+        for row in more:
+            columns = np.array(row.columns, dtype=np.int32)
+            values = np.array(row.coefficients, dtype=float)
+            solver.addRow(-math.inf, float(row.high or 0), len(columns), columns, values)
+    return replace(best, cuts=tuple(cuts))
 
 
 def programme(plan: Plan) -> "highspy.HighsLp":
@@ -81,7 +104,7 @@ def programme(plan: Plan) -> "highspy.HighsLp":
     return lp
 
 
-def priced(plan: Plan, prices: Floats) -> Relaxation:
+def priced(plan: Plan, prices: Floats, cuts: Sequence[Row] = ()) -> Relaxation:
     """The bound that follows from prices of the rows, whatever they are.
 
     A row with a price pays it on the limit that holds it; a column costs what is then left of its
@@ -89,7 +112,7 @@ def priced(plan: Plan, prices: Floats) -> Relaxation:
     """
     left = np.array(plan.cost, dtype=float)
     bound = 0.0
-    for row, price in zip(plan.rows, prices, strict=True):
+    for row, price in zip([*plan.rows, *cuts], prices, strict=True):
         limit = row.low if price > 0 else row.high
         if price and limit is not None:
             bound += price * limit

@@ -64,7 +64,7 @@ class State:
         self._read_wishes()
 
     def _read_rows(self) -> None:
-        behind = _Behind(self._plan)
+        behind = Behind(self._plan)
         limits, weights, places, counts, values = [], [], [], [], []
         for columns, signs, limit, weight in self._limits():
             found = [behind[column] for column in columns]
@@ -181,7 +181,7 @@ class State:
         self._over[self._by_place.minor[entries]] += sign * self._by_place.value[entries]
 
 
-class _Behind(dict[int, Ints]):
+class Behind(dict[int, Ints]):
     """The places whose sum a column is, by column."""
 
     def __init__(self, plan: Plan) -> None:
