@@ -19,8 +19,9 @@ def contenders(year: Year, seconds: float) -> Iterator[Row]:
     """A row for each, with how large it is, and what it found in so many seconds."""
     plan = Plan(year)
     for name, run in (
-        ("relaxation, with counts", _relaxation),
+        ("relaxation, with counts", lambda plan, limit: _relaxation(without_cuts(plan), limit)),
         ("relaxation, places alone", lambda plan, limit: _relaxation(places_alone(plan), limit)),
+        ("relaxation, with counts and cuts", _relaxation),
         ("CP-SAT, whole year", _cp_sat),
         ("HiGHS as a MIP, whole year", _mip),
     ):
@@ -44,10 +45,17 @@ def _size(plan: Plan) -> tuple[int, int, int]:
     return len(plan.upper), len(plan.rows), sum(len(row.columns) for row in plan.rows)
 
 
-def places_alone(plan: Plan) -> Plan:
-    """The plan without counts: wherever one stands, what it counts."""
+def without_cuts(plan: Plan) -> Plan:
+    """The plan as if nothing in it were a limit, from which cuts could follow."""
     found = Plan.__new__(Plan)
     found.__dict__.update(plan.__dict__)
+    found.limits = []
+    return found
+
+
+def places_alone(plan: Plan) -> Plan:
+    """The plan without counts: wherever one stands, what it counts."""
+    found = without_cuts(plan)
     defining = set(plan.defines.values())
     found.rows = [_spread(plan, row) for number, row in enumerate(plan.rows)
                   if number not in defining]  # fmt: skip
