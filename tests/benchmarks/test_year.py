@@ -62,6 +62,7 @@ def test_the_smoke_run_prints_both_tables(
         "formulation",
         "relaxation, with counts",
         "relaxation, places alone",
+        "relaxation, with counts and cuts",
         "CP-SAT, whole year",
         "HiGHS as a MIP, whole year",
     ]
