@@ -48,7 +48,7 @@ def test_annexes_and_day_sheets(
 def test_a_revised_form() -> None:
     made = revised_files(conference_2019(), timetable_2019(), moved(), ["docx"], LANGUAGES)
     assert len(made) == 6
-    assert {name: faults(data) for name, data in made.items()} == dict.fromkeys(made, [])
+    assert {name: faults(data) for name, data in made.items()} == {key: [] for key in made}
 
 
 def changed(data: bytes, part: str, old: bytes, new: bytes) -> bytes:

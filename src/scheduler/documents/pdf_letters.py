@@ -12,6 +12,11 @@ from math import hypot
 from typing import Any, NamedTuple
 
 _ARABIC = re.compile("[\u0600-\u06ff\u0750-\u077f\ufb50-\ufdff\ufe70-\ufefc]")
+# Numbers, and words in Latin letters with what stands between them.
+_LEFT_TO_RIGHT = re.compile(
+    r"(?:\d+(?:[./:,-]\d+)*[./-]?)?[A-Za-z](?:[^\u0600-\u06ff\u0750-\u077f\n\[\]،]*[A-Za-z0-9])?"
+    r"|\d+(?:[./:,-]\d+)*"
+)
 _ITEM_NUMBER = re.compile(r"^(\d{1,2}) ?[() ]+([\u0621-\u064a])[() ]+$")
 _VOWEL = re.compile("[\u064b-\u0652]")
 _MIRRORED = str.maketrans("()[]{}«»“”", ")(][}{»«”“")
@@ -183,35 +188,29 @@ def _arabic_text(letters: Sequence[Letter]) -> str:
     signs = "".join(one.sign for one in letters)
     if not _ARABIC.search(signs) and not re.match(r"\s*\d+ ?\.", signs):
         has_words = re.search(r"[A-Za-z]", signs) is not None
-        return _latin_text(letters) if has_words else signs.translate(_MIRRORED)
-    found = []
-    for arabic, group in groupby(_by_script(letters), key=lambda pair: pair[0]):
-        run = [letter for _, letter in group]
-        if arabic or not any(re.match(r"[A-Za-z]", one.sign) for one in run):
-            found.append("".join(one.sign for one in run).translate(_MIRRORED))
-        else:
-            found.append(_latin_text(run))
+        return _latin_text(letters) if has_words else "".join(_in_reading_order(letters))
     # The brackets of an item's number come in any order, and turned or not.
-    return _ITEM_NUMBER.sub(r"\1 (\2)", "".join(found))
+    return _ITEM_NUMBER.sub(r"\1 (\2)", "".join(_in_reading_order(letters)))
 
 
-def _by_script(letters: Sequence[Letter]) -> Iterator[tuple[bool, Letter]]:
-    """Each letter with whether it belongs to an Arabic run; signs go with what is before them."""
-    arabic = True
-    for index, letter in enumerate(letters):
-        if _ARABIC.match(letter.sign):
-            arabic = True
-        elif re.match(r"[A-Za-z]", letter.sign) or (
-            letter.sign in ".0123456789" and _latin_follows(letters, index)
-        ):
-            arabic = False
-        yield arabic, letter
+def _in_reading_order(letters: Sequence[Letter]) -> Iterator[str]:
+    """The signs of a line that runs from right to left, by where they stand.
 
-
-def _latin_follows(letters: Sequence[Letter], index: int) -> bool:
-    rest = "".join(one.sign for one in letters[index : index + 20])
-    found = re.match(r"[./\d-]+([A-Za-z])?", rest)
-    return bool(found and found[1])
+    Words in Latin letters and numbers run the other way; what stands alone between Arabic words is
+    turned round. Signs of a file may come in any order, and its spaces stand anywhere: gaps tell.
+    """
+    solid = [one for one in letters if not one.sign.isspace()]
+    signs, reached = "", 0.0
+    for one in sorted(solid, key=lambda one: one.left):
+        apart = signs and one.left - reached > _WORD_GAP * one.size
+        signs += f" {one.sign}" if apart else one.sign
+        reached = max(reached, one.right) if signs[1:] else one.right
+    end = 0
+    for found in _LEFT_TO_RIGHT.finditer(signs):
+        yield signs[end : found.start()].translate(_MIRRORED)
+        yield found[0][::-1]
+        end = found.end()
+    yield signs[end:].translate(_MIRRORED)
 
 
 def _latin_text(run: Sequence[Letter]) -> str:

@@ -11,6 +11,7 @@ from scheduler.writers.word_document import WordDocument
 
 # Shares of the text's width; the items take the rest.
 SHARES = {"time": 0.2, "room": 0.15, "body": 0.18, "languages": 0.165}
+CHINESE_HOURS = 0.235  # hours in Chinese are longer
 
 
 def render(conference: Conference, timetable: Timetable, edition: Edition | None = None) -> bytes:
@@ -37,7 +38,8 @@ def _add_table(document: WordDocument, content: Programme, sheet: Sheet) -> None
 
 
 def _shares(content: Programme) -> list[float]:
-    before = [SHARES["time"], *([SHARES["room"]] if content.with_rooms else [])]
+    time = CHINESE_HOURS if content.words.language == "zh" else SHARES["time"]
+    before = [time, *([SHARES["room"]] if content.with_rooms else [])]
     before += [SHARES["body"]] if content.with_bodies else []
     after = [SHARES["languages"]] if content.with_languages else []
     return [*before, 1 - sum(before) - sum(after), *after]
