@@ -5,12 +5,15 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from tests.builders import conference_2019, timetable_2019
 from tests.documents.conferences import agendas
 from tests.documents.round_trip import printed, read_back, written
+from tests.writers.test_revised import moved
 
 from scheduler.api import read, read_timetable, solve, verify, write
 from scheduler.domain.conference import Conference
 from scheduler.domain.timetable import Timetable
+from scheduler.writers import revised_files
 
 ROOT = Path(__file__).parents[2]
 SESSIONS = (
@@ -175,6 +178,20 @@ def test_day_sheets_in_six_languages(form: str, tmp_path: Path) -> None:
             row[:4] + row[5:6] + row[7:] for row in printed(conference, timetable)
         ]
         assert again.meetings[0].languages == conference.meetings[0].languages
+
+
+@pytest.mark.parametrize("form", ["docx", "html", "md"])
+def test_a_revised_form(form: str, tmp_path: Path) -> None:
+    conference = conference_2019()
+    made = revised_files(conference, timetable_2019(), moved(), [form], ["fr", "en"])
+    for name, data in made.items():
+        path = tmp_path / name
+        path.write_bytes(data)
+        again, plan = read_back(path, tmp_path)
+        assert [row[:2] + row[5:6] + row[7:] for row in printed(again, plan)] == [
+            row[:2] + row[5:6] + row[7:] for row in printed(conference, moved())
+        ]
+        assert again.footnotes == conference.footnotes
 
 
 def about(conference: Conference) -> tuple[str | tuple[str, ...], ...]:

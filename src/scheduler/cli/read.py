@@ -17,7 +17,7 @@ def read(
     agenda: Annotated[
         Path,
         typer.Argument(
-            metavar="AGENDA", help="The document: .docx, .pdf, .html, .txt, .md or .csv."
+            metavar="AGENDA", help="The document: .docx, .pdf, .html, .txt, .md, .xlsx or .csv."
         ),
     ],
     output: Annotated[

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
 from scheduler.documents import names
 from scheduler.documents.front_page import states_offset
@@ -10,6 +11,7 @@ from scheduler.documents.numbers import numbered
 from scheduler.documents.passages import paragraphs
 from scheduler.documents.programme_line import Planned
 from scheduler.documents.typography import one_line
+from scheduler.wording import LANGUAGES, forms_of
 from scheduler.wording.rooms import room_of_all
 
 _MOST = 12
@@ -21,7 +23,7 @@ def notes_below(lines: Sequence[Line], planned: Sequence[Planned]) -> list[str]:
     """The paragraphs right below the last row of the table, up to a heading or another part.
 
     That hours are local is no footnote: it is known from the place; nor is the room of all meetings
-    (`wording.rooms`).
+    (`wording.rooms`), or what the marks of a revised form mean.
     """
     places = {one.where for one in planned}
     last = max(
@@ -34,9 +36,15 @@ def notes_below(lines: Sequence[Line], planned: Sequence[Planned]) -> list[str]:
         text = one_line(line.text)
         if _ends_notes(line, text) or len(found) == _MOST:
             break
-        if not (states_offset(text) or room_of_all(text)):
+        if not (states_offset(text) or room_of_all(text) or text in _marks()):
             found.append(_MARK.sub("", text))
     return found
+
+
+@cache
+def _marks() -> frozenset[str]:
+    """What a revised form says of its marks, in every language."""
+    return frozenset(one_line(str(forms_of(code)["revised_marks"].text)) for code in LANGUAGES)
 
 
 def _ends_notes(line: Line, text: str) -> bool:

@@ -8,7 +8,8 @@ from scheduler.documents.line import MOST_COLUMNS, Content, Line, limited
 from scheduler.documents.typography import one_line, plain
 
 _RUN = re.compile(r" {3,}|\t+")
-_TAG = re.compile(r"</?(?:i|b|em|strong|u|span|p)(?: [^<>]*)?>", re.IGNORECASE)
+_TAG = re.compile(r"</?(?:i|b|em|strong|u|ins|span|p)(?: [^<>]*)?>", re.IGNORECASE)
+_STRUCK_OUT = re.compile(r"<del>[^<>]*</del>|~~[^~]+~~", re.IGNORECASE)
 _RULE = re.compile(r"\s*\|?(?:\s*:?-{3,}:?\s*\|)*\s*:?-{3,}:?\s*\|?\s*")
 _LINK = re.compile(r"\[([^\[\]]+)\]\([^()\s]*\)")
 _EMPHASIS = re.compile(
@@ -73,7 +74,7 @@ def _by_spaces(row: str) -> tuple[tuple[float, ...], tuple[str, ...]]:
 
 
 def _inline(text: str) -> str:
-    text = _TAG.sub("", _LINK.sub(r"\1", text))
+    text = _STRUCK_OUT.sub("", _TAG.sub("", _LINK.sub(r"\1", text)))
     text = re.sub(r"<br ?/?>", "\n", text)
     for _ in range(2):
         text = _EMPHASIS.sub(r"\2\4", text)

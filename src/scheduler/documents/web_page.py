@@ -10,7 +10,10 @@ from scheduler.documents.word_numbering import figure
 
 Element = Any  # lxml's, which has no types
 
-_LEFT_OUT = {"script", "style", "head", "noscript", "template", "svg", "nav", "iframe", "object"}
+_LEFT_OUT = {
+    "script", "style", "head", "noscript", "template", "svg", "nav", "iframe", "object",
+    "del", "s", "strike",  # what a revision strikes out
+}  # fmt: skip
 _BLOCKS = {
     "p", "div", "section", "article", "main", "header", "footer", "body", "html", "ul", "ol", "dl",
     "dt", "dd", "blockquote", "form", "center", "h1", "h2", "h3", "h4", "h5", "h6", "hr", "pre",

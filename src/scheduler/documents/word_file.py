@@ -24,6 +24,7 @@ _LARGEST_PART = 8_000_000  # bytes of one part of it, unpacked
 _MOST_PARTS = 5_000
 _MOST_HEADERS = 12  # three a section; those of the first four tell the symbol
 _ANEW = "Open it in Word and save it anew as .docx."
+_OFF = ("0", "false", "off")
 _UNREAD = "its part “word/document.xml” cannot be read."
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _BLOCKS_IN = {f"{_W}{name}" for name in ("sdt", "sdtContent", "ins", "customXml", "smartTag")}
@@ -204,7 +205,7 @@ def _text(paragraph: Element) -> str:
 def _pieces(element: Element, raised: bool) -> Iterator[str]:
     for child in element:
         tag = child.tag
-        if tag in _SKIPPED or tag == f"{_W}txbxContent":
+        if tag in _SKIPPED or tag == f"{_W}txbxContent" or _is_struck_out(child):
             continue
         if tag == f"{_W}t":
             text = child.text or ""
@@ -216,6 +217,13 @@ def _pieces(element: Element, raised: bool) -> Iterator[str]:
             continue
         else:
             yield from _pieces(child, raised or _is_raised(child))
+
+
+def _is_struck_out(run: Element) -> bool:
+    """Whether a run is struck out by its looks, as superseded text of a revision is."""
+    marks = (run.find(f"{_W}rPr/{_W}{name}") for name in ("strike", "dstrike"))
+    on = (mark is not None and mark.get(f"{_W}val", "1") not in _OFF for mark in marks)
+    return run.tag == f"{_W}r" and any(on)
 
 
 def _is_raised(run: Element) -> bool:
