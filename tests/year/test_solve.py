@@ -1,4 +1,5 @@
 import itertools
+import time
 from collections import Counter
 from dataclasses import replace
 
@@ -16,6 +17,7 @@ from scheduler.year.domain import Calendar, Year, sittings
 from scheduler.year.model.effort import Effort
 from scheduler.year.model.moves import Moves
 from scheduler.year.model.plan import Plan
+from scheduler.year.model.proof import proof
 from scheduler.year.model.relax import priced, relax
 from scheduler.year.model.rooms import rooms
 from scheduler.year.model.rounding import Rounding
@@ -178,6 +180,18 @@ def columns_of(plan: Plan, taken: dict[str, int]) -> np.ndarray:
     return values
 
 
+def test_the_process_that_proves_comes_to_the_least_cost_and_says_no_more_than_is_known() -> None:
+    plan = Plan(read())
+    least = solve(read(), OPTIONS).objective
+
+    for known in (least, least + 5):
+        with proof(plan, relax(plan, 10).cuts, known, 10) as proved:
+            until = time.monotonic() + 10
+            while proved() < least and time.monotonic() < until:
+                time.sleep(0.01)
+            assert proved() == least
+
+
 def test_moves_count_what_the_verifier_counts() -> None:
     year = read()
     plan = Plan(year)
@@ -185,7 +199,7 @@ def test_moves_count_what_the_verifier_counts() -> None:
 
     assert moves.find(lambda: True)
     assert verify(year, calendar_of(year, moves.taken)).objective == moves.total
-    moves.search(0, iter([True] * 500 + [False] * 99).__next__, lambda total: None)
+    moves.search(lambda: 0, iter([True] * 500 + [False] * 99).__next__, lambda total: None)
     report = verify(year, calendar_of(year, moves.taken))
     assert report.is_all_right
     assert report.objective == moves.total

@@ -21,6 +21,7 @@ from scheduler.year.domain import HALVES, Calendar, Year, sittings
 from scheduler.year.model.effort import Effort
 from scheduler.year.model.moves import Moves
 from scheduler.year.model.plan import Plan
+from scheduler.year.model.proof import proof
 from scheduler.year.model.relax import Relaxation, relax
 from scheduler.year.model.rooms import rooms
 from scheduler.year.rules import SOFT
@@ -31,6 +32,7 @@ from scheduler.year.verifier import verify
 # The share of the time that the bound may take; and the share, but no more than so many seconds,
 # that is kept for rooms, teams and checks.
 _FOR_BOUND, _FOR_THE_REST, _SECONDS_FOR_IT = 0.5, 0.15, 15.0
+_ALONE = 2.0  # seconds of search before a process for the bound is worth its start
 _TRIES_EACH, _TO_REFUSE = 20, 60.0  # moves for each session; seconds
 _ROOMS_WORK = 20.0  # in CP-SAT's deterministic time
 
@@ -55,23 +57,22 @@ def solve(
         def left(until: float = options.time_limit) -> float:
             return 0.0 if interrupt.is_pressed else until - (time.monotonic() - began)
 
-        def told(objective: int) -> None:
+        def told(objective: int, bound: int | None) -> None:
             if watch is not None:
-                bound = None if relaxation is None else relaxation.whole
                 watch(Progress(objective, bound, time.monotonic() - began))
 
         if earlier is not None:
             year = replace(year, earlier=_beginnings(earlier))
         plan = Plan(year)
         _check(plan)
-        relaxation: Relaxation | None = None
         moves = _first(plan, options.seed, lambda: left(dates_by) > 0)
-        told(moves.total)
+        told(moves.total, None)
         bounded = relax if earlier is None else _relaxed_changes
         relaxation = bounded(plan, _FOR_BOUND * left(dates_by))
-        moves.search(relaxation.whole, lambda: left(dates_by) > 0, told)
+        improved = _improved if earlier is None else _improved_alone
+        bound = improved(plan, moves, relaxation, lambda: left(dates_by), told)
         effort = Effort(max(1.0, left()), _ROOMS_WORK, options.seed)
-        calendar = _finished(year, moves.taken, relaxation, _rooms_of(earlier), effort)
+        calendar = _finished(year, moves.taken, bound, _rooms_of(earlier), effort)
     return replace(calendar, seconds=time.monotonic() - began)
 
 
@@ -130,10 +131,39 @@ def _first(plan: Plan, seed: int, may_go_on: Callable[[], bool]) -> Moves:
     return moves
 
 
+Left = Callable[[], float]
+Told = Callable[[int, int | None], None]
+
+
+def _improved_alone(
+    plan: Plan, moves: Moves, relaxation: Relaxation, left: Left, told: Told
+) -> int:
+    """Make the calendar better, with the bound that there is."""
+    bound = relaxation.whole
+    moves.search(lambda: bound, lambda: left() > 0, lambda total: told(total, bound))
+    return bound
+
+
+def _improved(plan: Plan, moves: Moves, relaxation: Relaxation, left: Left, told: Told) -> int:
+    """Make the calendar better and raise the bound, until they meet or time is up."""
+    later = left() - _ALONE
+    bound = _improved_alone(plan, moves, relaxation, lambda: left() - later, told)
+    if moves.total <= bound or left() <= 0:
+        return bound
+    with proof(plan, relaxation.cuts, moves.total, left()) as proved:
+
+        def goal() -> int:
+            return max(bound, proved())
+
+        while moves.total > goal() and left() > 0:
+            moves.search(goal, lambda: left() > 0, lambda total: told(total, goal()))
+        return goal()
+
+
 def _finished(
     year: Year,
     taken: Mapping[str, int],
-    relaxation: Relaxation,
+    bound: int,
     earlier_rooms: Mapping[str, str],
     effort: Effort,
 ) -> Calendar:
@@ -147,17 +177,17 @@ def _finished(
     meetings.sort(key=lambda one: (one.when, one.session))
     calendar = Calendar(tuple(meetings), tuple(teams(year, meetings)))
     report = verify(year, calendar)
-    if not report.is_all_right or report.objective < relaxation.whole:
+    if not report.is_all_right or report.objective < bound:
         found = "; ".join(violation.message for violation in report.violations[:3])
         raise ModelDisagrees(
             "This is a fault of the program, not of your file: the verifier refuses the calendar "
             f"({found or 'it costs less than the bound'})."
         )
-    proved = report.objective == relaxation.whole
+    proved = report.objective == bound
     return replace(
         calendar,
         status=Status.OPTIMAL if proved else Status.FEASIBLE,
-        bound=relaxation.whole,
+        bound=bound,
         costs=report.costs,
     )
 

@@ -62,12 +62,14 @@ class Moves:
                 self._state.put(name, self._cheapest(name))
         return self._repair({}, may_go_on)
 
-    def search(self, goal: int, may_go_on: MayGoOn, told: Callable[[int], None]) -> None:
+    def search(
+        self, goal: Callable[[], int], may_go_on: MayGoOn, told: Callable[[int], None]
+    ) -> None:
         """Make the calendar better until it costs no more than the goal, or nothing helps."""
         everybody = list(self._state.at)
         self._improve(everybody, may_go_on, told)
         idle, most = 0, _SHAKES_EACH * len(everybody)
-        while self._state.total() > goal + _TINY and idle < most and may_go_on():
+        while self._state.total() > goal() + _TINY and idle < most and may_go_on():
             idle += 1
             before, cost = dict(self._state.at), self._state.total()
             self._shake(self._around(self._random.choice(everybody)), may_go_on)

@@ -8,7 +8,7 @@ wrong.
 
 import math
 import time
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -79,11 +79,16 @@ def relax(plan: Plan, seconds: float) -> Relaxation:
         if not more:
             break
         cuts += more
-        for row in more:
-            columns = np.array(row.columns, dtype=np.int32)
-            values = np.array(row.coefficients, dtype=float)
-            solver.addRow(-math.inf, float(row.high or 0), len(columns), columns, values)
+        add_cuts(solver, more)
     return replace(best, cuts=tuple(cuts))
+
+
+def add_cuts(solver: "highspy._core._Highs", cuts: Iterable[Row]) -> None:
+    """Give HiGHS more rows."""
+    for row in cuts:
+        columns = np.array(row.columns, dtype=np.int32)
+        values = np.array(row.coefficients, dtype=float)
+        solver.addRow(-math.inf, float(row.high or 0), len(columns), columns, values)
 
 
 def programme(plan: Plan) -> "highspy.HighsLp":
