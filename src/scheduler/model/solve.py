@@ -12,6 +12,7 @@ from scheduler.model.options import SolveOptions, Watch
 from scheduler.model.search import Interrupt, Outcome, interruptible, run
 from scheduler.model.staffing import Staffing, staffed_run
 from scheduler.model.start import Start, start_of
+from scheduler.model.turns import announced_ways
 from scheduler.verifier import verify
 
 # For the step that breaks ties, in CP-SAT's deterministic time: about a second.
@@ -44,7 +45,7 @@ def _solve(
     )
     frame.caps += [(LEARNED, cap) for cap in staffing.caps]
     plan = full_plan(frame, start.bound)
-    plan.hint_ways(start.hint or {})
+    plan.hint_ways(start.hint or announced_ways(frame))
     if start.placements is not None:
         plan.cp.add(plan.objective <= start.objective)
     # The rosters of a timetable take their time, too.

@@ -19,7 +19,7 @@ from scheduler.model.path import Path
 from scheduler.model.plan import Plan
 from scheduler.model.scope import ALWAYS, Scope, only, with_parts
 from scheduler.model.staffing import Staffing
-from scheduler.model.start import constructed
+from scheduler.model.turns import constructed
 from scheduler.rules import HARD, SOFT
 from scheduler.rules.base import Case
 from scheduler.rules.time_in_use import TimeInUse

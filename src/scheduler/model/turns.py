@@ -1,0 +1,339 @@
+"""Bodies placed beside one another, each by its cheapest path beside those before it."""
+
+import itertools
+import random
+import time
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from scheduler.domain.conference import Body, Conference
+from scheduler.domain.services import Referral
+from scheduler.domain.timetable import Placement, Status, Timetable
+from scheduler.model.extract import arranged
+from scheduler.model.frame import Frame, Way
+from scheduler.model.groups import with_group
+from scheduler.model.impossible import referred
+from scheduler.model.options import Progress, Watch
+from scheduler.model.path import Path, Programme
+from scheduler.model.soonest import soonest_first
+from scheduler.model.staffing import Staffing
+from scheduler.rules.caps import Cap, Held
+from scheduler.rules.referrals import in_time
+from scheduler.verifier import verify
+
+ORDERS_TRIED = 4
+# A body that breaks caps loses meetings one by one, the best of so many choices each time.
+CHOICES = 3
+MOST_LOST = 40
+# Bodies are placed anew until so many times in a row have not helped.
+ROUNDS = 80
+IsOver = Callable[[], bool]
+
+# The ways that the parts of a body may still take.
+Kept = dict[str, tuple[Way, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """Paths of all bodies that together are a timetable."""
+
+    paths: Mapping[str, Path]
+    placements: tuple[Placement, ...]
+    objective: int
+
+
+class Built(NamedTuple):
+    """What was put together: a path for each body, and what they come to."""
+
+    paths: Mapping[str, Path]
+    placements: tuple[Placement, ...]
+
+
+def constructed(frame: Frame, beside: Mapping[str, Path] | None = None) -> Iterator[Built]:
+    """Timetables put together from paths, without a search and whatever they cost.
+
+    They keep to the frame, orders, caps and referrals; nobody has verified them. The first has the
+    paths `beside` which the other bodies are placed, if there are any. Parts come in the order of
+    `scheduler.model.soonest`.
+    """
+    ready: dict[str, Programme] = {}
+    alone: dict[str, Path] = {}
+    for body in frame.conference.mandated:
+        ready[body.id] = Programme(frame, body, soonest_first(frame, body))
+        path = ready[body.id].solve(bounded=False)
+        if path is None:
+            return
+        alone[body.id] = path
+    turns = Turns(frame, ready, alone, Staffing(frame.conference))
+    first = turns.beside(beside) if beside else None
+    for paths in itertools.chain([first] if first else [], turns.tries()):
+        yield Built(paths, turns.arranged(paths))
+
+
+class Turns:
+    """Places bodies beside one another; `alone` are their cheapest paths on their own."""
+
+    def __init__(
+        self,
+        frame: Frame,
+        programmes: Mapping[str, Programme],
+        alone: Mapping[str, Path],
+        staffing: Staffing,
+    ) -> None:
+        self.frame, self.programmes, self.alone = frame, programmes, alone
+        self.staffing = staffing
+        self.least = {body: path.bound for body, path in alone.items()}
+        self.conference: Conference = frame.conference
+        self.caps = frame.made_caps()
+        self.referrals = [referral for referral, _, _ in referred(frame)]
+        self.random = random.Random(0)  # the same every time
+
+    def best(self, is_over: IsOver, watch: Watch | None) -> Placed | None:
+        """The cheapest timetable found until it is over."""
+        started, best = time.monotonic(), None
+        bound = sum(self.least.values())
+        for paths in self.tries():
+            if best is not None and is_over():
+                break
+            placed = self._better(paths, best)
+            if placed is None:
+                continue
+            best = placed
+            if watch is not None:
+                watch(Progress(best.objective, bound, time.monotonic() - started))
+            if best.objective <= bound or is_over():
+                break
+        if best is None or len(self.conference.mandated) == 1:
+            return best
+        return self._search(best, is_over, watch, started)
+
+    def _search(self, best: Placed, is_over: IsOver, watch: Watch | None, started: float) -> Placed:
+        """Take a few bodies out and place them anew beside the others, while that may help."""
+        bound, rounds = sum(self.least.values()), 0
+        while rounds < ROUNDS and best.objective > bound and not is_over():
+            rounds += 1
+            paths = self._anew(best.paths)
+            placed = self._better(paths, best) if paths is not None else None
+            if placed is not None:
+                best, rounds = placed, 0
+                if watch is not None:
+                    watch(Progress(best.objective, bound, time.monotonic() - started))
+        return best
+
+    def _anew(self, paths: Mapping[str, Path]) -> Mapping[str, Path] | None:
+        """Bodies placed anew, one of them dearer than alone, in any order."""
+        bodies = {body.id: body for body in self.conference.mandated}
+        dear = [key for key in bodies if paths[key].cost > self.least[key]] or list(bodies)
+        first = self.random.choice(dear)
+        others = self.random.sample(sorted(bodies.keys() - {first}), min(2, len(bodies) - 1))
+        taken_out = [first, *others]
+        self.random.shuffle(taken_out)
+        found: Mapping[str, Path] | None = {
+            key: path for key, path in paths.items() if key not in taken_out
+        }
+        for key in taken_out:
+            found = self._with(bodies[key], found) if found is not None else None
+        return found
+
+    def arranged(self, paths: Mapping[str, Path]) -> tuple[Placement, ...]:
+        """What some paths come to, item by item."""
+        steps = {place: count for path in paths.values() for place, count in path.steps.items()}
+        return arranged(self.frame, ways_of(paths), steps)
+
+    def _better(self, paths: Mapping[str, Path], best: Placed | None) -> Placed | None:
+        """The timetable of some paths, None where it is refused or costs no less than the best."""
+        if best is not None and _cost(paths) >= best.objective:
+            return None
+        placements = self.arranged(paths)
+        report = verify(self.conference, Timetable(placements, Status.GIVEN))
+        if not report.is_all_right:
+            return None
+        for group in self.conference.groups:
+            more = with_group(self.frame, placements, self.caps, group)
+            then = verify(self.conference, Timetable(more, Status.GIVEN))
+            if then.is_all_right and then.objective < report.objective:
+                placements, report = more, then
+        if best is not None and report.objective >= best.objective:
+            return None
+        known = len(self.staffing.caps)
+        if not self.staffing.serves(placements):
+            self.caps += self.staffing.caps[known:]
+            return None
+        return Placed(paths, placements, report.objective)
+
+    def tries(self) -> Iterator[Mapping[str, Path]]:
+        """What was announced, the cheapest paths, then bodies beside one another in some orders."""
+        announced = self._as_announced()
+        if announced:
+            yield announced
+        yield self.alone
+        if len(self.conference.mandated) > 1:
+            orders = self._orders()
+            yield from self._in_turn(itertools.islice(orders, 1))
+            by_prices = self._by_prices()
+            yield from itertools.islice(by_prices, 1)
+            yield from self._in_turn(orders)
+            yield from by_prices
+
+    def _as_announced(self) -> Mapping[str, Path] | None:
+        """An announced plan as far as it still can be, and the other bodies beside it."""
+        ways = announced_ways(self.frame)
+        paths: dict[str, Path] = {}
+        for body in self.conference.mandated:
+            kept = {p.id: (ways[p.id],) for p in self.conference.parts_of(body.id) if p.id in ways}
+            whole = len(kept) == len(self.conference.parts_of(body.id))
+            path = self.programmes[body.id].solve(kept) if whole else None
+            if path is not None:
+                paths[body.id] = path
+        return self.beside(paths) if paths else None
+
+    def beside(self, others: Mapping[str, Path]) -> Mapping[str, Path] | None:
+        """These paths, and the bodies without one placed beside them."""
+        paths: Mapping[str, Path] | None = others
+        for body in next(self._orders()):
+            if paths is not None and body.id not in others:
+                paths = self._with(body, paths)
+        return paths
+
+    def _by_prices(self) -> Iterator[Mapping[str, Path]]:
+        from scheduler.model.columns import Columns
+
+        columns = Columns(self.frame, self.programmes, self.caps, sum(self.least.values()))
+        columns.generate()
+        for paths in columns.chosen():
+            known = len(self.caps)
+            yield paths
+            columns.caps += self.caps[known:]
+
+    def _in_turn(self, orders: Iterable[Sequence[Body]]) -> Iterator[Mapping[str, Path]]:
+        for order in orders:
+            paths: Mapping[str, Path] | None = {}
+            for body in order:
+                paths = self._with(body, paths) if paths is not None else None
+            if paths is not None:
+                yield self._improved(paths)
+
+    def _orders(self) -> Iterator[Sequence[Body]]:
+        """Bodies that refer items to others come first; then by chance."""
+        bodies = list(self.conference.mandated)
+        parts = self.conference.part_by_id
+        rank = {body.id: 0 for body in bodies}
+        for _ in bodies:
+            for referral in self.conference.services.referrals:
+                before, after = parts[referral.before].body, parts[referral.after].body
+                rank[after] = max(rank[after], min(rank[before] + 1, len(bodies)))
+        yield sorted(bodies, key=lambda body: rank[body.id])
+        yield sorted(bodies, key=lambda body: -rank[body.id])
+        for _ in range(ORDERS_TRIED - 2):
+            yield self.random.sample(bodies, len(bodies))
+
+    def _improved(self, paths: Mapping[str, Path]) -> Mapping[str, Path]:
+        """Place one body after the other anew beside all others, while that makes it cheaper."""
+        changed = True
+        while changed:
+            changed = False
+            for body in self.conference.mandated:
+                others = {key: path for key, path in paths.items() if key != body.id}
+                if paths[body.id].cost == self.least[body.id]:
+                    continue
+                anew = self._with(body, others)
+                if anew is not None and anew[body.id].cost < paths[body.id].cost:
+                    paths, changed = anew, True
+        return paths
+
+    def _with(self, body: Body, others: Mapping[str, Path]) -> Mapping[str, Path] | None:
+        """The others and the cheapest path found for a body beside them."""
+        taken = [pair for key, path in others.items() for pair in self._taken(key, path)]
+        held = Held(taken)
+        own = {meeting.id for meeting in self.conference.meetings_of(body.id)}
+        kept = {part.id: self.frame.ways(part) for part in self.conference.parts_of(body.id)}
+        for cap in self.caps:
+            if own & cap.meetings and len(held.under(cap)) >= cap.most:
+                kept = self._without(kept, cap.meetings & own, cap.parts)
+        kept |= self._in_time(kept, ways_of(others))
+        found = self.programmes[body.id].solve(kept)
+        for _ in range(MOST_LOST):
+            if found is None:
+                break
+            broken = self._broken(Held([*self._taken(body.id, found), *taken]))
+            if broken is None:
+                return {**others, body.id: found}
+            kept, found = self._without_one(kept, body, broken, found)
+        return None
+
+    def _without_one(
+        self, kept: Kept, body: Body, broken: Cap, path: Path
+    ) -> tuple[Kept, Path | None]:
+        """Give up one of a body's meetings under a broken cap: of a few, that which costs least."""
+        mine = sorted(Held(self._taken(body.id, path)).under(broken))
+        programme, best = self.programmes[body.id], None
+        for key in self.random.sample(mine, min(CHOICES, len(mine))):
+            tried = self._without(kept, {key}, broken.parts)
+            cost = programme.cost_with(tried)
+            if cost is not None and (best is None or cost < best[0]):
+                best = cost, tried
+        return (kept, None) if best is None else (best[1], programme.solve(best[1]))
+
+    def _taken(self, body: str, path: Path) -> Iterator[tuple[str, str]]:
+        """Each part of a body with the meetings in which it is taken up."""
+        stretches = self.frame.stretches[body]
+        return ((part, stretches[s].meeting) for part, s in path.steps)
+
+    def _broken(self, held: Held) -> Cap | None:
+        return next((cap for cap in self.caps if len(held.under(cap)) > cap.most), None)
+
+    def _without(self, kept: Kept, meetings: Iterable[str], parts: frozenset[str] | None) -> Kept:
+        """The ways that go through none of a body's meetings, for some parts (None: for all)."""
+        closed = {s for key in meetings for s in self.frame.of_meeting(key)}
+        return {
+            part: tuple(way for way in ways if closed.isdisjoint(way.stretches))
+            if parts is None or part in parts
+            else ways
+            for part, ways in kept.items()
+        }
+
+    def _in_time(self, kept: Kept, others: Mapping[str, Way]) -> Kept:
+        """For parts that others are referred to, or are referred, the ways that are in time."""
+        found: Kept = {}
+        for referral in self.referrals:
+            before, after = referral.before, referral.after
+            if after in kept and before in others:
+                last = others[before].last
+                ways = found.get(after, kept[after])
+                found[after] = tuple(w for w in ways if self._fits(referral, last, w.first))
+            elif before in kept and after in others:
+                first = others[after].first
+                ways = found.get(before, kept[before])
+                found[before] = tuple(w for w in ways if self._fits(referral, w.last, first))
+        return found
+
+    def _fits(self, referral: Referral, last: int, first: int) -> bool:
+        parts, meetings = self.conference.part_by_id, self.conference.meeting_by_id
+        earlier = self.frame.stretches[parts[referral.before].body][last].meeting
+        later = self.frame.stretches[parts[referral.after].body][first].meeting
+        return in_time(self.conference, referral, meetings[earlier], meetings[later])
+
+
+def ways_of(paths: Mapping[str, Path]) -> dict[str, Way]:
+    """The way of each part on these paths."""
+    return {part: way for path in paths.values() for part, way in path.ways.items()}
+
+
+def _cost(paths: Mapping[str, Path]) -> int:
+    return sum(path.cost for path in paths.values())
+
+
+def announced_ways(frame: Frame) -> dict[str, Way]:
+    """The ways of the parts that can be taken in just the meetings announced for them."""
+    meetings: dict[str, set[str]] = {}
+    for key, meeting in frame.conference.announced:
+        meetings.setdefault(key, set()).add(meeting)
+    found: dict[str, Way] = {}
+    for part in frame.conference.parts:
+        stretches = frame.stretches[part.body]
+        for way in frame.ways(part) if part.id in meetings else ():
+            if {stretches[s].meeting for s in way.stretches} == meetings[part.id]:
+                found[part.id] = way
+                break
+    return found
