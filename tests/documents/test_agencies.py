@@ -232,6 +232,62 @@ def test_zones_by_country(place: str, zone: str | None) -> None:
     assert zone_of_place(place) == zone
 
 
+def test_numbers_behind_titles(tmp_path: Path) -> None:
+    draft = text(
+        tmp_path,
+        "agenda.html",
+        "<h1>Commission on Examples</h1><p>11-12 March 2024, New York</p>"
+        "<h2>Proposed organization of work</h2><table><tr><td>Date/time</td><td>Programme</td></tr>"
+        "<tr><td colspan=2><b>Monday, 11 March 2024</b></td></tr><tr><td>10 am - 1 pm</td><td>"
+        "<p>Opening of the session</p><p>Adoption of the agenda (item 2)</p>"
+        "<p>General discussion (item 3) <i>(opens)</i></p></td></tr><tr><td>3 - 6 pm</td>"
+        "<td>General discussion (item 3) <i>(continued)</i></td></tr>"
+        "<tr><td colspan=2><b>Tuesday, 12 March 2024</b></td></tr><tr><td>10 am - 1 pm</td>"
+        "<td>Adoption of the report (item 4)</td></tr></table>",
+    )
+    assert plan_of(draft) == [
+        *("11 10:00 Opening of the session", "11 10:00 2", "11 10:00 3", "11 15:00 3 …"),
+        "12 10:00 4",
+    ]
+
+
+def test_bodies_and_rooms_in_columns(tmp_path: Path) -> None:
+    draft = text(
+        tmp_path,
+        "agenda.md",
+        "# Example Conventions\n\nGeneva, 1–2 May 2023\n\nTentative schedule of work\n\n"
+        "| Date and time | Room | Body | Agenda item |\n|---|---|---|---|\n"
+        "| Monday 1 May<br>10 a.m.–1 p.m. | Room 2 | BC | 1. Opening<br>2. Technical matters |\n"
+        "| 3–6 p.m. | Room 2 | BC | 3. Adoption of the report |\n| | Room 5 | RC | 1. Opening |\n"
+        "| Tuesday 2 May<br>10 a.m.–1 p.m. | Room 5 | RC | 2. Closure |\n",
+    )
+    assert draft.bodies == ["BC", "RC"]
+    assert [(s.body, s.day.day, s.room) for s in draft.sittings] == [
+        *(("BC", 1, "Room 2"), ("BC", 1, "Room 2"), ("RC", 1, "Room 5"), ("RC", 2, "Room 5")),
+    ]
+
+
+def test_a_session_in_chinese_with_hours_for_every_day(tmp_path: Path) -> None:
+    draft = text(
+        tmp_path,
+        "agenda.txt",
+        "联合国环境规划署\n联合国环境大会\n第六届会议\n2024年2月26日至3月1日，内罗毕\n\n临时议程\n\n"
+        "1. 会议开幕。\n2. 国际环境政策。\n3. 会议闭幕。\n\n说明\n\n每天上午10时至下午1时和"
+        "下午3时至6时举行会议。\n",
+    )
+    assert (draft.conference, draft.body) == ("联合国环境规划署", "联合国环境大会")
+    assert {(s.start, s.end) for s in draft.sittings} == {(600, 780), (900, 1080)}
+
+
+def test_places_and_dates_in_french_and_spanish(tmp_path: Path) -> None:
+    french = "# Comité exécutif\n\nParis, du lundi 4 au mercredi 6 novembre 2024\n\n"
+    draft = text(tmp_path, "fr.md", f"{french}## Ordre du jour\n\n1. Ouverture\n2. Clôture\n")
+    assert (draft.place, f"{draft.first}") == ("Paris", "2024-11-04")
+    spanish = "# Comisión Permanente\n\nCiudad de México, 3 y 4 de junio de 2025\n\n"
+    draft = text(tmp_path, "es.md", f"{spanish}## Temario\n\n1. Apertura\n2. Clausura\n")
+    assert (draft.zone, f"{draft.last}") == ("America/Mexico_City", "2025-06-04")
+
+
 PAGE = """\
 #set page(paper: "a4", columns: {columns}, margin: 2.5cm)
 #set text(size: 11pt, hyphenate: false)
@@ -263,6 +319,24 @@ def test_a_page_in_two_columns(tmp_path: Path) -> None:
     assert (draft.stated_meetings, draft.languages) == (6, ("en", "fr", "ru"))
     assert draft.opening is not None
     assert draft.opening[1] == 600
+
+
+def test_a_pdf_table_for_each_day(tmp_path: Path) -> None:
+    tables = [
+        f"{day}\n\n#table(columns: (4cm, 9cm), stroke: none, "
+        f"{', '.join(f'[{cell}]' for cell in ('Time', 'Agenda items', *cells))})\n\n"
+        for day, cells in (
+            ("Monday, 4 March 2024", ("0930-1230", "1.1, 1.2", "1430-1730", "2")),
+            ("Tuesday, 5 March 2024", ("0930-1230", "3")),
+        )
+    ]
+    agenda = "1\\. Organization\n\n1.1 Opening\n\n1.2 Agenda\n\n2\\. Climate\n\n3\\. Closure"
+    source = (
+        f"{PAGE.format(columns=1)}Commission for Weather\n\nBali, Indonesia, 4 to 5 March 2024\n\n"
+        f"Provisional agenda\n\n{agenda}\n\nTentative work plan\n\n{''.join(tables)}"
+    )
+    draft = read(typeset(source, tmp_path / "agenda.pdf"), tmp_path)
+    assert plan_of(draft) == ["4 9:30 1.1", "4 9:30 1.2", "4 14:30 2", "5 9:30 3"]
 
 
 def test_a_pdf_table_with_hours_in_a_column_and_bare_numbers(tmp_path: Path) -> None:

@@ -126,13 +126,15 @@ class _Builder:
         """Take a line as an item, or as more of the title above; False if it is neither."""
         text = with_full_stop(line)
         number = self._number(text)
-        if number is not None and not number.title and not self.points:
+        if number is not None and not re.search(r"\w", number.title) and not self.points:
             return False  # `Item 1 of the provisional agenda`, on a first page
         if number is not None:
             self._open(number, line)
             return True
         if not self.points or self._is_complete(line, text):
             return False
+        if text.startswith("*"):
+            return False  # a footnote
         if [*symbols_in(text)]:
             self.points[-1].papers += [Paper(found.text) for found in symbols_in(text)]
             return True

@@ -105,13 +105,18 @@ def ranges_in(text: str) -> list[tuple[int, int]]:
 
 def _respelt(text: str) -> str:
     text = _ARABIC_WORD.sub(_of_arabic_word, _ARABIC.sub(_of_arabic, text))
-    half = _HALF.search(text)
+    chinese = _HALF.search(text)
     for pattern, spelling in _RESPELT:
         text = pattern.sub(partial(_expand, spelling), text)
-    if half:  # said once for both ends: 下午3时至6时
-        meridiem = "a.m." if half[0] == "上午" else "p.m."
-        text = _SAME_HALF.sub(partial(_expand, rf"\1:\2 {meridiem}"), text)
+    if chinese:
+        text = _SAME_HALF.sub(_of_same_half, text)
     return text.replace("至", "-")
+
+
+def _of_same_half(match: re.Match[str]) -> str:
+    """The end of a range whose half of the day is said at its beginning: `下午3时至6时`."""
+    said = re.findall(r"[ap]\.m\.", match.string[: match.start()])
+    return _expand(rf"\1:\2 {said[-1]}", match) if said else match[0]
 
 
 def _expand(spelling: str, match: re.Match[str]) -> str:

@@ -77,6 +77,7 @@ def aligned(lines: Iterable[Line]) -> Iterator[Line]:
             size = max(size, line.size if cells[0] else 0.0)
             small = line.size < _SMALLER * size
             more = mixed and not cells[0] and row is not None and bool(row.cells[0])
+            more = more and not _begins_again(row, cells, item)
             if row is not None and (more or _goes_on(cells, row, item, small)):
                 row = _appended(row, cells, _indented(line, starts) if small else None)
             else:
@@ -234,6 +235,15 @@ def _goes_on(cells: tuple[str, ...], row: Line, item: int | None, small: bool) -
     if cut or small or 0 not in filled or _is_detail(cells[0]):
         return True
     return is_parted_day(first, cells[0]) and not any(is_timed(cell) for cell in cells[1:])
+
+
+def _begins_again(row: Line | None, cells: tuple[str, ...], item: int | None) -> bool:
+    """Whether the items of a line begin anew, as those of another body do: 1 after 3."""
+    if row is None or item is None:
+        return False
+    last = re.match(r"\d{1,2}", row.cells[item].rpartition("\n")[2])
+    own = re.match(r"\d{1,2}", cells[item])
+    return bool(last and own and int(own[0]) < int(last[0]))
 
 
 def _is_next(cell: str, below: str) -> bool:

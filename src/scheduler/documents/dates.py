@@ -51,7 +51,8 @@ _ISO = re.compile(r"(?<!\d)((?:19|20)\d\d)-(\d\d)-(\d\d)(?!\d)")
 _SPAN = re.compile(
     rf"(?<![\d/.])(\d{{1,2}})(?:st|nd|rd|th|er)?(?: \([ap]\.?m\.?\))?(?:(?: de)? ({_MONTH}))?"
     rf"{_YEAR}"
-    rf" ?(?:-|to|au?|al|and|y el|по|до|إلى) ?(?:(?:{_WEEKDAY})(?:,|،)? )?(?:the |le |el )?"
+    rf" ?(?:-|to|au?|al|and|et|y(?: el)?|и|по|до|إلى) ?(?:(?:{_WEEKDAY})(?:,|،)? )?"
+    r"(?:the |le |el )?"
     rf"(\d{{1,2}})(?:st|nd|rd|th|er)?(?: de)? ({_MONTH}){_YEAR}",
     re.IGNORECASE,
 )

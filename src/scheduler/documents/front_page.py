@@ -17,6 +17,12 @@ from scheduler.documents.symbols import own_symbol
 from scheduler.documents.typography import ascii_digits, for_matching, without_marks
 
 _LONGEST_NAME = 220
+# What stands between a place and its dates: `, from Monday`.
+_FROM = re.compile(
+    rf"(?:,|\bfrom|\ble|\bdu|\bdel|\bс|\bمن)\s*(?:{'|'.join(names.WEEKDAYS)})?,?\s*$", re.IGNORECASE
+)
+_CHINESE_END = re.compile(r"[\u4e00-\u9fff]$")
+_LONGEST_CHINESE = 25  # signs of a line that is a name of its own
 _LONGEST_CELL = 60  # letters of a name that stands in several lines of a cell
 _LONGEST_PLACE = 120
 _LONGEST_TITLE = 14  # “Annotations” alone begins a section; on a first page it says of what
@@ -208,7 +214,8 @@ def _parted(lines: Sequence[Line]) -> list[Line]:
         elif _GOES_ON.search(last.text):
             gap = False
         else:
-            gap = line.gap or bool(_BODY.match(line.text))
+            short = len(last.text) < _LONGEST_CHINESE and _CHINESE_END.search(last.text)
+            gap = line.gap or bool(_BODY.match(line.text) or short)
         style = "alone" if alone and not _OPENING.fullmatch(line.text) else line.style
         found.append(Line(line.text, line.where, line.cells, 0, gap, style))
     return found
@@ -277,7 +284,7 @@ def _place_and_day(text: str, draft: Draft) -> bool:
 
 def _place(before: str, draft: Draft) -> None:
     """The place that stands before dates, and the session before it if there is one."""
-    place = re.sub(r"(?:,|\bfrom|\ble|\bdu|\bdel|\bс|\bمن)+\s*$", "", before).strip(" ,،、(-")
+    place = _FROM.sub("", before).strip(" ,،、(-")
     if re.fullmatch(
         r"(?:hybrid|virtual|online)(?: (?:event|meeting|session))?", place, re.IGNORECASE
     ):

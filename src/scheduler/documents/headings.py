@@ -8,6 +8,7 @@ from scheduler.documents.agenda_list import clean_title
 from scheduler.documents.clocks import Printed, is_timed, leading_hours
 from scheduler.documents.dates import Day, day_in, span_in
 from scheduler.documents.details import details
+from scheduler.documents.numbers import cell_number
 from scheduler.documents.programme_line import Planned
 from scheduler.documents.typography import for_matching, one_line
 
@@ -21,6 +22,13 @@ _LABEL = re.compile(
     re.IGNORECASE,
 )  # before a day
 _LONGEST_TITLE = 110  # letters
+
+
+# A number that stands behind its title: `General discussion (item 3)`.
+_NUMBER_BEHIND = re.compile(
+    r"\s*\((?:agenda )?(?:item|point|tema|punto|пункт) (\d{1,2}(?: ?\([a-z]{1,4}\))*)\)$",
+    re.IGNORECASE,
+)
 
 
 class Heading(NamedTuple):
@@ -109,6 +117,9 @@ class State:
         """A line at this day and meeting."""
         hours = self.hours
         plain, continued = split_continued(re.sub(r"^[-–—•] ?", "", title))
+        behind = _NUMBER_BEHIND.search(plain) if not number else None
+        if behind:
+            number, plain = cell_number(behind[1]), plain[: behind.start()]
         plain, note = clean_title(plain)
         said = details(self.told)
         return Planned(
@@ -128,6 +139,11 @@ class State:
             guessed=bool(hours and hours.guessed),
             raw=title,
         )
+
+
+def has_number_behind(title: str) -> bool:
+    """Whether the number of an item stands behind its title: `General discussion (item 3)`."""
+    return _NUMBER_BEHIND.search(split_continued(title)[0]) is not None
 
 
 def split_continued(title: str) -> tuple[str, bool]:

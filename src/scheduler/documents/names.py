@@ -64,7 +64,8 @@ _PROGRAMME = re.compile(
     rf"{_PROPOSED}(?:{_PROGRAMMES})(?: (?:of|for) .{{0,90}})?"
     r"|(?:projet d.)?organisation des travaux(?: proposée)?"
     r"|(?:projet de )?calendrier(?: provisoire)?"
-    r"|(?:propuesta de )?organización de los trabajos(?: propuesta)?|calendario(?: provisional)?"
+    r"|(?:propuesta de )?organización de los trabajos(?: propuesta)?"
+    r"|(?:proyecto de )?(?:calendario|programa de trabajo)(?: provisional)?"
     r"|(?:предлагаемая |предварительная )?организация работы|(?:предварительное )?расписание"
     r"(?: заседаний)?|(?:拟议|暂定)?(?:工作|会议)安排|(?:تنظيم الأعمال|الجدول الزمني)(?: المقترح)?",
     re.IGNORECASE,

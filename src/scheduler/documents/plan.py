@@ -48,7 +48,8 @@ def take_plan(planned: Sequence[Planned], draft: Draft, years: Sequence[int]) ->
     if any(one.line.guessed for one in dated):
         where = next(one.line.where for one in dated if one.line.guessed)
         draft.doubt("meetings", "Hours without a.m. or p.m. are taken for the afternoon", where)
-    for body in dict.fromkeys(one.line.body for one in dated if one.line.body or one.line.number):
+    named = dict.fromkeys(one.line.body for one in dated if one.line.body or one.line.number)
+    for body in named or [""]:
         own = [one for one in dated if one.line.body == body or not one.line.body]
         _of_body(own, body, draft)
     events = [one for one in dated if one.is_event]

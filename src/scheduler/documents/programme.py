@@ -11,7 +11,13 @@ from scheduler.documents.clocks import is_timed, leading_hours
 from scheduler.documents.columns import head_roles, is_parted_day
 from scheduler.documents.draft import Point
 from scheduler.documents.grid import in_rows
-from scheduler.documents.headings import Heading, State, day_heading, day_of_sheet
+from scheduler.documents.headings import (
+    Heading,
+    State,
+    day_heading,
+    day_of_sheet,
+    has_number_behind,
+)
 from scheduler.documents.line import Line
 from scheduler.documents.numbers import cell_number, is_cell_number, numbered, spaced
 from scheduler.documents.programme_line import Planned
@@ -47,7 +53,16 @@ def tables_in(lines: Sequence[Line], known: Sequence[Point] = ()) -> list[list[P
             planned = list(_Table(_with_whole_days(rows), day, known).read())
             if any(one.title or one.number for one in planned):
                 found.append(planned)
+            day = _day_at_end(rows, planned) or day
     return found
+
+
+def _day_at_end(rows: Sequence[Line], planned: Sequence[Planned]) -> Heading | None:
+    """The day of a table right below: that of the last row, if it is one, or of what is above."""
+    filled = [cell for cell in rows[-1].cells if cell]
+    heading = day_heading(filled[0]) if len(filled) == 1 else None
+    last = planned[-1].day if planned else None
+    return heading or (Heading(last, "", "") if last else None)
 
 
 def _last(lines: Sequence[Line]) -> list[str]:
@@ -191,6 +206,9 @@ class _Table:
     def _mixed(self, cell: str) -> Iterator[tuple[str, str, str]]:
         """Number and title in one cell, an item a line."""
         found: list[tuple[str, str, str]] = []
+        if any(map(has_number_behind, cell.split("\n"))):
+            yield from (("", line, "") for line in filter(None, cell.split("\n")))
+            return
         for line in filter(None, self._one_by_one(cell)):
             items = several(line, in_item_column=True)
             number = numbered(line) or known_number(line, self.known)

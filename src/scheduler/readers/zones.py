@@ -43,6 +43,11 @@ _CITIES = {
     "北京": "Asia/Shanghai", "pékin": "Asia/Shanghai", "пекин": "Asia/Shanghai",
     "القاهرة": "Africa/Cairo", "le caire": "Africa/Cairo", "el cairo": "Africa/Cairo",
     "москва": "Europe/Moscow", "moscou": "Europe/Moscow", "moscú": "Europe/Moscow",
+    "bali": "Asia/Makassar", "ciudad de méxico": "America/Mexico_City",
+    "rio de janeiro": "America/Sao_Paulo", "ottawa": "America/Toronto", "busan": "Asia/Seoul",
+    "incheon": "Asia/Seoul", "yokohama": "Asia/Tokyo", "barcelona": "Europe/Madrid",
+    "milan": "Europe/Rome", "trieste": "Europe/Rome", "strasbourg": "Europe/Paris",
+    "cartagena": "America/Bogota", "hyderabad": "Asia/Kolkata", "chiang mai": "Asia/Bangkok",
     "atlanta": "America/New_York", "punta del este": "America/Montevideo",
 }  # fmt: skip
 
