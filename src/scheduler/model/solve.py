@@ -8,6 +8,7 @@ from scheduler.domain.conference import Conference
 from scheduler.domain.timetable import Placement, Status, Timetable
 from scheduler.errors import ModelDisagrees, NoTimetable, Stopped
 from scheduler.model.build import LEARNED, break_ties, frame_of, full_plan
+from scheduler.model.groups import served_beside, without_named_teams
 from scheduler.model.options import SolveOptions, Watch
 from scheduler.model.search import Interrupt, Outcome, interruptible, run
 from scheduler.model.staffing import Staffing, staffed_run
@@ -19,6 +20,8 @@ from scheduler.verifier import verify
 TIE_EFFORT = 1.0
 # Of the time limit, what the search may take where interpreters have names.
 ROSTERED = 0.85
+# And what bodies may take where groups then ask for interpreters who have names.
+BEFORE_GROUPS = 0.7
 
 
 def solve(
@@ -29,8 +32,16 @@ def solve(
     Raises `NoTimetable` where none exists, `Stopped` where the search ended before one was found,
     and `ModelDisagrees` where the verifier contradicts the model.
     """
+    options = options or SolveOptions()
+    bodies = without_named_teams(conference)
     with interruptible() as interrupt:
-        return _solve(conference, options or SolveOptions(), watch, interrupt)
+        if bodies is conference:
+            return _solve(conference, options, watch, interrupt)
+        first = replace(options, time_limit=BEFORE_GROUPS * options.time_limit)
+        found = _solve(bodies, first, watch, interrupt)
+        caps = [cap for _, cap in frame_of(conference).caps]
+        end = time.monotonic() + options.time_limit - first.time_limit
+        return served_beside(conference, found, caps, Staffing(conference, options.seed), end)
 
 
 def _solve(

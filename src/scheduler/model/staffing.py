@@ -70,6 +70,11 @@ class Staffing:
             self._known[held] = not held or self._serves(held)
         return self._known[held]
 
+    def can_serve(self, placements: Iterable[Placement]) -> bool:
+        """Whether a roster is found for all meetings held; nothing is learned where none is."""
+        held = self._interpreted({placed.meeting for placed in placements})
+        return not held or self._status(held) == cp_model.OPTIMAL
+
     def roster(
         self, placements: Iterable[Placement], seconds: float
     ) -> tuple[tuple[Duty, ...] | None, bool]:

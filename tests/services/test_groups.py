@@ -1,0 +1,39 @@
+"""Groups that ask for interpreters who have names: bodies first, then those who can be served."""
+
+from pathlib import Path
+
+from scheduler import api
+from scheduler.domain.timetable import Status
+
+FILE = """\
+body: Working Group
+zone: Europe/Vienna
+languages: en, fr
+dates: 11–13 September 2019
+meetings: half-days from Wednesday to Friday
+holidays: none
+needs: 4
+interpreters:
+  named:
+  - {name: A. One, a: en, b: fr}
+  - {name: B. Two, a: en, b: fr, away: 2019-09-13 10:00–13:00}
+  - {name: C. Three, a: fr, b: en}
+  - {name: D. Four, a: fr, b: en}
+agenda: [1. Opening, 2. Matters, 3. Adoption of the report]
+groups:
+- {title: GRULAC, when: daily, languages: en}
+- {title: WEOG, when: Friday morning}
+"""
+
+
+def test_those_who_are_away_serve_nobody(tmp_path: Path) -> None:
+    path = tmp_path / "conference.yaml"
+    path.write_text(FILE, "utf-8")
+    conference = api.read(path)
+    timetable = api.solve(conference)
+    assert api.verify(conference, timetable).is_all_right
+    got = [p.meeting for p in timetable.placements if conference.part_by_id[p.part].if_possible]
+    assert got == ["weog-2019-09-13-morning", "grulac-2019-09-13-afternoon"]
+    assert {duty.meeting for duty in timetable.duties or ()} >= {"grulac-2019-09-13-afternoon"}
+    # That no more could be served is not proved.
+    assert timetable.status is Status.FEASIBLE
