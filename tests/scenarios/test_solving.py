@@ -6,14 +6,16 @@ from concurrent.futures.process import BrokenProcessPool
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from tests.cli.conftest import FILE_2019, ROOT
 
 from scheduler.errors import NoTimetable
 from scheduler.model.options import SolveOptions
 from scheduler.scenarios import pools
 from scheduler.scenarios.compare import Compared
-from scheduler.scenarios.pools import here, in_processes
-from scheduler.scenarios.solving import Record, Solver, Task, solved
+from scheduler.scenarios.pools import MOST_AT_ONCE, batches, here, in_processes
+from scheduler.scenarios.solving import Result, Solver, Task, solved
 from scheduler.scenarios.tables import as_csv
 from scheduler.scenarios.whatif import Comparison, what_if
 
@@ -36,7 +38,7 @@ class Counting:
         self.solved = 0
         self.stop_after = stop_after
 
-    def __call__(self, tasks: Sequence[Task]) -> Iterator[tuple[int, Record]]:
+    def __call__(self, tasks: Sequence[Task]) -> Iterator[tuple[int, Result]]:
         for one in here(tasks):
             if self.solved == self.stop_after:
                 raise KeyboardInterrupt
@@ -129,7 +131,7 @@ def test_a_process_that_dies_is_started_anew(
 ) -> None:
     tries = []
 
-    def dying(left: dict[int, Task], count: int) -> Iterator[tuple[int, Record]]:
+    def dying(left: dict[int, Task], count: int) -> Iterator[tuple[int, Result]]:
         tries.append(sorted(left))
         for index in list(left)[:2]:
             yield index, solved(left[index])
@@ -141,3 +143,17 @@ def test_a_process_that_dies_is_started_anew(
     found = run(tmp_path, in_processes)
     assert found.is_whole
     assert [len(left) for left in tries] == [6, 4, 2]
+
+
+def test_what_is_kept_is_compared_alike_when_it_is_read_again(tmp_path: Path) -> None:
+    solved_now, kept = run(tmp_path), run(tmp_path)
+    assert solved_now.compared == kept.compared
+
+
+@given(st.integers(0, 500), st.integers(1, 16))
+def test_batches_hold_each_scenario_once_and_grow_smaller(count: int, threads: int) -> None:
+    found = list(batches(count, threads))
+    assert [index for begin, end in found for index in range(begin, end)] == list(range(count))
+    sizes = [end - begin for begin, end in found]
+    assert sizes == sorted(sizes, reverse=True)
+    assert not sizes or (sizes[0] <= MOST_AT_ONCE and sizes[-1] == 1)

@@ -9,14 +9,15 @@ from concurrent.futures.process import BrokenProcessPool
 from typing import Any
 
 from scheduler.errors import UsageError
-from scheduler.scenarios.solving import Record, Task, solved
+from scheduler.scenarios.solving import Result, Task, solved
 
 # With fewer, the start of a pool takes longer than it saves.
 WORTH_A_POOL = 4
 TRIES = 3
-# What a cluster is sent at once: few scenarios, so that none waits long for the others and little
-# is lost with a worker, but more than one, as each sending costs a tenth of a short scenario.
-MOST_AT_ONCE, BATCHES_A_THREAD = 4, 5
+# What a cluster is sent at once: many scenarios at first, as each sending takes time of its own,
+# then fewer and fewer, so that in the end no worker waits long for another one. With a worker no
+# more than `MOST_AT_ONCE` are lost.
+MOST_AT_ONCE, BATCHES_A_THREAD = 16, 4
 PRELOADED = (
     "scheduler.model.explain",
     "scheduler.model.solve",
@@ -25,13 +26,13 @@ PRELOADED = (
 )
 
 
-def here(tasks: Sequence[Task]) -> Iterator[tuple[int, Record]]:
+def here(tasks: Sequence[Task]) -> Iterator[tuple[int, Result]]:
     """One after the other in this process."""
     for index, task in enumerate(tasks):
         yield index, solved(task)
 
 
-def in_processes(tasks: Sequence[Task]) -> Iterator[tuple[int, Record]]:
+def in_processes(tasks: Sequence[Task]) -> Iterator[tuple[int, Result]]:
     """In as many processes as there are cores; those that die are started anew."""
     count = min(len(tasks), os.cpu_count() or 1)
     if len(tasks) < WORTH_A_POOL or count < 2:
@@ -40,9 +41,9 @@ def in_processes(tasks: Sequence[Task]) -> Iterator[tuple[int, Record]]:
     left = dict(enumerate(tasks))
     for attempt in range(TRIES):
         try:
-            for index, record in _in_pool(left, count):
+            for index, result in _in_pool(left, count):
                 del left[index]
-                yield index, record
+                yield index, result
         except BrokenProcessPool:
             if attempt + 1 == TRIES:
                 raise
@@ -50,7 +51,7 @@ def in_processes(tasks: Sequence[Task]) -> Iterator[tuple[int, Record]]:
         return
 
 
-def _in_pool(left: dict[int, Task], count: int) -> Iterator[tuple[int, Record]]:
+def _in_pool(left: dict[int, Task], count: int) -> Iterator[tuple[int, Result]]:
     pool = ProcessPoolExecutor(count, mp_context=_context(), initializer=_ignore_interrupt)
     try:
         waiting = {pool.submit(solved, task): index for index, task in left.items()}
@@ -92,23 +93,32 @@ class OnCluster:
         except (OSError, ValueError, TimeoutError) as error:
             raise UsageError(f"No Dask scheduler answers at {address}.") from error
 
-    def __call__(self, tasks: Sequence[Task]) -> Iterator[tuple[int, Record]]:
+    def __call__(self, tasks: Sequence[Task]) -> Iterator[tuple[int, Result]]:
         """The records as they come."""
         import distributed
 
         with self._client as client:
             threads = max(1, sum(client.nthreads().values()))
-            size = max(1, min(MOST_AT_ONCE, len(tasks) // (threads * BATCHES_A_THREAD)))
             waiting = {
-                client.submit(_solved_all, tasks[i : i + size], pure=False, retries=TRIES): i
-                for i in range(0, len(tasks), size)
+                client.submit(_solved_all, tasks[begin:end], pure=False, retries=TRIES): begin
+                for begin, end in batches(len(tasks), threads)
             }
             done: Any = distributed.as_completed(  # type: ignore[no-untyped-call]
                 waiting, loop=client.loop, with_results=True
             )
-            for future, records in done:
-                yield from enumerate(records, waiting[future])
+            for future, results in done:
+                yield from enumerate(results, waiting[future])
 
 
-def _solved_all(tasks: Sequence[Task]) -> list[Record]:
+def batches(count: int, threads: int) -> Iterator[tuple[int, int]]:
+    """The first and the end of each batch; it is a share of what is left when it is sent."""
+    begin = 0
+    while begin < count:
+        share = (count - begin) // (threads * BATCHES_A_THREAD)
+        end = begin + max(1, min(MOST_AT_ONCE, share))
+        yield begin, min(end, count)
+        begin = end
+
+
+def _solved_all(tasks: Sequence[Task]) -> list[Result]:
     return [solved(task) for task in tasks]

@@ -10,7 +10,7 @@ from copy import deepcopy
 from dataclasses import dataclass, replace
 from hashlib import sha256
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from scheduler import __version__
 from scheduler.domain.conference import Conference
@@ -23,6 +23,13 @@ from scheduler.scenarios.base import Base, canonical
 from scheduler.scenarios.read import Scenario
 
 Record = dict[str, Any]
+
+
+class Result(NamedTuple):
+    """What a worker has found, and the conference that it read, so that nobody reads it again."""
+
+    record: Record
+    conference: Conference | None = None
 
 
 @dataclass(frozen=True)
@@ -58,16 +65,21 @@ def task_of(base: Base, scenario: Scenario | None, options: SolveOptions) -> Tas
     return Task(base.name, data, base.lines, options)
 
 
-def solved(task: Task) -> Record:
-    """Solve one scenario: `outcome` is optimal, feasible, impossible, stopped or interrupted."""
-    from scheduler.model.solve import solve
-
+def solved(task: Task) -> Result:
+    """Solve one scenario."""
     try:
         conference = task.read()
     except InputFaults as error:
-        return {"outcome": "impossible", "reason": _plain(error)}
+        return Result({"outcome": "impossible", "reason": _plain(error)})
+    return Result(_record(conference, task.options), conference)
+
+
+def _record(conference: Conference, options: SolveOptions) -> Record:
+    """The `outcome` is optimal, feasible, impossible, stopped or interrupted."""
+    from scheduler.model.solve import solve
+
     try:
-        timetable = solve(conference, replace(task.options, repairs=False))
+        timetable = solve(conference, replace(options, repairs=False))
     except NoTimetable as error:
         return {"outcome": "impossible", "reason": "; ".join(error.reasons) or str(error)}
     except Stopped as error:
@@ -124,26 +136,26 @@ class Cache:
 
 
 Told = Callable[[int, int], None]
-Solver = Callable[[Sequence[Task]], Iterator[tuple[int, Record]]]
+Solver = Callable[[Sequence[Task]], Iterator[tuple[int, Result]]]
 
 
 def solve_all(
     tasks: Mapping[str, Task], cache: Cache, solver: Solver, told: Told
-) -> tuple[dict[str, Record], bool]:
-    """The records of tasks by key, and whether all are there; Ctrl-C keeps what is done.
+) -> tuple[dict[str, Result], bool]:
+    """The results of tasks by key, and whether all are there; Ctrl-C keeps what is done.
 
     `told` hears how many of how many are solved.
     """
-    found = {key: record for key in tasks if (record := cache.get(key)) is not None}
+    found = {key: Result(record) for key in tasks if (record := cache.get(key)) is not None}
     waiting = [key for key in tasks if key not in found]
     told(len(found), len(tasks))
     results = solver([tasks[key] for key in waiting])
     try:
-        for index, record in results:
-            if record["outcome"] == "interrupted":
+        for index, result in results:
+            if result.record["outcome"] == "interrupted":
                 continue
-            cache.put(waiting[index], record)
-            found[waiting[index]] = record
+            cache.put(waiting[index], result.record)
+            found[waiting[index]] = result
             told(len(found), len(tasks))
     except KeyboardInterrupt:
         results.close()  # type: ignore[attr-defined]

@@ -10,7 +10,7 @@ from scheduler.scenarios.compare import Compared, Solved, compare
 from scheduler.scenarios.read import Scenario, read_scenarios
 from scheduler.scenarios.solving import (
     Cache,
-    Record,
+    Result,
     Solver,
     Task,
     Told,
@@ -40,25 +40,26 @@ def what_if(
     listed = (None, *read_scenarios(scenarios, base))
     asked = [task_of(base, one, options) for one in listed]
     tasks = {task.key: task for task in asked if isinstance(task, Task)}
-    records, is_whole = solve_all(tasks, Cache(cache), solver, told)
-    found = [_solved(base, one, task, records) for one, task in zip(listed, asked, strict=True)]
+    results, is_whole = solve_all(tasks, Cache(cache), solver, told)
+    found = [_solved(base, one, task, results) for one, task in zip(listed, asked, strict=True)]
     if found[0].outcome == "impossible":
         raise NoTimetable(f"The plan itself has no timetable: scheduler explain {file}")
     return Comparison(tuple(compare(found[0], found[1:])), is_whole)
 
 
 def _solved(
-    base: Base, scenario: Scenario | None, task: Task | str, records: dict[str, Record]
+    base: Base, scenario: Scenario | None, task: Task | str, results: dict[str, Result]
 ) -> Solved:
     name = scenario.name if scenario else "The plan"
     sweep, value = (scenario.sweep, scenario.value) if scenario else ("", None)
     if isinstance(task, str):
         return Solved(name, "impossible", task, sweep=sweep, value=value)
-    record = records.get(task.key)
-    if record is None:
+    result = results.get(task.key)
+    if result is None:
         return Solved(name, "waiting", "not solved yet", sweep=sweep, value=value)
+    record = result.record
     timetable = timetable_of(record)
     if timetable is None:
         return Solved(name, record["outcome"], record["reason"], sweep=sweep, value=value)
-    conference = task.read() if scenario else base.conference
+    conference = base.conference if scenario is None else result.conference or task.read()
     return Solved(name, record["outcome"], "", conference, timetable, sweep, value)
