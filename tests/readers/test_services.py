@@ -108,6 +108,10 @@ def test_what_is_assumed_is_said(read):
             "There is no item “COM 7”. Did you mean “COM 2”?",
         ),
         (
+            "referrals: COM III 2 before PL 2\n",
+            "There is no body “COM III”. Bodies are: PL, COM.",
+        ),
+        (
             "referrals: XYZ 1 before PL 2\n",
             "“XYZ 1” begins with no body’s short name. Bodies are: PL, COM.",
         ),

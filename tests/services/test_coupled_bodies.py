@@ -116,3 +116,26 @@ def test_rooms_of_meetings_that_overlap_by_turns() -> None:
     assert solve(conference("A", "B")).placements
     with pytest.raises(NoTimetable, match="A for at most 1 meeting on Monday 1 March, morning"):
         solve(conference("A"))
+
+
+def test_what_ends_the_search_for_a_start_is_counted(monkeypatch: pytest.MonkeyPatch) -> None:
+    """With less work the start is dearer, though no clock says that it is over."""
+    conference = pair(CASES["a late referral and one team"], 4, free=True)
+    whole = start_of(frame_of(conference))
+    monkeypatch.setattr("scheduler.model.turns.MOST_WORK", 0)
+    first, second = start_of(frame_of(conference)), start_of(frame_of(conference))
+    assert first.placements is not None
+    assert first == second
+    assert whole.objective <= first.objective
+
+
+def test_it_is_told_where_the_clock_ended_the_search_for_a_start(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """What is found is proved to be best all the same; another machine may find another one."""
+    conference = pair(CASES["one team"], 4, free=True)
+    assert solve(conference, SolveOptions(time_limit=20)).stopped_by == ""
+    monkeypatch.setattr("scheduler.model.solve.STARTED", -1)
+    timetable = solve(conference, SolveOptions(time_limit=20))
+    assert timetable.objective == timetable.bound == optimum(conference)
+    assert timetable.stopped_by == "the time limit"

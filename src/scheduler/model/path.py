@@ -114,6 +114,7 @@ class Programme:
         ]
         self.cost: list[Costs] = []
         self.whole: list[Costs] = []
+        self.work = 0  # the places looked at so far, the same on every machine
         self.drafting = self._drafting(body)
 
     def _drafting(self, body: Body) -> _Drafting | None:
@@ -202,6 +203,7 @@ class Programme:
                 else cost
                 for places, cost in zip(self.places, self.cost, strict=True)
             ]
+        self.work += sum(cost.size for cost in self.cost)
         to_go = self._to_go()
         return None if to_go[0][0, 0] >= NEVER else to_go
 

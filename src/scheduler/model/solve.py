@@ -22,6 +22,20 @@ TIE_EFFORT = 1.0
 ROSTERED = 0.85
 # And what bodies may take where groups then ask for interpreters who have names.
 BEFORE_GROUPS = 0.7
+# And what looking for a start may take; it ends before by what is counted, if there is time.
+STARTED = 2 / 3
+
+
+class _Clock:
+    """Whether the search for a start has to end; remembers if it `was_late`."""
+
+    def __init__(self, deadline: float, interrupt: Interrupt) -> None:
+        self._deadline, self._interrupt = deadline, interrupt
+        self.was_late = False
+
+    def __call__(self) -> bool:
+        self.was_late = self.was_late or time.monotonic() > self._deadline
+        return self.was_late or self._interrupt.is_pressed
 
 
 def solve(
@@ -49,11 +63,9 @@ def _solve(
 ) -> Timetable:
     started = time.monotonic()
     frame = frame_of(conference)
-    deadline = started + (options.time_limit / 3 if options.improve_start else 0)
+    clock = _Clock(started + options.time_limit * STARTED, interrupt)
     staffing = Staffing(conference, options.seed)
-    start = start_of(
-        frame, lambda: interrupt.is_pressed or time.monotonic() > deadline, watch, staffing
-    )
+    start = start_of(frame, clock if options.improve_start else lambda: True, watch, staffing)
     frame.caps += [(LEARNED, cap) for cap in staffing.caps]
     plan = full_plan(frame, start.bound)
     plan.hint_ways(start.hint or announced_ways(frame))
@@ -85,7 +97,11 @@ def _solve(
             raise ModelDisagrees("CP-SAT finds no timetable where one was proved to be best.")
         if ties.placements and staffing.serves(ties.placements):
             found = ties.placements
-    return verified(conference, options, outcome, found, started, staffing)
+    timetable = verified(conference, options, outcome, found, started, staffing)
+    if clock.was_late and not timetable.stopped_by:
+        # Proved to be best; but which of those that are as good, the clock had a part in.
+        timetable = replace(timetable, stopped_by="the time limit")
+    return timetable
 
 
 def _or_start(outcome: Outcome, start: Start) -> Outcome:

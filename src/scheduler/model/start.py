@@ -46,7 +46,8 @@ def start_of(
 ) -> Start:
     """Solve fixed agendas exactly, and strike out the ways that cannot be as good.
 
-    Coupled bodies are placed anew until it `is_over`, or nothing better has been found for long.
+    Coupled bodies are placed anew until nothing better has been found for long, or so much work has
+    been done; all of that is counted, so that every machine ends alike. When it `is_over`, at once.
     What is found is such that its meetings can be served (`staffing`).
     """
     conference = frame.conference

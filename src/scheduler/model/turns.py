@@ -28,6 +28,10 @@ CHOICES = 3
 MOST_LOST = 40
 # Bodies are placed anew until so many times in a row have not helped.
 ROUNDS = 80
+# Where something always helps a little, what is done is counted in places looked at, which is the
+# same on every machine; this is half a minute of one processor.
+MOST_WORK = 1_500_000_000
+
 IsOver = Callable[[], bool]
 
 # The ways that the parts of a body may still take.
@@ -89,12 +93,16 @@ class Turns:
         self.referrals = [referral for referral, _, _ in referred(frame)]
         self.random = random.Random(0)  # the same every time
 
+    @property
+    def _has_work_left(self) -> bool:
+        return sum(programme.work for programme in self.programmes.values()) < MOST_WORK
+
     def best(self, is_over: IsOver, watch: Watch | None) -> Placed | None:
         """The cheapest timetable found until it is over."""
         started, best = time.monotonic(), None
         bound = sum(self.least.values())
         for paths in self.tries():
-            if best is not None and is_over():
+            if best is not None and (is_over() or not self._has_work_left):
                 break
             placed = self._better(paths, best)
             if placed is None:
@@ -111,7 +119,7 @@ class Turns:
     def _search(self, best: Placed, is_over: IsOver, watch: Watch | None, started: float) -> Placed:
         """Take a few bodies out and place them anew beside the others, while that may help."""
         bound, rounds = sum(self.least.values()), 0
-        while rounds < ROUNDS and best.objective > bound and not is_over():
+        while rounds < ROUNDS and best.objective > bound and self._has_work_left and not is_over():
             rounds += 1
             paths = self._anew(best.paths)
             placed = self._better(paths, best) if paths is not None else None

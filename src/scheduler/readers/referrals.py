@@ -62,7 +62,11 @@ def _parts(
         faults.add(place, f"“{text}” begins with no body’s short name.", f"Bodies are: {names}.")
         return []
     found = [one for one in parts if one.part.body == body and _names(text, one, body)]
-    if not found:
+    named = text.rpartition(" ")[0].strip()
+    if not found and plain(named) != plain(body) and not any(map(str.isdigit, named)):
+        names = ", ".join(bodies)
+        faults.add(place, f"There is no body “{named or text}”.", f"Bodies are: {names}.")
+    elif not found:
         numbers = [one.part.number for one in parts if one.part.body == body and one.part.number]
         faults.add(
             place, f"There is no item “{text}”.", closest(text, [f"{body} {n}" for n in numbers])
