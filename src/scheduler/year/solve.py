@@ -33,6 +33,7 @@ from scheduler.year.verifier import verify
 # that is kept for rooms, teams and checks.
 _FOR_BOUND, _FOR_THE_REST, _SECONDS_FOR_IT = 0.5, 0.15, 15.0
 _ALONE = 2.0  # seconds of search before a process for the bound is worth its start
+_NEAR = 8.0  # what a beginning may add to the bound, of those that are tried first
 _TRIES_EACH, _TO_REFUSE = 20, 60.0  # moves for each session; seconds
 _ROOMS_WORK = 20.0  # in CP-SAT's deterministic time
 
@@ -69,8 +70,13 @@ def solve(
         told(moves.total, None)
         bounded = relax if earlier is None else _relaxed_changes
         relaxation = bounded(plan, _FOR_BOUND * left(dates_by))
-        improved = _improved if earlier is None else _improved_alone
-        bound = improved(plan, moves, relaxation, lambda: left(dates_by), told)
+        bound = relaxation.whole
+        if earlier is not None:
+            _improved_alone(moves, bound, lambda: left(dates_by), told)
+        else:
+            moves, bound = _improved(
+                moves, plan, relaxation, options.seed, lambda: left(dates_by), told
+            )
         effort = Effort(max(1.0, left()), _ROOMS_WORK, options.seed)
         calendar = _finished(year, moves.taken, bound, _rooms_of(earlier), effort)
     return replace(calendar, seconds=time.monotonic() - began)
@@ -135,29 +141,34 @@ Left = Callable[[], float]
 Told = Callable[[int, int | None], None]
 
 
-def _improved_alone(
-    plan: Plan, moves: Moves, relaxation: Relaxation, left: Left, told: Told
-) -> int:
+def _improved_alone(moves: Moves, bound: int, left: Left, told: Told) -> None:
     """Make the calendar better, with the bound that there is."""
-    bound = relaxation.whole
     moves.search(lambda: bound, lambda: left() > 0, lambda total: told(total, bound))
-    return bound
 
 
-def _improved(plan: Plan, moves: Moves, relaxation: Relaxation, left: Left, told: Told) -> int:
-    """Make the calendar better and raise the bound, until they meet or time is up."""
+def _improved(
+    moves: Moves, plan: Plan, relaxation: Relaxation, seed: int, left: Left, told: Told
+) -> tuple[Moves, int]:
+    """Make the calendar better and raise the bound, until they meet or time is up.
+
+    Sessions are moved among beginnings that add little to the bound, then among ever more.
+    """
     later = left() - _ALONE
-    bound = _improved_alone(plan, moves, relaxation, lambda: left() - later, told)
-    if moves.total <= bound or left() <= 0:
-        return bound
+    _improved_alone(moves, relaxation.whole, lambda: left() - later, told)
+    if moves.total <= relaxation.whole or left() <= 0:
+        return moves, relaxation.whole
     with proof(plan, relaxation.cuts, moves.total, left()) as proved:
 
         def goal() -> int:
-            return max(bound, proved())
+            return max(relaxation.whole, proved())
 
+        within = _NEAR
         while moves.total > goal() and left() > 0:
+            added = relaxation.near(plan, moves.taken, within)
+            moves = Moves(Plan(plan.year, added), seed, moves.taken, added)
             moves.search(goal, lambda: left() > 0, lambda total: told(total, goal()))
-        return goal()
+            within, seed = 2 * within, seed + 1
+        return moves, goal()
 
 
 def _finished(

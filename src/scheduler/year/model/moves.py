@@ -4,7 +4,9 @@ Every hard row that is broken has a price for each meeting too many. A session g
 cost and the prices come to the least; where a row stays broken its price rises, until somebody
 gives way. To make a calendar better, a session is put where it would cost less, and the others make
 room in the same manner; if all that costs more than before, it is undone (an ejection chain). Where
-no chain helps any more, the sessions of some weeks are shaken up (iterated local search).
+no chain helps any more, the sessions of some weeks are shaken up (iterated local search), and from
+what comes of it the search goes on if it is hardly dearer than the best so far (record-to-record
+travel: Dueck, "New optimization heuristics", 1993).
 
 CP-SAT finds no calendar for the whole of a large year in a minute, where this takes seconds
 (benchmarks/README.md).
@@ -26,6 +28,8 @@ _AIM_PRICES = (0.0, 0.2, 1.0, 5.0)
 _IDLE_ROUNDS = 3
 _AROUND, _SHAKEN = 40, 5
 _SHAKES_EACH = 20  # without gain, for each session, before the search ends
+_BARELY = 0.1  # how much a session counts that adds nothing
+_DETOUR = 0.007  # how much dearer than the best a calendar may be from which to go on
 _TINY = 1e-6
 
 MayGoOn = Callable[[], bool]
@@ -34,8 +38,16 @@ MayGoOn = Callable[[], bool]
 class Moves:
     """Moves sessions; `taken` is where they begin, `total` what that costs."""
 
-    def __init__(self, plan: Plan, seed: int, taken: Mapping[str, int]) -> None:
+    def __init__(
+        self,
+        plan: Plan,
+        seed: int,
+        taken: Mapping[str, int],
+        added: Mapping[str, Mapping[int, float]] | None = None,
+    ) -> None:
+        """Begin from what is taken; `added` is what beginnings add to the bound, where known."""
         self._plan, self._random = plan, random.Random(seed)
+        self._added = added
         self._state = State(plan)
         self._state.price[self._state.is_hard] = _FIRST_PRICE
         self._lengths = {session.id: session.meetings for session in plan.year.sessions}
@@ -68,16 +80,19 @@ class Moves:
         """Make the calendar better until it costs no more than the goal, or nothing helps."""
         everybody = list(self._state.at)
         self._improve(everybody, may_go_on, told)
+        best, least = dict(self._state.at), self._state.total()
         idle, most = 0, _SHAKES_EACH * len(everybody)
-        while self._state.total() > goal() + _TINY and idle < most and may_go_on():
+        while least > goal() + _TINY and idle < most and may_go_on():
             idle += 1
-            before, cost = dict(self._state.at), self._state.total()
-            self._shake(self._around(self._random.choice(everybody)), may_go_on)
-            if self._state.total() > cost + _TINY or self._state.broken().size:
+            before = dict(self._state.at)
+            self._shake(self._around(self._centre(everybody)), may_go_on)
+            total = self._state.total()
+            if self._state.broken().size or total > least * (1 + _DETOUR) + _TINY:
                 self._put_back(before)
-            elif self._state.total() < cost - _TINY:
-                idle = 0
+            elif total < least - _TINY:
+                best, least, idle = dict(self._state.at), total, 0
                 told(self.total)
+        self._put_back(best)
 
     def _shake(self, names: Sequence[str], may_go_on: MayGoOn) -> None:
         """Put some of the sessions elsewhere, and make the best of it."""
@@ -90,6 +105,13 @@ class Moves:
         left = iter(range(_LONGEST_SHAKE))
         if self._repair({}, lambda: next(left, None) is not None):
             self._improve(names, may_go_on, lambda total: None)
+
+    def _centre(self, names: Sequence[str]) -> str:
+        """A session around which to shake: more often one that adds to the bound where it is."""
+        if self._added is None:
+            return self._random.choice(names)
+        weights = [_BARELY + self._added[name][first] for name, first in self.taken.items()]
+        return self._random.choices(list(self.taken), weights)[0]
 
     def _around(self, name: str) -> list[str]:
         """The sessions whose middles lie nearest to that of one."""

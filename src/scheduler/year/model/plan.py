@@ -10,7 +10,7 @@ Rules on rooms and interpreters are then rows over a few dozen counts, where the
 thousands of places: at 2,700 meetings, 0.7 instead of 2.1 million entries.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import cached_property
 from typing import NamedTuple
 
@@ -52,8 +52,9 @@ class Plan:
     be of something, hard or relieved by one amount; `wishes` are those that rows speak of.
     """
 
-    def __init__(self, year: Year) -> None:
+    def __init__(self, year: Year, among: Mapping[str, Collection[int]] | None = None) -> None:
         self.year = year
+        self._among = among
         self.upper: list[int] = []
         self.cost: list[int] = []
         self.rows: list[Row] = []
@@ -72,6 +73,8 @@ class Plan:
         firsts: Sequence[int] = range(len(self.year.half_days) - session.meetings + 1)
         for rule in (*HARD, *SOFT):
             firsts = rule.restrict(self.year, session, firsts)
+        if self._among is not None:
+            firsts = [first for first in firsts if first in self._among[session.id]]
         weighed = [(rule, weight) for rule in SOFT if (weight := rule.weight_in(self.year))]
         return {
             first: self._column(

@@ -8,7 +8,7 @@ wrong.
 
 import math
 import time
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -46,9 +46,21 @@ class Relaxation:
         """The bound on a sum of whole numbers."""
         return max(0, math.ceil(self.bound - _EPSILON))
 
-    def may_be_taken(self, below: int) -> NDArray[np.bool_]:
-        """By column, whether it can be taken in a calendar that costs less than so much."""
-        return self.bound + self.added < below - 1 + _EPSILON
+    def near(
+        self, plan: Plan, taken: Mapping[str, int], within: float
+    ) -> dict[str, dict[int, float]]:
+        """For each session the beginnings that add no more than so much, and what they add.
+
+        Where it begins as it stands is among them.
+        """
+        return {
+            name: {
+                first: float(self.added[column])
+                for first, column in own.items()
+                if self.added[column] <= within or first == taken[name]
+            }
+            for name, own in plan.places.items()
+        }
 
 
 def relax(plan: Plan, seconds: float) -> Relaxation:
