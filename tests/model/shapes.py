@@ -417,6 +417,11 @@ SHAPES: dict[str, Conference] = {
         ),
     ),
     "a group in what a body releases": with_group((0, SIX), (1, SIX), (2, frozenset(["en"]))),
+    "a group that was announced": replace(
+        with_group((0, SIX), (1, SIX)),
+        announced=(("group-0", "group-0"), ("1", M1), ("2", M2)),
+        as_of=FIRST_DAY,
+    ),
     "a group that needs no services": with_group((0, frozenset()), (1, frozenset(["pt"]))),
     "a group and a second team": with_group(
         (0, SIX),

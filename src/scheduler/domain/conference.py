@@ -247,8 +247,8 @@ class Conference:
         return self.body_by_id[meeting.body].kind is BodyKind.GROUP
 
     def may_lapse(self, meeting: Meeting) -> bool:
-        """Whether it is one of more half-days open to its body than the body holds."""
-        return any(
+        """Whether it is one of more half-days open to its body than the body holds, or asked for."""
+        return self.is_of_group(meeting) or any(
             meeting.id in budget.meetings and budget.most < len(budget.meetings)
             for budget in self.body_by_id[meeting.body].budgets
         )

@@ -67,6 +67,9 @@ class FewestChanges(SoftRule):
             if not announced:
                 continue
             stretches = plan.stretches(part.body)
+            if part.if_possible:
+                left_out = 1 - sum(chosen for _, chosen in plan.chosen[part.id])
+                plan.charge(self.id, _amount(plan.conference, part, announced) * left_out)
             for way, chosen in plan.chosen[part.id]:
                 taken = {stretches[s].meeting for s in way.stretches}
                 amount = _amount(plan.conference, part, announced ^ taken)
