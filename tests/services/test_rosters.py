@@ -1,6 +1,5 @@
 """Interpreters by name: rosters are found if there are any, and are as even as can be."""
 
-from collections import Counter
 from dataclasses import replace
 from itertools import combinations
 
@@ -13,6 +12,7 @@ from scheduler import api
 from scheduler.domain.interpreters import Interpreter
 from scheduler.domain.timetable import Placement
 from scheduler.model.build import frame_of
+from scheduler.model.evenness import least_unevenness, unevenness
 from scheduler.model.staffing import Staffing
 from scheduler.rules.caps import Cap
 from scheduler.verifier import verify
@@ -79,8 +79,22 @@ def test_the_load_is_as_even_as_can_be(its) -> None:
         assert not loads
         return
     assert even
-    counts = Counter(duty.person for duty in duties)
-    assert sum(n * n for n in counts.values()) == min(sum(n * n for n in one) for one in loads)
+    best = min(sum(n * n for n in one) for one in loads)
+    assert unevenness(duties) == best
+    interpretation = its.services.interpretation
+    assert least_unevenness(its, interpretation, its.meetings) <= best
+
+
+def test_the_bound_of_evenness_is_that_of_limits_and_absences() -> None:
+    """Two people and four meetings: two and two; three and one where one of them is away."""
+    for absences, best in (((), 8), ((1, 2, 3), 10)):
+        able = [person("P", "en"), person("Q", "en", away=tuple(map(away, absences)))]
+        its = staffed_by(able, {"en": 1}, {f"a{n}": "en" for n in range(4)}, in_seven_days=3)
+        duties, even = Staffing(its).roster(placements(*(m.id for m in its.meetings)), 10)
+        assert duties is not None
+        assert even
+        least = least_unevenness(its, its.services.interpretation, its.meetings)
+        assert unevenness(duties) == least == best
 
 
 @settings(max_examples=30, deadline=None)

@@ -41,6 +41,7 @@ class RosterPlan:
         self.cp = cp_model.CpModel()
         self.guards: dict[Case, Literal] = {}
         self.loads: dict[str, list[Literal]] = {}
+        self._unevenness: LinearExpr = 0
         self._guarded = guarded
         self.staffed = {m.id: self.cp.new_bool_var(f"staffed:{m.id}") for m in self.meetings}
         self.seats = {
@@ -103,8 +104,10 @@ class RosterPlan:
         for staffed in self.staffed.values():
             self.cp.add(staffed == 1)
 
-    def even_out(self) -> None:
+    def even_out(self, least: int = 0) -> None:
         """Look for the most even load: the least sum of the squares of everybody's meetings.
+
+        It is known to be `least` or more.
 
         The k-th meeting of somebody costs 2k − 1, so one fewer for whoever has most is worth more
         than any one more for whoever has less.
@@ -119,10 +122,17 @@ class RosterPlan:
             for lower, higher in pairwise(steps):
                 self.cp.add_implication(higher, lower)
             cost += [(2 * k + 1) * step for k, step in enumerate(steps)]
-        self.cp.minimize(sum(cost))
+        self._unevenness = sum(cost)
+        self.cp.add(self._unevenness >= least)
+        self.cp.minimize(self._unevenness)
+
+    def be_as_even_as(self, most: int) -> None:
+        """Demand a load that is as even as one which was found, or more even."""
+        self.cp.add(self._unevenness <= most)
 
     def hint(self, duties: Sequence[Duty]) -> None:
         """Tell the search of a roster that is nearly one."""
+        self.cp.clear_hints()  # type: ignore[no-untyped-call]
         chosen = {(duty.person, duty.meeting, duty.language) for duty in duties}
         for key, literal in self.seats.items():
             self.cp.add_hint(literal, key in chosen)

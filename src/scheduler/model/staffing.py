@@ -37,8 +37,8 @@ if TYPE_CHECKING:
 # The rule of a roster that does not exist.
 RULE = BoothStrength.id
 # Limits in CP-SAT's deterministic time, the same on every machine: for one question whether some
-# meetings can be served, and for the most even roster.
-EFFORT, EVEN_EFFORT = 1.0, 1.5
+# meetings can be served, for an even roster, and for the proof that none is more even.
+EFFORT, EVEN_EFFORT, PROOF_EFFORT = 1.0, 1.5, 12.0
 # For the roster of a timetable that was given without one.
 ROSTER_SECONDS = 20.0
 # Of a meeting cap, so many meetings are named in its sentence.
@@ -84,24 +84,41 @@ class Staffing:
         """
         if not self.is_needed:
             return None, False
+        deadline = time.monotonic() + max(1.0, seconds)
         held = self._interpreted({placed.meeting for placed in placements})
+        from scheduler.model.evened import evened
+        from scheduler.model.evenness import least_unevenness, unevenness
         from scheduler.model.roster import RosterPlan
 
         plan = RosterPlan(self.conference, held)
         plan.staff_all()
-        plan.even_out()
+        least = least_unevenness(self.conference, plan.interpretation, plan.meetings)
+        plan.even_out(least)
         # Even and nearly whole, it is a better hint than a whole one that is not even.
         plan.hint(self._first(held).duties)
-        solver = self._solver(EVEN_EFFORT)
-        solver.parameters.linearization_level = 1
-        solver.parameters.max_time_in_seconds = max(1.0, seconds)
-        status = solver.solve(plan.cp)
-        if status == cp_model.OPTIMAL:
-            return plan.duties(solver), True
-        found = plan.duties(solver) if status == cp_model.FEASIBLE else self._any(held)
-        from scheduler.model.evened import evened
+        found, even = self._evened(plan, EVEN_EFFORT, 1, deadline)
+        found = found or self._any(held)
+        if found is None or even:
+            return found, even
+        found = evened(self.conference, plan.interpretation, found)
+        if (worst := unevenness(found)) == least:
+            return found, True
+        # What is even, or nearly so, is proved to be with all that the relaxation can do.
+        plan.be_as_even_as(worst)
+        plan.hint(found)
+        better, even = self._evened(plan, PROOF_EFFORT, 2, deadline)
+        return better or found, even
 
-        return found and evened(self.conference, plan.interpretation, found), False
+    def _evened(
+        self, plan: "RosterPlan", effort: float, level: int, deadline: float
+    ) -> tuple[tuple[Duty, ...] | None, bool]:
+        """What is found for a plan with an objective, and whether nothing is better."""
+        solver = self._solver(effort)
+        solver.parameters.linearization_level = level
+        solver.parameters.max_time_in_seconds = max(0.01, deadline - time.monotonic())
+        status = solver.solve(plan.cp)
+        is_found = status in (cp_model.OPTIMAL, cp_model.FEASIBLE)
+        return plan.duties(solver) if is_found else None, status == cp_model.OPTIMAL
 
     def _any(self, held: frozenset[str]) -> tuple[Duty, ...] | None:
         """Some roster, however uneven; None where none is found."""

@@ -26,6 +26,7 @@ def document(conference: Conference, timetable: Timetable) -> dict[str, Any]:
         by_meeting.setdefault(duty.meeting, {}).setdefault(duty.language, []).append(duty.person)
     return {
         "conference": conference.id,
+        "evenness_proved": timetable.duties is None or timetable.even,
         "by_person": by_person,
         "by_meeting": [
             _meeting(meeting) | {"booths": by_meeting[meeting.id]}

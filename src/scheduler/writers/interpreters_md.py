@@ -26,9 +26,13 @@ def _document(conference: Conference, timetable: Timetable) -> Iterator[str]:
     yield "# Interpreters"
     yield ""
     yield escaped(conference.title)
-    if timetable.duties is not None:
-        yield ""
-        yield "No roster is more even." if timetable.even else "As even as was found."
+    yield ""
+    if timetable.duties is None:
+        yield "Those of a booth take turns: no roster is more even."
+    elif timetable.even:
+        yield "Evenness proved: no roster of these meetings is more even."
+    else:
+        yield "As even as was found; it is not proved that no roster is more even."
     yield from _table(
         "By meeting",
         ("Meeting", "Body", "Booth", "Interpreters"),
