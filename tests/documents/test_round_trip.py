@@ -108,6 +108,7 @@ def test_two_bodies(form: str, tmp_path: Path) -> None:
     again, plan = read_back(written(conference, timetable, tmp_path, form), tmp_path)
     assert printed(again, plan) == printed(conference, timetable)
     assert verify(again, plan).violations == ()
+    assert [body.free_order for body in again.bodies] == [False, False]
     if form != "csv":
         assert meetings(again, plan) == meetings(conference, timetable)
         assert notes(again) == notes(conference)

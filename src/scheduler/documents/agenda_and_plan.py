@@ -203,15 +203,15 @@ def _title(title: str) -> str:
 
 def _order(draft: Draft) -> None:
     """Whether the plan keeps the order of the agenda."""
-    place = {clean(point.number or point.title): n for n, point in enumerate(draft.points)}
+    place = {(p.body, clean(p.number or p.title)): n for n, p in enumerate(draft.points)}
     firsts: list[Entry] = []
     for entry in draft.plan:
         if not entry.is_event and not any(_same(entry, other) for other in firsts):
             firsts.append(entry)
-    for before, after in pairwise(firsts):
+    for before, after in pairwise(sorted(firsts, key=lambda entry: entry.body)):
         if before.body != after.body:
             continue
-        low, high = (place.get(clean(_first(e)), 0) for e in (after, before))
+        low, high = (place.get((e.body, clean(_first(e))), 0) for e in (after, before))
         if low < high:
             draft.free_order = True
             message = f"The table takes {_name(before)} before {_name(after)}:"

@@ -196,7 +196,7 @@ def _missing(draft: Draft) -> None:
     """What no conference file can do without, and what stands in its place until it is said."""
     from scheduler.readers.zones import zone_of_place
 
-    if not draft.body:
+    if not draft.body and not draft.bodies:
         stem = draft.symbol.partition("/")[0]
         draft.body = draft.conference or stem or "The body"
         draft.missing["body"] = "the name of the body that meets"
