@@ -77,6 +77,7 @@ def _processor() -> float:
 def _memory() -> int:
     """The most megabytes of this process, and of the largest that it started."""
     ours, theirs = (
-        resource.getrusage(who).ru_maxrss for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)
+        resource.getrusage(who).ru_maxrss
+        for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)
     )
     return (ours + theirs) // 1024

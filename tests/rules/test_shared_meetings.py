@@ -113,7 +113,7 @@ class TestLateReleases:
 
     def test_thirteen_days_before_is_too_late(self) -> None:
         known = replace(self.announced, as_of=date(2019, 8, 29))
-        told = f"The Body gives up its meeting on {WEDNESDAY} 13 days before"
+        told = f"The Body gives up its meeting on {WEDNESDAY}, 13 days before"
         assert charged(self.rule, known, M2) == [(1, told)]
 
     def test_fourteen_days_before_is_not(self) -> None:

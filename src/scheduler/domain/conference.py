@@ -247,7 +247,7 @@ class Conference:
         return self.body_by_id[meeting.body].kind is BodyKind.GROUP
 
     def may_lapse(self, meeting: Meeting) -> bool:
-        """Whether it is one of more half-days open to its body than the body holds, or asked for."""
+        """Whether it is asked for, or one of more half-days open to its body than are held."""
         return self.is_of_group(meeting) or any(
             meeting.id in budget.meetings and budget.most < len(budget.meetings)
             for budget in self.body_by_id[meeting.body].budgets

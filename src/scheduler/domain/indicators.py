@@ -75,7 +75,9 @@ def _in_use(
     least = min(rate, key=lambda key: (rate[key], key))
     where = conference.meeting_by_id[least]
     low = (
-        "" if rate[least] >= 100 else f"; least in {where.body} on {where.name}, {rate[least]:.0f}"
+        ""
+        if rate[least] >= 100
+        else f"; least{_of(conference, where)} on {where.name}, {rate[least]:.0f}"
     )
     sentence = (
         f"Time in use: {total:.1f} per cent of {sum(there.values()):,} minutes with "
@@ -89,6 +91,11 @@ def _in_use(
         f"they would take {real:,}."
     )
     yield Indicator("realistic_minutes", sentence, {"nominal": nominal, "realistic": real})
+
+
+def _of(conference: Conference, meeting: Meeting) -> str:
+    """` in COW`, where there are several bodies."""
+    return f" in {meeting.body}" if len(conference.bodies) > 1 else ""
 
 
 def _freed(
@@ -108,7 +115,8 @@ def _freed(
         own = [meeting for meeting in free if meeting.body == body.id]
         more = f" and {len(own) - MOST_NAMED} others" if len(own) > MOST_NAMED else ""
         named = "; ".join(meeting.name for meeting in own[:MOST_NAMED])
-        told += [f"{body.id} {len(own)}: {named}{more}"] if own else []
+        which = f"{body.id} {len(own)}: " if len(conference.mandated) > 1 else ""
+        told += [f"{which}{named}{more}"] if own else []
     first = free[0].date - notice
     sentence = (
         f"Half-days free to be released: {len(free)}, the first by {day_name(first)} "

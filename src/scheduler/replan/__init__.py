@@ -20,6 +20,7 @@ from scheduler.replan.course import Course, Moment, course, joined
 from scheduler.replan.rest import rest_of
 from scheduler.rules import SOFT
 from scheduler.rules.fewest_changes import FewestChanges
+from scheduler.rules.late_releases import LateReleases
 from scheduler.verifier import verify
 
 A_MINUTE = 60.0
@@ -32,13 +33,14 @@ class Replanned:
     """The new version of a timetable, what it changes, and why.
 
     `reasons` are what has happened, in sentences; `causes` say in a clause, by part, what keeps it
-    from where it was.
+    from where it was. `releases` are meetings given up at short notice.
     """
 
     timetable: Timetable
     changes: tuple[Change, ...]
     reasons: tuple[str, ...]
     causes: Mapping[str, str]
+    releases: tuple[str, ...] = ()
 
     def __str__(self) -> str:
         number = self.timetable.version
@@ -48,6 +50,11 @@ class Replanned:
         else:
             lines.append(f"Changes to the organization of work (version {number}):")
             lines += [f"– {self.sentence(change)}" for change in self.changes]
+        if self.releases:
+            lines.append(
+                "Given up at short notice, so that services may still have to be paid for:"
+            )
+            lines += [f"– {release}." for release in self.releases]
         return "\n".join(lines)
 
     def sentence(self, change: Change) -> str:
@@ -79,7 +86,13 @@ def replan(
     before, after = (conference, timetable), (conference, new)
     moved = changes(before, after)
     reasons = _reasons(conference, so_far, timetable, overruns)
-    return Replanned(new, moved, tuple(reasons), causes(before, after, rest, moved))
+    told = replace(
+        conference,
+        announced=tuple((placed.part, placed.meeting) for placed in timetable.placements),
+        as_of=now.date,
+    )
+    late = tuple(charge.message for charge in LateReleases().charges(told, new))
+    return Replanned(new, moved, tuple(reasons), causes(before, after, rest, moved), late)
 
 
 def _fewest_changes(rest: Conference, options: SolveOptions) -> Timetable:

@@ -36,8 +36,8 @@ class LateReleases(SoftRule):
                 name = conference.body_by_id[meeting.body].name
                 assert conference.as_of is not None
                 days = (meeting.date - conference.as_of).days
-                told = f"{days} day{'' if days == 1 else 's'} before"
-                yield Charge(1, f"{name} gives up its meeting on {meeting.name} {told}")
+                told = "on the day" if days <= 0 else f"{days} day{'' if days == 1 else 's'} before"
+                yield Charge(1, f"{name} gives up its meeting on {meeting.name}, {told}")
 
 
 def _too_late(conference: Conference) -> list[Meeting]:
