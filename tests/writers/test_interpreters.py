@@ -56,7 +56,7 @@ def test_meetings_loads_and_use() -> None:
             "duties": 6,
             "fewest": 2,
             "most": 2,
-            "capacity_left": 15,
+            "meetings_left": 0,
         }
     ]
     assert [

@@ -69,21 +69,3 @@ def load_of(conference: Conference, timetable: Timetable) -> tuple[Load, ...]:
         own = sum(duty.language == booth.language for duty in turns)
         found.append(Load(booth.language, booth.people, own, min(loads), max(loads)))
     return tuple(found)
-
-
-def capacity_left(conference: Conference, timetable: Timetable, language: str) -> int:
-    """The duties that the people of a booth could still take within their weekly limit alone."""
-    interpretation = conference.services.interpretation
-    if interpretation is None:
-        return 0
-    limits = {one.name: one.in_seven_days for one in interpretation.named}
-    served = Counter(
-        (duty.person, conference.meeting_by_id[duty.meeting].date.isocalendar()[:2])
-        for duty in duties(conference, timetable)
-    )
-    weeks = {meeting.date.isocalendar()[:2] for meeting in conference.meetings}
-    return sum(
-        max(0, limits.get(name, interpretation.in_seven_days) - served[name, week])
-        for name in of_booth(conference, language)
-        for week in weeks
-    )

@@ -3,11 +3,12 @@
 import json
 from typing import Any
 
+from scheduler.domain.capacity_left import meetings_left
 from scheduler.domain.clock import clock
 from scheduler.domain.conference import Conference, Meeting
 from scheduler.domain.roster import duties
 from scheduler.domain.timetable import Timetable
-from scheduler.domain.utilization import capacity_left, load_of, use_of
+from scheduler.domain.utilization import load_of, use_of
 
 
 def render(conference: Conference, timetable: Timetable) -> bytes:
@@ -17,7 +18,7 @@ def render(conference: Conference, timetable: Timetable) -> bytes:
 
 
 def document(conference: Conference, timetable: Timetable) -> dict[str, Any]:
-    """Who serves where, and what is left: `capacity_left` counts duties within weekly limits."""
+    """Who serves where, and what is left: `meetings_left` are those in one language, or in all."""
     turns = duties(conference, timetable)
     by_person: dict[str, list[str]] = {}
     by_meeting: dict[str, dict[str, list[str]]] = {}
@@ -27,6 +28,11 @@ def document(conference: Conference, timetable: Timetable) -> dict[str, Any]:
     return {
         "conference": conference.id,
         "evenness_proved": timetable.duties is None or timetable.even,
+        "meetings_left": len(
+            meetings_left(
+                conference, timetable, [load.language for load in load_of(conference, timetable)]
+            )
+        ),
         "by_person": by_person,
         "by_meeting": [
             _meeting(meeting) | {"booths": by_meeting[meeting.id]}
@@ -40,7 +46,7 @@ def document(conference: Conference, timetable: Timetable) -> dict[str, Any]:
                 "duties": load.duties,
                 "fewest": load.fewest,
                 "most": load.most,
-                "capacity_left": capacity_left(conference, timetable, load.language),
+                "meetings_left": len(meetings_left(conference, timetable, [load.language])),
             }
             for load in load_of(conference, timetable)
         ],

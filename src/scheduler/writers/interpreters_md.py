@@ -2,12 +2,13 @@
 
 from collections.abc import Iterable, Iterator
 
+from scheduler.domain.capacity_left import meetings_left
 from scheduler.domain.clock import clock, day_name
 from scheduler.domain.conference import Conference, Meeting
 from scheduler.domain.meeting_times import in_order
 from scheduler.domain.roster import duties, interpreters
 from scheduler.domain.timetable import Timetable
-from scheduler.domain.utilization import capacity_left, load_of, use_of
+from scheduler.domain.utilization import load_of, use_of
 from scheduler.writers.markdown import escaped
 
 
@@ -52,20 +53,27 @@ def _document(conference: Conference, timetable: Timetable) -> Iterator[str]:
     )
     yield from _table(
         "Booths",
-        ("Booth", "Interpreters", "Duties", "Fewest and most of one", "Duties left"),
+        ("Booth", "Interpreters", "Duties", "Fewest and most of one", "Meetings left"),
         (
             (
                 load.language,
                 str(load.people),
                 str(load.duties),
                 f"{load.fewest}–{load.most}",
-                str(capacity_left(conference, timetable, load.language)),
+                str(len(meetings_left(conference, timetable, [load.language]))),
             )
             for load in load_of(conference, timetable)
         ),
     )
     yield ""
-    yield "“Duties left”, such as for regional groups, counts within weekly limits alone."
+    yield (
+        "“Meetings left”, such as for regional groups, are those in this language alone for which "
+        "its interpreters and a room with a booth are free, with all else as it is."
+    )
+    every = [load.language for load in load_of(conference, timetable)]
+    left = len(meetings_left(conference, timetable, every))
+    if len(every) > 1:
+        yield f"In all {len(every)} languages at once: {left}."
     yield from _table(
         "Use of the meetings with interpretation",
         ("Body", "Held", "Half-days released", "Minutes in use", "Per cent"),
