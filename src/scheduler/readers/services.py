@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from scheduler.domain.assembly import is_in_main_part
+from scheduler.domain.assembly import is_in_main_part, opening
 from scheduler.domain.conference import Body, Conference, Meeting, Precedence
 from scheduler.domain.meeting_times import in_order
 from scheduler.domain.room_plan import close_pairs
@@ -63,8 +63,24 @@ def with_needs(
         budgets=tuple(budgets),
         related=entry.related or (),
         released=frozenset(_released(body, entry.released or (), place, meetings, days, faults)),
-        yields_to_assembly=entry.general_assembly == KEPT_FREE,
+        yields_to_assembly=_yields(body, entry, place, meetings, faults),
     )
+
+
+def _yields(
+    body: Body, entry: BodyFields, place: Place, meetings: Sequence[Meeting], faults: Faults
+) -> bool:
+    """Whether it keeps the Assembly's main part free; a fault if it could then meet never."""
+    yields = entry.general_assembly == KEPT_FREE
+    if yields and meetings and all(is_in_main_part(meeting.date) for meeting in meetings):
+        opens = opening(meetings[0].date.year)
+        message = (
+            f"All meetings of {body.name} lie in the main part of the General Assembly, which "
+            f"opens on {opens:%-d %B %Y}."
+        )
+        hint = "Put them before it, or write “general_assembly: exception”."
+        faults.add((*place, "general_assembly"), message, hint)
+    return yields
 
 
 def _released(

@@ -26,6 +26,7 @@ SETTINGS = {
     "symbol": "symbol", "place": "place", "time zone": "zone", "first day": "first",
     "last day": "last", "original language": "original_language", "drafting": "drafting",
     "reserve": "reserve", "order": "order", "show times": "show_times", "footnotes": "footnotes",
+    "holidays": "holidays",
 }  # fmt: skip
 MEETINGS = {
     "when": "when", "hours": "hours", "except": "except", "room": "room",

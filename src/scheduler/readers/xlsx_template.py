@@ -22,6 +22,7 @@ _SETTINGS = (
     ("Time zone", "Europe/Vienna", "IANA time zone."),
     ("First day", "2027-09-07", "Year-month-day, or a date of Excel."),
     ("Last day", "2027-09-09", "Year-month-day, or a date of Excel."),
+    ("Holidays", "", "of the place: its public holidays stay free; or a code such as AT; none."),
     ("Original language", "English", "The language of the column “Title” of the items."),
     ("Order", "agenda", "agenda: items come in the order of the agenda; free: in any."),
     ("Drafting", "", "Time kept free before the report is adopted: 90, 2 hours, 1 half-day."),
