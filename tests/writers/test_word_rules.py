@@ -36,10 +36,11 @@ def test_annexes_and_day_sheets(
     conference, timetable = session()
     template = office(tmp_path / "office.docx") if with_template else None
     formats = ["docx", "programme"]
+    languages = ["ar", "en"] if with_template else LANGUAGES
     paths = write(
-        conference, timetable, tmp_path / "out", formats, languages=LANGUAGES, template=template
+        conference, timetable, tmp_path / "out", formats, languages=languages, template=template
     )
-    assert len(paths) == 12
+    assert len(paths) == 2 * len(languages)
     assert {path.name: faults(path.read_bytes()) for path in paths} == {
         path.name: [] for path in paths
     }
