@@ -2,7 +2,7 @@ import sys
 
 import pytest
 
-from benchmarks import coupled
+from benchmarks import coupled, coupled_variants
 
 
 def test_every_way_bounds_and_those_that_find_a_timetable_find_the_best(
@@ -27,3 +27,15 @@ def test_every_way_bounds_and_those_that_find_a_timetable_find_the_best(
 
 def test_both_conferences_are_there() -> None:
     assert all(path.is_file() for path in coupled.CONFERENCES.values())
+
+
+def test_a_variant_has_a_timetable_and_a_bound() -> None:
+    row = coupled_variants.measured(coupled_variants.VARIANTS["seed 3"]("roomy"))
+    assert row["bound"] <= row["objective"]
+    assert row["first"] <= row["within 1 %"] <= row["ended"]
+
+
+def test_variants_are_other_conferences() -> None:
+    for kind in ("roomy", "tight", "individuals"):
+        texts = [vary(kind) for vary in coupled_variants.VARIANTS.values()]
+        assert len({*texts, coupled_variants.conference_file(kind)}) == len(texts) + 1
