@@ -1,8 +1,9 @@
-"""A duty station's year: `python -m benchmarks.year [--smoke]`.
+"""A duty station's year: `python -m benchmarks.year [--smoke] [--part PART]`.
 
 Years from 100 to 5,000 meetings are solved for a minute each, Geneva's for ten minutes, and then
 with one more session in June, for half a minute; the same plan is put to general solvers. Each run
-has a process of its own, so that its memory can be told.
+has a process of its own, so that its memory can be told. The parts can be run one by one, and are
+kept one by one.
 """
 
 import argparse
@@ -29,8 +30,8 @@ def _alone(run: Callable[..., Row], *arguments: float) -> Row:
     return row
 
 
-def rows(smoke: bool) -> Iterator[Row]:
-    """All runs."""
+def sizes(smoke: bool) -> Iterator[Row]:
+    """Years of all sizes, and one that takes in one more session."""
     if smoke:
         yield measured(60, 2)
         yield replanned(60, 2, 2)
@@ -38,21 +39,39 @@ def rows(smoke: bool) -> Iterator[Row]:
     for size in SIZES:
         yield _alone(measured, size, MINUTE)
     yield _alone(replanned, GENEVA, MINUTE, HALF_A_MINUTE)
-    yield _alone(measured, GENEVA, TEN_MINUTES)
+
+
+def ten_minutes(smoke: bool) -> Iterator[Row]:
+    """Geneva's year with more time."""
+    yield measured(60, 2) if smoke else _alone(measured, GENEVA, TEN_MINUTES)
+
+
+def formulations(smoke: bool) -> Iterator[Row]:
+    """The same plan in other forms and solvers."""
+    return contenders(year_of(year_file(60 if smoke else GENEVA, SEED)), 2 if smoke else 60)
+
+
+# By the name under which it is kept.
+PARTS: dict[str, Callable[[bool], Iterator[Row]]] = {
+    "year": sizes,
+    "year-longer": ten_minutes,
+    "year-formulations": formulations,
+}
 
 
 def main() -> None:
     """Measure, print, and record."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--smoke", action="store_true", help="small years; keeps nothing")
-    smoke = parser.parse_args().smoke
-    found = list(rows(smoke))
-    others = list(contenders(year_of(year_file(60 if smoke else GENEVA, SEED)), 2 if smoke else 60))
-    print(markdown(found), markdown(others), sep="\n\n")
-    if not smoke:
-        record("year", found, seed=SEED)
-        print(record("year-formulations", others, seed=SEED))
-        plot(found[: len(SIZES)])
+    parser.add_argument("--part", choices=PARTS, help="only this part")
+    given = parser.parse_args()
+    for name in [given.part] if given.part else PARTS:
+        found = list(PARTS[name](given.smoke))
+        print(markdown(found), end="\n\n")
+        if not given.smoke:
+            print(record(name, found, seed=SEED), file=sys.stderr)
+        if name == "year" and not given.smoke:
+            plot(found[: len(SIZES)])
 
 
 if __name__ == "__main__":

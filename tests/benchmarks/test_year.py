@@ -46,7 +46,7 @@ def test_a_generated_year_has_a_calendar(seed: int) -> None:
     assert len(calendar.meetings) == 100
 
 
-def test_the_smoke_run_prints_both_tables(
+def test_the_smoke_run_prints_all_tables(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.setattr(sys, "argv", ["year", "--smoke"])
@@ -59,6 +59,8 @@ def test_the_smoke_run_prints_both_tables(
         "what",
         "60 meetings",
         "60 meetings, two more days in June",
+        "what",
+        "60 meetings",
         "formulation",
         "relaxation, with counts",
         "relaxation, places alone",
