@@ -86,6 +86,19 @@ def test_fewer_meetings_than_a_body_needs(conference: Conference) -> None:
     assert "Plenary holds 3 of these meetings, not only 2." in map(str, found.repairs)
 
 
+def test_half_days_are_added_up_where_bodies_may_not_meet_at_once(conference: Conference) -> None:
+    services = replace(conference.services, at_once=1)
+    asked = {"P 2": 360, "C 1": 360}
+    parts = tuple(replace(p, minimum=asked.get(p.id, p.minimum)) for p in conference.parts)
+    broken = replace(conference, services=services, parts=parts)
+    assert is_impossible(frame_of(broken))
+    found = api.explain(broken)
+    assert found is not None
+    (clash,) = found.clashes
+    assert clash.is_minimal
+    assert {case.rule for case in clash.cases} == {"simultaneous-meetings", "item-duration"}
+
+
 def test_each_demand_shown_is_needed_and_each_repair_helps(conference: Conference) -> None:
     circle = (Referral("P 3", "C 1"), Referral("C 2", "P 2"))
     broken = replace(conference, services=replace(conference.services, referrals=circle))

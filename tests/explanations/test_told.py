@@ -47,3 +47,16 @@ def test_lines_of_two_files_are_not_put_together() -> None:
 
 def test_nothing_is_told_of_no_demand() -> None:
     assert list(told([])) == []
+
+
+def test_what_holds_of_many_half_days_is_told_once() -> None:
+    halls = [
+        Case("rooms", f"Hall A for at most 1 meeting on Monday {day} March, morning", "a.yaml:30")
+        for day in (1, 8, 15, 22)
+    ]
+    other = Case("rooms", "Hall B for at most 1 meeting on Monday 1 March, morning", "a.yaml:31")
+    assert list(told([*halls, other])) == [
+        "Hall A for at most 1 meeting, in each of 4 half-days from Monday 1 March, morning, "
+        "to Monday 22 March, morning (a.yaml:30)",
+        "Hall B for at most 1 meeting on Monday 1 March, morning (a.yaml:31)",
+    ]

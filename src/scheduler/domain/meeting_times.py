@@ -40,12 +40,13 @@ def overlapping(meetings: Iterable[Meeting]) -> Iterator[tuple[Meeting, Meeting]
 
 def at_once(meetings: Iterable[Meeting]) -> Iterator[list[Meeting]]:
     """For each beginning of a meeting, all that are held then; a set within another one once."""
-    ordered = in_order(meetings)
-    found: list[frozenset[Meeting]] = []
-    for moment in dict.fromkeys(begins(meeting) for meeting in ordered):
-        held = [m for m in ordered if begins(m) <= moment < ends(m)]
-        if not any(frozenset(held) <= other for other in found):
-            found.append(frozenset(held))
+    ordered = [(begins(meeting), ends(meeting), meeting) for meeting in in_order(meetings)]
+    found: list[frozenset[str]] = []
+    for moment in dict.fromkeys(begin for begin, _, _ in ordered):
+        held = [meeting for begin, end, meeting in ordered if begin <= moment < end]
+        ids = frozenset(meeting.id for meeting in held)
+        if not any(ids <= other for other in found):
+            found.append(ids)
             yield held
 
 

@@ -8,6 +8,7 @@ between them, `a_day` × n on any day and `in_seven_days` × n in any seven days
 """
 
 import itertools
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
 from typing import TypeVar
@@ -88,9 +89,15 @@ def runs(interpretation: Interpretation, meetings: Sequence[Meeting]) -> Iterato
     What lies between them counts too, so that a short meeting within the hours of a longer one
     gives back its people with it.
     """
+    longest = max(interpretation.pause, interpretation.night)
+    last_ends = list(itertools.accumulate(map(ends, meetings), max))
     for index, meeting in enumerate(meetings):
+        # Those before it have all ended so early that any rest is over.
+        near = bisect_right(last_ends, begins(meeting) - longest)
         first = next(
-            i for i, one in enumerate(meetings) if needs_others(interpretation, one, meeting)
+            i
+            for i, one in enumerate(meetings[near:], near)
+            if needs_others(interpretation, one, meeting)
         )
         yield list(meetings[min(first, index) : index + 1])
 

@@ -120,7 +120,8 @@ def _smallest(trials: Trials, among: Sequence[Case]) -> list[Case]:
     """A minimal clash, looked for first where arithmetic points, then rule by rule."""
     for guess in _guesses(trials, among):
         if guess and trials.clash(guess):
-            return needed(guess, trials)
+            found, caps = needed(guess, trials), {cap.sentence for cap in trials.caps}
+            return sorted(found, key=lambda case: (case.sentence in caps, among.index(case)))
     rules = list(dict.fromkeys(case.rule for case in among))
     kept = list(among)
     for rule in rules:
@@ -140,6 +141,7 @@ def _guesses(trials: Trials, among: Sequence[Case]) -> Iterator[list[Case]]:
             time_asked = [case for case in among if case.rule in TAKES_TIME]
             # Short items are left out first, so that few are named.
             yield sorted(time_asked, key=lambda case: rank.get(case.sentence, len(rank)))
+    yield _crowded(trials, among)
     for part in trials.nowhere(among):
         yield [case for case in among if trials.names(case) == {part.id}]
     for body in conference.bodies:
@@ -147,6 +149,22 @@ def _guesses(trials: Trials, among: Sequence[Case]) -> Iterator[list[Case]]:
         yield [case for case in among if trials.names(case) and trials.names(case) <= ids]
     for rules in (SEQUENCE, SET_TIMES):
         yield [case for case in among if case.rule in rules]
+
+
+def _crowded(trials: Trials, among: Sequence[Case]) -> list[Case]:
+    """Demands of time, short ones first, and the caps on meetings held, the tightest last.
+
+    What comes first is left out first.
+    """
+    slack = {cap.sentence: cap.most / max(1, len(cap.meetings)) for cap in trials.caps}
+    minimum = {
+        f"{part.name} needs {part.minimum} minutes": part.minimum
+        for part in trials.conference.parts
+    }
+    asked = [case for case in among if case.rule in TAKES_TIME]
+    asked.sort(key=lambda case: minimum.get(case.sentence, 0))
+    capped = [case for case in among if case.sentence in slack]
+    return [*sorted(capped, key=lambda case: -slack[case.sentence]), *asked]
 
 
 def _clash(trials: Trials, cases: Sequence[Case]) -> Clash:

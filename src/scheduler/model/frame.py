@@ -151,9 +151,11 @@ class Frame:
         found._makes = makes
         return found
 
-    def made_caps(self) -> list[Cap]:
-        """The caps that are demanded."""
-        return [cap for rule, cap in self.caps if self._makes(Case(rule, cap.sentence, cap.where))]
+    def made_caps(self) -> list[tuple[str, Cap]]:
+        """The caps that are demanded, each with its rule."""
+        return [
+            one for one in self.caps if self._makes(Case(one[0], one[1].sentence, one[1].where))
+        ]
 
     def forbid(self, case: Case, part: Part, stretches: Iterable[int]) -> None:
         """Keep a part out of stretches; it may pass over them."""

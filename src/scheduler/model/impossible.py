@@ -45,10 +45,16 @@ def _time_is_short(frame: Frame) -> bool:
     }
     if any(steps > sum(frame.capacity[body]) for body, steps in least.items()):
         return True
-    caps = [cap for cap in frame.made_caps() if cap.parts is None]
+    made = [(rule, cap) for rule, cap in frame.made_caps() if cap.parts is None]
+    caps = [cap for _, cap in made]
+    of_rules = {rule: [cap for other, cap in made if other == rule] for rule, _ in made}
     return any(
         _needed(conference, meetings, least, room) > most
-        for meetings, most in (*((cap.meetings, cap.most) for cap in caps), *_weeks_apart(caps))
+        for meetings, most in (
+            *((cap.meetings, cap.most) for cap in caps),
+            *_weeks_apart(caps),
+            *(pair for alike in of_rules.values() for pair in _side_by_side(alike)),
+        )
     )
 
 
@@ -60,6 +66,16 @@ def _weeks_apart(caps: Sequence[Cap]) -> Iterator[tuple[frozenset[str], int]]:
         other = max(apart, key=lambda one: len(one.meetings) - one.most, default=None)
         if other is not None:
             yield cap.meetings | other.meetings, cap.most + other.most
+
+
+def _side_by_side(caps: Sequence[Cap]) -> Iterator[tuple[frozenset[str], int]]:
+    """Caps without a meeting in common added up, the tightest first: all half-days, say."""
+    meetings, most = frozenset[str](), 0
+    for cap in sorted(caps, key=lambda cap: cap.most / max(1, len(cap.meetings))):
+        if cap.meetings.isdisjoint(meetings):
+            meetings, most = meetings | cap.meetings, most + cap.most
+    if meetings:
+        yield meetings, most
 
 
 def _needed(

@@ -134,23 +134,39 @@ def _least(
     def repair() -> Repair:
         return Repair(tuple(r.degrees[i] for r, i in zip(group, chosen, strict=True)))
 
-    def helps() -> bool:
+    def is_refuted() -> bool:
         changed = repair().applied(trials.conference)
-        refuted = any(trials.is_refuted(changed, parts) for parts in aims)
-        return not refuted and trials.solves(changed, bodies)
+        return any(trials.is_refuted(changed, parts) for parts in aims)
 
-    if not helps():
+    def helps() -> bool:
+        return not is_refuted() and trials.solves(repair().applied(trials.conference), bodies)
+
+    if is_refuted():
+        return None
+    # Mostly the least that arithmetic does not refute helps; so nothing else need be solved.
+    for index in range(len(group)):
+        _lower(chosen, index, lambda: not is_refuted())
+    if helps():
+        return repair()
+    least = list(chosen)
+    chosen[:] = [len(remedy.degrees) - 1 for remedy in group]
+    if chosen == least or not helps():
         return None
     for index in range(len(group)):
-        low, high = 0, chosen[index]
-        while low < high:
-            chosen[index] = (low + high) // 2
-            if helps():
-                high = chosen[index]
-            else:
-                low = chosen[index] + 1
-        chosen[index] = high
+        _lower(chosen, index, helps, least[index])
     return repair()
+
+
+def _lower(chosen: list[int], index: int, test: Callable[[], bool], low: int = 0) -> None:
+    """Make one number as low as passes a test, by halving; as it is, it passes."""
+    high = chosen[index]
+    while low < high:
+        chosen[index] = (low + high) // 2
+        if test():
+            high = chosen[index]
+        else:
+            low = chosen[index] + 1
+    chosen[index] = high
 
 
 def _remedies(conference: Conference) -> Iterator[Remedy]:

@@ -9,6 +9,7 @@ from scheduler.rules.base import Case
 # So many demands alike are told one by one.
 FEW = 3
 _LINK = re.compile(r"item (?P<after>.+) comes after item (?P<before>.+) on the agenda")
+_HELD = re.compile(r"(?P<what>.+) on (?P<when>\w+day \d+ \w+, .+)")
 _TIME = re.compile(r"item (?P<item>.+) needs (?P<minutes>\d+) minutes")
 
 
@@ -31,14 +32,21 @@ def _go_together(one: str, two: str) -> bool:
     first, second = _LINK.fullmatch(one), _LINK.fullmatch(two)
     if first and second:
         return first["after"] == second["before"]
+    held, then = _HELD.fullmatch(one), _HELD.fullmatch(two)
+    if held and then:
+        return held["what"] == then["what"]
     return bool(_TIME.fullmatch(one) and _TIME.fullmatch(two))
 
 
 def _together(sentences: Sequence[str]) -> str:
-    """Items in agenda order, or what they need together; nothing where they are neither."""
+    """Items in agenda order, what they need together, or what holds of each of many half-days."""
     first, last = _LINK.fullmatch(sentences[0]), _LINK.fullmatch(sentences[-1])
     if first and last:
         return f"Items {first['before']} to {last['after']} come in the order of the agenda"
+    held = [found for one in sentences if (found := _HELD.fullmatch(one))]
+    if held:
+        whens = f"{held[0]['when']}, to {held[-1]['when']}"
+        return f"{held[0]['what']}, in each of {len(held)} half-days from {whens}"
     times = [found for one in sentences if (found := _TIME.fullmatch(one))]
     if not times:
         return ""
@@ -54,4 +62,6 @@ def _lines(cases: Sequence[Case]) -> str:
     if not file or any(other != file or not line.isdigit() for other, _, line in places):
         return f" ({cases[0].where})" if cases[0].where else ""
     numbers = sorted(int(line) for _, _, line in places)
+    if numbers[0] == numbers[-1]:
+        return f" ({file}:{numbers[0]})"
     return f" ({file}:{numbers[0]}–{numbers[-1]})"

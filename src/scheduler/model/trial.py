@@ -22,12 +22,15 @@ from scheduler.model.staffing import Staffing
 from scheduler.model.turns import constructed
 from scheduler.rules import HARD, SOFT
 from scheduler.rules.base import Case
+from scheduler.rules.caps import Cap
 from scheduler.rules.time_in_use import TimeInUse
 from scheduler.verifier import verify
 
 SECONDS_A_STEP = 5.0
 # Of timetables put together beside known ones, so many are tried.
 FEW = 3
+# Chunks of demands that are left out together hold no more than so many.
+MANY = 10_000
 
 
 @dataclass
@@ -83,6 +86,11 @@ class Trials:
                 break
         if self.staffing.caps:
             self._name_cases()
+
+    @property
+    def caps(self) -> list[Cap]:
+        """What is demanded of how many meetings are held."""
+        return [cap for _, cap in self._whole.caps]
 
     @property
     def is_over(self) -> bool:
@@ -210,20 +218,21 @@ def _free_of_charge(conference: Conference) -> Conference:
 
 
 def _named(conference: Conference, cases: Iterable[Case]) -> dict[Case, frozenset[str]]:
-    """The parts of which each demand speaks; a limit on one body's meetings concerns all its parts.
+    """The parts of which each demand speaks; for a limit on meetings, all of their bodies.
 
     None where it concerns all bodies.
     """
-    of_body: dict[str, frozenset[str]] = {}
+    of_bodies: dict[str, frozenset[str]] = {}
     for cap in (cap for rule in HARD for cap in rule.caps(conference)):
         bodies = {conference.meeting_by_id[meeting].body for meeting in cap.meetings}
-        if len(bodies) == 1:
-            of_body[cap.sentence] = frozenset(p.id for p in conference.parts_of(bodies.pop()))
+        if len(bodies) < len(conference.bodies):
+            parts = (part.id for body in bodies for part in conference.parts_of(body))
+            of_bodies[cap.sentence] = frozenset(parts)
     names = {part.name: part.id for part in conference.parts}
     among = "|".join(map(re.escape, sorted(names, key=len, reverse=True)))
     found = re.compile(rf"(?<!\w)(?:{among})(?![\w.])" if names else "(?!)")
     return {
-        case: of_body.get(case.sentence)
+        case: of_bodies.get(case.sentence)
         or frozenset(names[name] for name in found.findall(case.sentence))
         for case in cases
     }
@@ -267,14 +276,19 @@ def needed(among: Sequence[Case], trials: Trials) -> list[Case]:
     What was not decided in time stays in.
     """
     if trials.is_seen(among):
-        among = _fewer(among, trials.is_seen)
+        # Of what arithmetic needs hardly anything can be left out: no chunks of it.
+        return _fewer(_fewer(among, trials.is_seen), trials.clash, most_at_once=1)
     return _fewer(among, trials.clash)
 
 
-def _fewer(among: Sequence[Case], clash: Callable[[Sequence[Case]], bool]) -> list[Case]:
+def _fewer(
+    among: Sequence[Case],
+    clash: Callable[[Sequence[Case]], bool],
+    most_at_once: int = MANY,
+) -> list[Case]:
     """What is left when chunks, then single demands are left out without which there is a clash."""
     kept = list(among)
-    size = max(1, len(kept) // 2)
+    size = max(1, min(most_at_once, len(kept) // 2))
     while True:
         start = 0
         while start < len(kept):

@@ -89,7 +89,7 @@ class Turns:
         self.staffing = staffing
         self.least = {body: path.bound for body, path in alone.items()}
         self.conference: Conference = frame.conference
-        self.caps = frame.made_caps()
+        self.caps = [cap for _, cap in frame.made_caps()]
         self.referrals = [referral for referral, _, _ in referred(frame)]
         self.random = random.Random(0)  # the same every time
 
