@@ -116,6 +116,7 @@ def _content(pages: list[list[list[Segment]]]) -> Content:
     lines: list[Line] = []
     leading = _leading(pages)
     lowest = min(row[0].base for rows in pages for row in rows)
+    ended: tuple[list[Segment], float] | None = None  # the last row of a page, with its margin
     for number, rows in enumerate(pages, 1):
         above: list[Segment] | None = None
         near_edge = lowest + 3 * leading
@@ -127,11 +128,13 @@ def _content(pages: list[list[list[Segment]]]) -> Content:
             if edge and (_without_figures(text) in repeated or _PAGE_NUMBER.fullmatch(text)):
                 headers.append(text)
                 continue
-            gap = (
-                number == 1 if above is None else _is_apart(above, row, leading, _margin(row, rows))
-            )
+            if above is not None:
+                gap = _is_apart(above, row, leading, _margin(row, rows))
+            else:
+                gap = ended is None or (_ends(ended[0]) and _had_room(ended[0], row[0], ended[1]))
             lines.append(_line(row, text, number, gap))
             above = row
+        ended = (above, _margin(above, rows)) if above is not None else ended
     return Content(tuple(aligned(limited(lines))), tuple(dict.fromkeys(headers)))
 
 
@@ -152,9 +155,16 @@ def _margin(row: list[Segment], rows: list[list[Segment]]) -> float:
 
 def _is_apart(above: list[Segment], row: list[Segment], leading: float, margin: float) -> bool:
     """Whether a paragraph begins with a row: below a gap, or where its first word had had room."""
-    first = row[0]
-    if above[0].base - first.base > 1.45 * leading:
-        return True
+    return above[0].base - row[0].base > 1.45 * leading or _had_room(above, row[0], margin)
+
+
+def _ends(row: list[Segment]) -> bool:
+    """Whether a sentence ends with a row."""
+    return row[-1].text.rstrip().endswith((".", "。", "؟", "!", "?"))
+
+
+def _had_room(above: list[Segment], first: Segment, margin: float) -> bool:
+    """Whether the first word of a row had had room at the end of the row above."""
     word = len(first.text.split()[0]) / len(first.text) * (first.right - first.left)
     return above[-1].right + word + 0.5 * first.size < margin
 

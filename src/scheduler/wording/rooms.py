@@ -6,18 +6,23 @@ from functools import cache
 from scheduler.wording import LANGUAGES, Wording, forms_of
 
 _LONGEST = 60  # letters of the name of a room
-_NAMES = re.compile(
+_NAMES = (
     r"\b(?:(?:board|class|ball)?rooms?|halls?|auditorium|chamber|theat(?:re|er)|amphitheat(?:re|er)"
     r"|salles?|salons?|amphithéâtre|hémicycle|salas?|salón|auditorio|anfiteatro"
     r"|залы?|комната|помещение|аудитория)\b"
-    r"|会议室|会议厅|大厅|礼堂|[室厅]\w{0,3}$|(?:^|\s)(?:ال)?(?:قاعة|غرفة)(?:\s|$)",
-    re.IGNORECASE,
+    r"|会议室|会议厅|大厅|礼堂|[室厅]\w{0,3}$|(?:^|\s)(?:ال)?(?:قاعة|غرفة)(?:\s|$)"
 )
+
+
+@cache
+def _names() -> re.Pattern[str]:
+    """The pattern, compiled when a room is first told among other remarks."""
+    return re.compile(_NAMES, re.IGNORECASE)
 
 
 def names_room(text: str) -> bool:
     """Whether a text can be nothing but the name of a room: `Conference Room 1`, `Salle XX`."""
-    return len(text) <= _LONGEST and _NAMES.search(text) is not None
+    return len(text) <= _LONGEST and _names().search(text) is not None
 
 
 def room_told(words: Wording, name: str) -> str:
