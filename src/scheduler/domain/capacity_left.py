@@ -14,7 +14,7 @@ from scheduler.domain.interpreters import Interpreter
 from scheduler.domain.meeting_times import in_order, overlap
 from scheduler.domain.relay import unheard
 from scheduler.domain.room_plan import rooms_of
-from scheduler.domain.roster import duties, needs_others
+from scheduler.domain.roster import duties, may_serve
 from scheduler.domain.services import Interpretation
 from scheduler.domain.timetable import Timetable
 
@@ -103,7 +103,8 @@ def _team(
     free = [
         person
         for person in people
-        if person.is_there(begins, ends) and _may(interpretation, person, served[person.name], one)
+        if person.is_there(begins, ends)
+        and may_serve(interpretation, person, served[person.name], one)
     ]
     free.sort(key=lambda person: (len(served[person.name]), len(person.booths)))
     seats = {code: interpretation.booth_by_language[code].seats for code in one.languages}
@@ -116,18 +117,3 @@ def _team(
         team += [(person, code) for person in able]
         free = [person for person in free if person not in able]
     return None if any(unheard(interpretation, one.languages, team)) else team
-
-
-def _may(
-    interpretation: Interpretation, person: Interpreter, own: Sequence[Meeting], one: Meeting
-) -> bool:
-    """Whether somebody may serve one meeting more, by their limits and rests."""
-    for other in own:
-        earlier, later = in_order([other, one])
-        if needs_others(interpretation, earlier, later):
-            return False
-    dates = [*(meeting.date for meeting in own), one.date]
-    return dates.count(one.date) <= person.a_day and all(
-        sum(0 <= (date - first).days < 7 for date in dates) <= person.in_seven_days
-        for first in dates
-    )

@@ -15,7 +15,7 @@ from typing import TypeVar
 
 from scheduler.domain.clock import day_name
 from scheduler.domain.conference import Conference, Meeting
-from scheduler.domain.interpreters import Duty
+from scheduler.domain.interpreters import Duty, Interpreter
 from scheduler.domain.meeting_times import begins, ends, in_order
 from scheduler.domain.services import Booth, Interpretation
 from scheduler.domain.timetable import Timetable
@@ -81,6 +81,21 @@ def needs_others(interpretation: Interpretation, earlier: Meeting, later: Meetin
     """Whether nobody can serve both meetings, for want of the rest between them."""
     rest = interpretation.pause if earlier.date == later.date else interpretation.night
     return ends(earlier) + rest > begins(later)
+
+
+def may_serve(
+    interpretation: Interpretation, person: Interpreter, own: Sequence[Meeting], meeting: Meeting
+) -> bool:
+    """Whether somebody may serve a meeting beside their own, by limits and rests."""
+    for one in own:
+        earlier, later = in_order([one, meeting])
+        if needs_others(interpretation, earlier, later):
+            return False
+    dates = [*(one.date for one in own), meeting.date]
+    return dates.count(meeting.date) <= person.a_day and all(
+        sum(0 <= (date - first).days < 7 for date in dates) <= person.in_seven_days
+        for first in dates
+    )
 
 
 def runs(interpretation: Interpretation, meetings: Sequence[Meeting]) -> Iterator[list[Meeting]]:

@@ -7,8 +7,8 @@ from dataclasses import replace
 from scheduler.domain.conference import Conference, Meeting
 from scheduler.domain.interpreters import Duty, Interpreter
 from scheduler.domain.relay import unheard
+from scheduler.domain.roster import may_serve
 from scheduler.domain.services import Interpretation
-from scheduler.model.first_roster import is_free
 
 
 def evened(
@@ -43,7 +43,7 @@ def _steps(
     for _, index, name in sorted(pairs, key=lambda pair: (-pair[0], pair[1], pair[2])):
         meeting = conference.meeting_by_id[duties[index].meeting]
         there = people[name].is_there(conference.begins(meeting), conference.ends(meeting))
-        if there and is_free(interpretation, people[name], served, meeting):
+        if there and may_serve(interpretation, people[name], served[name], meeting):
             changed = [*duties[:index], replace(duties[index], person=name), *duties[index + 1 :]]
             if not any(unheard(interpretation, meeting.languages, _team(people, changed, meeting))):
                 yield index, name

@@ -5,9 +5,8 @@ from dataclasses import dataclass, field
 
 from scheduler.domain.conference import Conference, Meeting
 from scheduler.domain.interpreters import Duty, Interpreter
-from scheduler.domain.meeting_times import in_order
 from scheduler.domain.relay import unheard
-from scheduler.domain.roster import needs_others
+from scheduler.domain.roster import may_serve
 from scheduler.domain.services import Interpretation
 
 
@@ -30,7 +29,8 @@ def first_roster(
         able = [
             one
             for one in interpretation.named
-            if one.is_there(begins, ends) and is_free(interpretation, one, served, meeting)
+            if one.is_there(begins, ends)
+            and may_serve(interpretation, one, served[one.name], meeting)
         ]
         team = _team(interpretation, meeting, able, served)
         seats = sum(interpretation.booth_by_language[code].seats for code in meeting.languages)
@@ -40,28 +40,6 @@ def first_roster(
             served[person.name].append(meeting)
             found.duties.append(Duty(person.name, code, meeting.id))
     return found
-
-
-def is_free(
-    interpretation: Interpretation,
-    person: Interpreter,
-    served: dict[str, list[Meeting]],
-    meeting: Meeting,
-) -> bool:
-    """Whether somebody may serve a meeting beside those that they serve, by limits and rests."""
-    own = served[person.name]
-    if any(one is meeting or _without_rest(interpretation, one, meeting) for one in own):
-        return False
-    dates = [*(one.date for one in own), meeting.date]
-    return dates.count(meeting.date) <= person.a_day and all(
-        sum(0 <= (date - first).days < 7 for date in dates) <= person.in_seven_days
-        for first in dates
-    )
-
-
-def _without_rest(interpretation: Interpretation, one: Meeting, other: Meeting) -> bool:
-    earlier, later = in_order([one, other])
-    return needs_others(interpretation, earlier, later)
 
 
 def _team(
