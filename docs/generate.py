@@ -7,6 +7,8 @@ from typing import Any
 from scheduler.readers.json_schema import json_schema
 from scheduler.rules import HARD, SOFT
 from scheduler.rules.catalogue import CATALOGUE
+from scheduler.sittings.file_format import SittingsFile
+from scheduler.sittings.rules import RULES as OF_SITTINGS
 from scheduler.wording import LANGUAGES, forms_of
 from scheduler.wording.forms import KINDS
 from scheduler.year.file_format import YearFile
@@ -45,6 +47,15 @@ A year file is YAML and lists the sessions of all bodies of a duty station; `sch
 their half-days, rooms and interpreters. Every key may be left out unless it is said to be needed.
 Interpreters are given by number: `named` is for conferences. The rules that a calendar keeps, and
 what it is charged, stand below.
+"""
+_SITTINGS = """\
+# The file of sittings
+
+A file of sittings is YAML and lists sessions, rooms and items with their sub-items: workshops, side
+events, or one item that sits in several rooms at once. `scheduler sittings` finds session, room and
+hour of each sub-item. In a session a room belongs to one item alone, whose sub-items lie in it
+whole and one after another: those are the hard rules. All others are soft, and stand below. Every
+key may be left out unless it is said to be needed.
 """
 _WORDING = """\
 # The words of tables and calendars
@@ -89,6 +100,7 @@ def pages() -> dict[str, str]:
         "file-format.md": file_format(),
         "rules.md": rules(),
         "wording.md": wordings(),
+        "sittings-file.md": sittings_file(),
         "year-file.md": year_file(),
     }
 
@@ -109,6 +121,14 @@ def year_file() -> str:
     """Every key of the year file, and every rule of a year."""
     keys = _all_keys(YearFile.model_json_schema(by_alias=True))
     return "\n".join([_YEAR, *keys, "", *_rules(HARD_OF_YEAR, SOFT_OF_YEAR)]) + "\n"
+
+
+def sittings_file() -> str:
+    """Every key of the file of sittings, and every rule of them."""
+    keys = _all_keys(SittingsFile.model_json_schema(by_alias=True))
+    lines = ["## Soft rules\n", "| Rule | What it says | Weight |", "|---|---|--:|"]
+    lines += [f"| `{rule.id}` | {rule.sentence} | {rule.weight} |" for rule in OF_SITTINGS]
+    return "\n".join([_SITTINGS, *keys, "", *lines]) + "\n"
 
 
 def rules() -> str:

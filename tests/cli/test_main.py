@@ -10,7 +10,7 @@ from scheduler import __version__
 
 COMMANDS = (
     *("new", "read", "check", "solve", "pin", "unpin", "write", "explain", "why", "whatif"),
-    *("replan", "year", "diff", "verify"),
+    *("replan", "year", "sittings", "diff", "verify"),
     *("calendar", "publish", "serve", "import-ics", "rules", "schema"),
 )
 HEAVY = ("ortools", "pandas", "rich", "docx", "icalendar")

@@ -35,6 +35,7 @@ from scheduler.api.planning import (
     verify,
     what_if,
 )
+from scheduler.api.sittings import read_sittings, solve_sittings, write_sittings
 from scheduler.api.years import read_calendar, read_year, solve_year, write_year
 from scheduler.domain.conference import Conference
 from scheduler.domain.timetable import Timetable
@@ -63,10 +64,12 @@ __all__ = [
     "read",
     "read_calendar",
     "read_history",
+    "read_sittings",
     "read_timetable",
     "read_year",
     "replan",
     "solve",
+    "solve_sittings",
     "solve_year",
     "try_out",
     "verify",
@@ -74,5 +77,6 @@ __all__ = [
     "write",
     "write_calendars",
     "write_revised",
+    "write_sittings",
     "write_year",
 ]

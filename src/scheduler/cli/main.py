@@ -37,6 +37,7 @@ COMMANDS = (
     "whatif",
     "replan",
     "year",
+    "sittings",
     "diff",
     "verify",
     "calendar",

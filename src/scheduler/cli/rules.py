@@ -11,10 +11,16 @@ _SOFT = (
     "0 switches the rule off."
 )
 
+_SITTINGS = (
+    "Soft rules of parallel sittings, workshops and side events (“scheduler sittings”); "
+    "the file of sittings changes their weights likewise."
+)
+
 
 def rules() -> None:
     """List the rules that a timetable keeps or pays for."""
     from scheduler.rules import HARD, SOFT
+    from scheduler.sittings.rules import RULES
 
     width = min(shutil.get_terminal_size().columns, 100)
     typer.echo("Hard rules, which every timetable keeps\n")
@@ -24,6 +30,9 @@ def rules() -> None:
     for soft in SOFT:
         counts = f"Counts {soft.unit}; weight {soft.weight}."
         typer.echo(_entry(soft.id, (soft.sentence, counts), width))
+    typer.echo(_filled(_SITTINGS, width) + "\n")
+    for rule in RULES:
+        typer.echo(_entry(rule.id, (rule.sentence, f"Weight {rule.weight}."), width))
 
 
 def _entry(name: str, paragraphs: tuple[str, ...], width: int) -> str:

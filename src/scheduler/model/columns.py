@@ -13,9 +13,9 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 from ortools.linear_solver import pywraplp
-from ortools.sat.python import cp_model
 
 from scheduler.domain.services import Referral
+from scheduler.model.cp_sat import cp_model
 from scheduler.model.frame import Frame
 from scheduler.model.path import Path, Programme, WayPrices
 from scheduler.rules.caps import Cap, Held

@@ -10,12 +10,11 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
-from ortools.sat.python import cp_model
-
 from scheduler.domain.conference import Conference, Meeting
 from scheduler.domain.interpreters import Duty, Interpreter
 from scheduler.domain.meeting_times import in_order
 from scheduler.domain.services import Interpretation
+from scheduler.model.cp_sat import cp_model
 from scheduler.rules import HARD
 from scheduler.rules.base import Case
 

@@ -15,14 +15,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from ortools.sat.python import cp_model
-
 from scheduler.domain.conference import Conference, Meeting
 from scheduler.domain.interpreters import Duty
 from scheduler.domain.meeting_times import in_order
 from scheduler.domain.roster import days, resting, weeks
 from scheduler.domain.timetable import Placement, Timetable
 from scheduler.model.build import LEARNED
+from scheduler.model.cp_sat import cp_model
 from scheduler.model.options import SolveOptions, Watch
 from scheduler.model.plan import Plan
 from scheduler.model.search import Interrupt, Outcome, run

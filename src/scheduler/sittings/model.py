@@ -9,8 +9,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from ortools.sat.python import cp_model
-
+from scheduler.model.cp_sat import cp_model
 from scheduler.sittings.alike import Group, groups
 from scheduler.sittings.programme import Pairs, Programme
 

@@ -10,8 +10,7 @@ import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from ortools.sat.python import cp_model
-
+from scheduler.model.cp_sat import cp_model
 from scheduler.sittings.build import model_of
 from scheduler.sittings.model import SittingModel
 from scheduler.sittings.programme import Found

@@ -7,8 +7,7 @@ freed keeps its place.
 import random
 from collections.abc import Iterable, Sequence
 
-from ortools.sat.python import cp_model
-
+from scheduler.model.cp_sat import cp_model
 from scheduler.sittings.model import SittingModel
 from scheduler.sittings.neighbourhoods import NEIGHBOURHOODS, Surroundings
 from scheduler.sittings.programme import Found, Laid, Plan

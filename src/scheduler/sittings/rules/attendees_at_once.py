@@ -15,6 +15,7 @@ class AttendeesAtOnce(SittingRule):
 
     id = "attendees-at-once"
     sentence = "What one person wants to hear is not in two rooms in one session."
+    weight = 1
 
     def post(self, model: "SittingModel", terms: "Terms") -> None:
         """Charge pairs that clash in one session; those of one item may share a sitting."""

@@ -16,6 +16,7 @@ class AttendeesInOneSlot(SittingRule):
 
     id = "attendees-in-one-slot"
     sentence = "What one person wants to hear is not in two rooms in one slot."
+    weight = 3
 
     def post(self, model: "SittingModel", terms: "Terms") -> None:
         """Nothing: the model knows no slots, so it charges less than a plan may cost."""

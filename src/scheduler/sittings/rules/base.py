@@ -23,10 +23,11 @@ class Charge(NamedTuple):
 
 
 class SittingRule(ABC):
-    """A rule by its kebab-case `id` and the sentence a planner reads."""
+    """A rule by its kebab-case `id`, the sentence a planner reads, and its usual weight."""
 
     id: ClassVar[str]
     sentence: ClassVar[str]
+    weight: ClassVar[int]
 
     @abstractmethod
     def post(self, model: "SittingModel", terms: "Terms") -> None:

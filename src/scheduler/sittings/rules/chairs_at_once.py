@@ -16,6 +16,7 @@ class ChairsAtOnce(SittingRule):
 
     id = "chairs-at-once"
     sentence = "Nobody presides over two items in one session."
+    weight = 50
 
     def post(self, model: "SittingModel", terms: "Terms") -> None:
         """Charge each pair of sittings in one session whose items share a chair."""

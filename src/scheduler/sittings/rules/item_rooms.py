@@ -15,6 +15,7 @@ class ItemRooms(SittingRule):
 
     id = "item-rooms"
     sentence = "An item sits in the rooms that suit it."
+    weight = 10
 
     def post(self, model: "SittingModel", terms: "Terms") -> None:
         """Charge each sitting the item’s penalty for its room."""

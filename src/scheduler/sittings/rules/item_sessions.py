@@ -15,6 +15,7 @@ class ItemSessions(SittingRule):
 
     id = "item-sessions"
     sentence = "An item sits in the sessions that suit it."
+    weight = 10
 
     def post(self, model: "SittingModel", terms: "Terms") -> None:
         """Charge each sitting the item’s penalty for its session."""

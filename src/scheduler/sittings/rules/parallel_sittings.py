@@ -16,6 +16,7 @@ class ParallelSittings(SittingRule):
 
     id = "parallel-sittings"
     sentence = "An item does not sit in two rooms at once."
+    weight = 5
 
     def post(self, model: "SittingModel", terms: "Terms") -> None:
         """Charge each session the sittings of an item beyond the first."""

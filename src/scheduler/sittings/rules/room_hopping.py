@@ -16,6 +16,7 @@ class RoomHopping(SittingRule):
 
     id = "room-hopping"
     sentence = "An item stays in one room."
+    weight = 2
 
     def post(self, model: "SittingModel", terms: "Terms") -> None:
         """Charge each item the rooms it uses beyond the first; of a kind, as few as it can."""

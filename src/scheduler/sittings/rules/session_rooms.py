@@ -15,6 +15,7 @@ class SessionRooms(SittingRule):
 
     id = "session-rooms"
     sentence = "A room is used in the sessions in which it is at hand."
+    weight = 50
 
     def post(self, model: "SittingModel", terms: "Terms") -> None:
         """Charge each sitting the penalty of its room in its session."""

@@ -16,6 +16,7 @@ class SessionsInARow(SittingRule):
 
     id = "sessions-in-a-row"
     sentence = "An item sits in sessions that follow on one another."
+    weight = 5
 
     def post(self, model: "SittingModel", terms: "Terms") -> None:
         """Charge each item that begins more than once."""

@@ -16,6 +16,7 @@ class SimilarItems(SittingRule):
 
     id = "similar-items"
     sentence = "Items that the same people follow do not sit at the same time."
+    weight = 5
 
     def post(self, model: "SittingModel", terms: "Terms") -> None:
         """Charge each pair of sittings of similar items in one session."""

@@ -15,6 +15,7 @@ class SpeakersAtOnce(SittingRule):
 
     id = "speakers-at-once"
     sentence = "Nobody speaks or presides in two rooms in one session."
+    weight = 10
 
     def post(self, model: "SittingModel", terms: "Terms") -> None:
         """Charge pairs that clash in one session; those of one item may share a sitting."""

@@ -16,6 +16,7 @@ class SpeakersInOneSlot(SittingRule):
 
     id = "speakers-in-one-slot"
     sentence = "Nobody speaks or presides in two rooms in one slot."
+    weight = 100
 
     def post(self, model: "SittingModel", terms: "Terms") -> None:
         """Nothing: the model knows no slots, so it charges less than a plan may cost."""

@@ -16,6 +16,7 @@ class SubItemOrder(SittingRule):
 
     id = "sub-item-order"
     sentence = "The sub-items of an item come in their order, and not at the same time."
+    weight = 5
 
     def post(self, model: "SittingModel", terms: "Terms") -> None:
         """Charge each sub-item whose place among those of its item cannot be the wished one.

@@ -15,6 +15,7 @@ class SubItemRooms(SittingRule):
 
     id = "sub-item-rooms"
     sentence = "A sub-item is taken in a room that suits it."
+    weight = 10
 
     def post(self, model: "SittingModel", terms: "Terms") -> None:
         """Charge each slot of a sub-item the penalty of the only room its item has in a session."""

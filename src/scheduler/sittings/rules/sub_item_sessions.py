@@ -15,6 +15,7 @@ class SubItemSessions(SittingRule):
 
     id = "sub-item-sessions"
     sentence = "A sub-item is taken in a session that suits it."
+    weight = 10
 
     def post(self, model: "SittingModel", terms: "Terms") -> None:
         """Charge each slot of a sub-item its penalty for its session."""

@@ -17,6 +17,7 @@ class TimeZones(SittingRule):
 
     id = "time-zones"
     sentence = "Speakers who are far away speak at an hour that suits them."
+    weight = 5
 
     def post(self, model: "SittingModel", terms: "Terms") -> None:
         """Charge each slot of a sub-item how its session’s hours suit its speakers."""
