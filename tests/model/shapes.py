@@ -399,6 +399,43 @@ SHAPES: dict[str, Conference] = {
         people=(Person("A Panellist", "", ("1",), away(FIRST_DAY, 650, 660)),),
         body=FREE,
     ),
+    "a group that would rather not": tiny(
+        (2, 2, 2),
+        ("Matter", 2),
+        ("Matter", 3),
+        people=(
+            Person("Group A", "", ("2",), rather_not=away(FIRST_DAY, 900, 1100)),
+            Person("Group B", "", ("1", "2"), rather_not=away(FIRST_DAY, 600, 610)),
+        ),
+        body=FREE,
+    ),
+    "a panellist of two items": tiny(
+        (2, 2, 2, 2),
+        ("Matter", 2),
+        ("Matter", 1),
+        ("Matter", 1),
+        people=(Person("A Panellist", "Panellist", ("1", "3")),),
+        body=FREE,
+        weights=(("nights-of-experts", 90),),
+    ),
+    "an item to fill in": tiny(
+        (2, 2, 2),
+        ("Matter", 2),
+        ("Matter", 1, {"fills_in": True}),
+        ("Matter", 1),
+        body=FREE,
+        weights=(("item-to-fill-in", 90),),
+    ),
+    "an item to fill in that is not ready": tiny(
+        (2, 2, 2),
+        ("Matter", 1, {"fills_in": True, "not_before": SECOND_DAY}),
+        ("Matter", 3),
+        body=FREE,
+    ),
+    "no small pieces": tiny(
+        (3, 3, 2), ("Matter", 2), ("Matter", 4), ("Matter", 1), body={"least_piece": 40}
+    ),
+    "few pieces": tiny((2, 2, 2), ("Matter", 5), ("Matter", 1), body={"most_pieces": 2, **FREE}),
     "two bodies": two_bodies(),
     "related bodies": with_other_body((1, 1, 1), 2, related=("body",)),
     "unrelated bodies in one room": with_other_body((2, 2), 2, Services((Room("A"),))),

@@ -73,8 +73,9 @@ def test_windows_of_availability(read) -> None:  # type: ignore[no-untyped-def]
         for person in conference.people
     ]
     assert there == [[0, 2, 4], [0, 1], [1]]
-    assert conference.assumptions[-1] == (
-        "Whoever takes part from afar is heard from 7 a.m. to 10 p.m. where they are."
+    assert conference.assumptions[-2:] == (
+        "Whoever takes part from afar is heard from 7 a.m. to 10 p.m. where they are.",
+        "Hours from 8 a.m. to 8 p.m. suit whoever takes part from afar, where they are.",
     )
 
 

@@ -95,7 +95,8 @@ class Part:
     `stated_not_before` that of the file itself, without its `papers`. `within` are
     the only meetings it may be taken in; None means any of its body. `speakers` are the list of
     speakers, in its order. Parts of one `theme` are not taken at the same time, if it can be. One
-    that is `if_possible` is left out where services do not allow for it.
+    that is `if_possible` is left out where services do not allow for it. One that `fills_in` can be
+    brought forward into a meeting that ends early.
     """
 
     id: str
@@ -121,6 +122,7 @@ class Part:
     speakers: tuple[Speaker, ...] = ()
     theme: str = ""
     if_possible: bool = False
+    fills_in: bool = False
     where: str = field(default="", compare=False)
 
     @property

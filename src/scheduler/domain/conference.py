@@ -20,7 +20,8 @@ class Body:
     needs; it does not meet while a body in `not_with` does. `budgets` limit how many of its
     meetings are held. The bodies in `related` should meet right before or after it. It has given
     back the meetings in `released`, and `yields_to_assembly` where it does not meet during the main
-    part of the General Assembly.
+    part of the General Assembly. An item that runs over has `least_piece` minutes in each meeting
+    and is taken in `most_pieces` of them at the most; 0 is no limit.
     """
 
     id: str
@@ -36,6 +37,8 @@ class Body:
     related: tuple[str, ...] = ()
     released: frozenset[str] = frozenset()
     yields_to_assembly: bool = False
+    least_piece: int = 0
+    most_pieces: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from typing import Protocol
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from scheduler.readers.faults import Faults, WrongValueError
+from scheduler.readers.schema import PersonEntry
 from scheduler.readers.when import read_hours
 from scheduler.readers.yaml_source import Place
 
@@ -14,6 +15,10 @@ from scheduler.readers.yaml_source import Place
 WAKING = "daily 7:00–22:00"
 WAKING_HOURS_ASSUMED = (
     "Whoever takes part from afar is heard from 7 a.m. to 10 p.m. where they are."
+)
+CONVENIENT = "daily 8:00–20:00"
+CONVENIENT_ASSUMED = (
+    "Hours from 8 a.m. to 8 p.m. suit whoever takes part from afar, where they are."
 )
 
 _DAY, _CLOCK = r"(\d{4}-\d{2}-\d{2})", r"(\d{1,2})[:.](\d{2})"
@@ -54,6 +59,16 @@ def read_away(
         there = sorted(_spans(windows, zone, days, (*place, "available"), faults))
         found += _gaps(there, zone, days)
     return tuple(sorted(found))
+
+
+def read_unwelcome(
+    entry: PersonEntry, usual_zone: str, days: tuple[date, date], place: Place, faults: Faults
+) -> tuple[Span, ...]:
+    """The times that do not suit somebody; of who takes part from afar, all but the usual hours."""
+    zone = read_zone(entry.zone or usual_zone, place, faults)
+    if entry.remote and not entry.rather_not:
+        return tuple(_gaps(sorted(_spans((CONVENIENT,), zone, days, place, faults)), zone, days))
+    return tuple(sorted(_spans(entry.rather_not, zone, days, (*place, "rather_not"), faults)))
 
 
 def read_zone(name: str, place: Place, faults: Faults) -> ZoneInfo:

@@ -214,7 +214,7 @@ def _read_body(
         given.value("drafting")[0] or Length(),
         given.value("reserve")[0] or Length(),
     )
-    order = given.value("order")[0] or "agenda"
+    order, pieces = given.value("order")[0] or "agenda", given.value("pieces")[0]
     body = Body(
         id=short,
         name=name,
@@ -222,6 +222,8 @@ def _read_body(
         drafting=drafting.minutes,
         drafting_half_days=drafting.half_days,
         reserve=reserve.in_minutes(half_day),
+        least_piece=pieces.least.minutes if pieces else 0,
+        most_pieces=pieces.most if pieces else 0,
     )
     body = with_needs(body, given.entry or file, given.place, meetings, days, faults)
     if given.value("hours")[0] is None and any(one.entry.hours is None for one in found):
@@ -244,6 +246,7 @@ def _read_body(
         (
             *(text for one in lists for text in assumed(one)),
             *([FROM_ELSEWHERE] if is_remote else []),
+            *([pieces.assumed] if pieces and pieces.assumed else []),
         ),
         _avoided(given, short, days, meetings, faults),
         any(one.of_series for one in found),

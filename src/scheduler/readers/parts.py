@@ -165,15 +165,24 @@ class _Reader:
             pin=self._pin(entry, place, index),
             within=within or None,
             prefers=self._meetings(entry, "prefers", place),
-            avoids=self._meetings(entry, "avoids", place),
+            avoids=self._meetings(entry, "avoids", place) | self._before_the_last(entry),
             not_before=not_before,
             not_before_reason=reason,
             stated_not_before=stated,
             papers=tuple(issued),
             speakers=speakers.speakers,
             theme=item.theme,
+            fills_in=entry.fills_in or item.fills_in,
             where=self.faults.source.where(place),
         )
+
+    def _before_the_last(self, entry: TimesOfPart) -> frozenset[str]:
+        """Of what should end a day, the meetings after which there is another on that day."""
+        if not (entry.ends_day or self.lead.entry.ends_day):
+            return frozenset()
+        held = self.setting.meetings
+        last = {one.date: one.id for one in sorted(held, key=lambda one: (one.date, one.start))}
+        return frozenset(one.id for one in held if one.id not in last.values())
 
     def _speakers(self, name: str) -> List:
         entry, place = self.lead.entry.speakers, (*self.lead.place, "speakers")

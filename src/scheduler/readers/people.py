@@ -7,7 +7,12 @@ from itertools import combinations
 from scheduler.domain.conference import Conference, Meeting
 from scheduler.domain.meeting_times import overlap
 from scheduler.domain.people import Person
-from scheduler.readers.absences import WAKING_HOURS_ASSUMED, read_away
+from scheduler.readers.absences import (
+    CONVENIENT_ASSUMED,
+    WAKING_HOURS_ASSUMED,
+    read_away,
+    read_unwelcome,
+)
 from scheduler.readers.agenda import plain
 from scheduler.readers.faults import Faults, closest
 from scheduler.readers.schema import PersonEntry
@@ -27,7 +32,13 @@ def with_people(
         parts = tuple(dict.fromkeys(_parts(conference, entry, place, faults)))
         where = faults.source.where(place)
         zone = entry.zone or conference.zone
-        found.append(Person(entry.name, entry.role, parts, away, where, entry.persons, zone))
+        unwelcome = read_unwelcome(entry, conference.zone, (min(days), max(days)), place, faults)
+        found.append(
+            Person(
+                entry.name, entry.role, parts, away, where, entry.persons, zone, unwelcome,
+                entry.remote,
+            )
+        )  # fmt: skip
     _refuse_doubles(found, faults)
     faults.check()
     for index, person in enumerate(found):
@@ -37,6 +48,8 @@ def with_people(
     assumptions = dict.fromkeys(conference.assumptions)
     if any(entry.remote and not entry.available for entry in entries):
         assumptions[WAKING_HOURS_ASSUMED] = None
+    if any(entry.remote and not entry.rather_not for entry in entries):
+        assumptions[CONVENIENT_ASSUMED] = None
     return replace(conference, people=tuple(found), assumptions=tuple(assumptions))
 
 

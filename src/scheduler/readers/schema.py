@@ -91,6 +91,12 @@ class TimesOfPart(Entry):
     only: Texts | None = Field(None, description="Meetings, days or half-days it is confined to.")
     prefers: Texts | None = Field(None, description="Meetings, days or half-days that suit it.")
     avoids: Texts | None = Field(None, description="Meetings, days or half-days that do not.")
+    ends_day: Flag = Field(
+        False, description="It suits the last meeting of a day, as rights of reply do."
+    )
+    fills_in: Flag = Field(
+        False, description="It is short, and can be brought forward when a meeting ends early."
+    )
     not_before: Day | None = Field(None, description="First day on which it can be taken.")
 
 
@@ -183,6 +189,11 @@ class PersonEntry(PresenceFields):
     persons: Positive = Field(
         1, description="Of a delegation: so many persons, at so many items at once."
     )
+    rather_not: Texts = Field(
+        (),
+        description="Times that do not suit, written like “away”: a group’s days to avoid, early "
+        "hours; of who takes part remotely, all but daily 8:00–20:00.",
+    )
 
 
 class PrecedenceEntry(Entry):
@@ -195,6 +206,21 @@ class PrecedenceEntry(Entry):
     half_days: Count = Field(
         0, description="It is over so many half-days before, as for a draft to be translated."
     )
+
+
+class PiecesEntry(Entry):
+    """How an item may run over meetings."""
+
+    least: Minutes = Field(values.Length(60), description="Time that it gets in each of them.")
+    most: Positive = Field(4, description="So many meetings at the most.")
+
+    @property
+    def assumed(self) -> str:
+        """What is taken for granted, as its lines do not say it; empty where they say all."""
+        least = "" if "least" in self.model_fields_set else "gets 60 minutes in each meeting"
+        most = "" if "most" in self.model_fields_set else "runs over four meetings at the most"
+        told = " and ".join(filter(None, (least, most)))
+        return f"An item that is split {told}." if told else ""
 
 
 class BodyFields(BodyServices):
@@ -230,6 +256,7 @@ class BodyFields(BodyServices):
         None, description="Meeting time that lies free between the last discussion and the report."
     )
     reserve: Minutes | None = Field(None, description="Time left free at the end for overruns.")
+    pieces: PiecesEntry | None = Field(None, description="How items may be split over meetings.")
 
 
 class BodyEntry(BodyFields):

@@ -26,16 +26,19 @@ from scheduler.rules.half_days import HalfDays
 from scheduler.rules.interpretation_teams import InterpretationTeams
 from scheduler.rules.interpreters_present import InterpretersPresent
 from scheduler.rules.item_duration import ItemDuration
+from scheduler.rules.item_to_fill_in import ItemToFillIn
 from scheduler.rules.languages import Languages
 from scheduler.rules.late_releases import LateReleases
 from scheduler.rules.level_load import LevelLoad
 from scheduler.rules.like_items_apart import LikeItemsApart
 from scheduler.rules.meeting_capacity import MeetingCapacity
+from scheduler.rules.nights_of_experts import NightsOfExperts
 from scheduler.rules.no_slivers import NoSlivers
 from scheduler.rules.one_at_a_time import OneAtATime
 from scheduler.rules.one_place_at_a_time import OnePlaceAtATime
 from scheduler.rules.opening_and_closing import OpeningAndClosing
 from scheduler.rules.order import Order
+from scheduler.rules.people_at_ease import PeopleAtEase
 from scheduler.rules.people_present import PeoplePresent
 from scheduler.rules.preferred_times import PreferredTimes
 from scheduler.rules.referrals import Referrals
@@ -46,6 +49,7 @@ from scheduler.rules.reserve_at_end import ReserveAtEnd
 from scheduler.rules.rooms import Rooms
 from scheduler.rules.simultaneous_meetings import SimultaneousMeetings
 from scheduler.rules.speakers_heard import SpeakersHeard
+from scheduler.rules.splitting import Splitting
 from scheduler.rules.start_with_meeting import StartWithMeeting
 from scheduler.rules.time_in_use import TimeInUse
 from scheduler.rules.times_to_avoid import TimesToAvoid
@@ -63,6 +67,7 @@ HARD: tuple[HardRule, ...] = (
     ItemDuration(),
     SpeakersHeard(),
     Continuity(),
+    Splitting(),
     Order(),
     OpeningAndClosing(),
     ReportDrafting(),
@@ -88,6 +93,9 @@ SOFT: tuple[SoftRule, ...] = (
     TimeInUse(),
     ReserveAtEnd(),
     PreferredTimes(),
+    PeopleAtEase(),
+    NightsOfExperts(),
+    ItemToFillIn(),
     TimesToAvoid(),
     ExtraMeetings(),
     LikeItemsApart(),

@@ -124,8 +124,8 @@ CATALOGUE: tuple[Constraint, ...] = (
     Constraint("C31", "Locked decisions", ("fixed-times",), "none", V, "`pin`, `--keep`"),
     Constraint("C32", "Time of lists of speakers", ("speakers-heard",), "none", V),
     Constraint(
-        "C33", "Splitting of items", ("continuity", "no-slivers"), "in a row", A,
-        "pieces of less than 30 minutes are charged; there is no limit yet",
+        "C33", "Splitting of items", ("splitting", "continuity", "no-slivers"),
+        "60 minutes in each of 4 meetings", A, "in a row always; the rest where there is `pieces`",
     ),
     Constraint("C34", "Joint meetings", ("simultaneous-meetings",), "none", V, "`jointly`"),
     Constraint(
@@ -157,23 +157,30 @@ CATALOGUE: tuple[Constraint, ...] = (
     Constraint("S12", "Level load", ("level-load",), "off", V),
     Constraint("S13", "Extra meetings", ("extra-meetings", "cost-in-money"), "as few as can be", V),
     Constraint("S14", "Half-day before the report", ("free-half-day-before-report",), "off", B),
-    Constraint("S15", "Right of reply at the end of the day", (), "", V, "not a rule yet"),
+    Constraint(
+        "S15", "Right of reply at the end of the day", ("preferred-times",), "none", V, "`ends_day`"
+    ),
     Constraint(
         "S16", "High-level segments", ("fixed-times", "preferred-times"), "none", V,
         "`pin`, `prefers`",
     ),
-    Constraint("S17", "Experts' time", (), "", A, "not a rule yet"),
+    Constraint(
+        "S17", "Experts' time", ("people-at-ease", "nights-of-experts"), "8–20 remote", A,
+        "`rather_not` and `role: panellist` of people",
+    ),
     Constraint(
         "S18", "Fair load", (), "as even as was found", A, "seen to by the roster of interpreters"
     ),
     Constraint("S19", "Fewest changes", ("fewest-changes",), "by notice and people", B),
-    Constraint("S20", "Items to fill in", (), "", V, "not a rule yet"),
+    Constraint("S20", "Items to fill in", ("item-to-fill-in",), "none", V, "`fills_in`"),
     Constraint("S21", "Depth of relay", ("relay-cover",), "one relay", V, "hard"),
     Constraint("S22", "Cost", ("cost-in-money",), "none", V2, "`prices`"),
     Constraint(
         "S23", "Late releases", ("late-releases",), "14 days", V, "where a plan is changed"
     ),
-    Constraint("S24", "Balanced debate", (), "", A, "not a rule yet"),
+    Constraint(
+        "S24", "Balanced debate", ("people-at-ease",), "none", A, "`rather_not` of delegations"
+    ),
 )  # fmt: skip
 
 
