@@ -1,8 +1,9 @@
 """From a year to its calendar: bound, dates, rooms, teams, and the verifier over all of it.
 
 The year is taken apart. First sessions get their half-days, in a model that counts rooms and
-interpreters (`model.plan`): its relaxation gives the bound, and moves of sessions give the calendar
-(`model.relax`, `model.moves`). Then meetings get rooms, and interpreters get meetings. The counting
+interpreters (`model.plan`): its relaxation with cuts gives the bound, which a second process raises
+(`model.relax`, `model.rounding`, `model.proof`), while moves of sessions give the calendar
+(`model.moves`). Then meetings get rooms, and interpreters get meetings. The counting
 is exact: whatever keeps the model's rows has rooms and teams (`rules.rooms`, `rules.interpreters`).
 Only a session's wish for one room is looked after last; it costs less than any change of dates.
 """
