@@ -214,4 +214,5 @@ def test_what_is_there_when_the_time_is_up_is_accepted(
     assert timetable.bound is not None
     assert timetable.objective is not None
     assert timetable.bound <= timetable.objective
-    assert (timetable.status is Status.OPTIMAL) == (timetable.stopped_by == "")
+    # A start that the clock cut short may lead to another of the best timetables.
+    assert timetable.status is Status.OPTIMAL or timetable.stopped_by
