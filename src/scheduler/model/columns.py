@@ -8,7 +8,7 @@ that these need more, which placing them in turns cannot know.
 """
 
 import random
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -94,14 +94,14 @@ class Columns:
 
     # Columns at prices ---------------------------------------------------------------------------
 
-    def generate(self) -> None:
-        """Ask for columns until their mix costs hardly more than what is proved."""
+    def generate(self, is_over: Callable[[], bool]) -> None:
+        """Ask for columns until it is over, or their mix costs hardly more than what is proved."""
         rows = list(self._rows)
         settled, best = np.zeros(len(rows)), -float("inf")
         self._ask({})
         for _ in range(ROUNDS):
             self._lp.Solve()
-            if self._lp.Objective().Value() < max(self.bound, best) + SETTLED:
+            if is_over() or self._lp.Objective().Value() < max(self.bound, best) + SETTLED:
                 break
             duals = np.array([max(0.0, -self._rows[row].dual_value()) for row in rows])
             tried = np.round(INERTIA * settled + (1 - INERTIA) * duals).astype(int)

@@ -142,7 +142,7 @@ class Trials:
             return False
         scope = self._scope(self.concerned(kept))
         frame = scope.frame(only(kept))
-        for found in constructed(frame):
+        for found in constructed(frame, is_over=lambda: self.is_over):
             if _keeps(scope.conference, found.placements, kept):
                 if scope is self._whole:
                     self._paths = dict(found.paths)
@@ -168,9 +168,12 @@ class Trials:
         if self.is_over or is_impossible(frame):
             return False
         beside = self._unchanged(frame, moved)
-        for found in islice(constructed(frame, beside), FEW if beside else None):
+        put_together = constructed(frame, beside, lambda: self.is_over)
+        for found in islice(put_together, FEW if beside else None):
             if self._is_timetable(changed, found.placements):
                 return True
+        if self.is_over:
+            return False
         plan = hard_plan(frame)
         status, solver = self._search(plan)
         if status not in ("OPTIMAL", "FEASIBLE"):

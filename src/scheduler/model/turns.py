@@ -54,7 +54,9 @@ class Built(NamedTuple):
     placements: tuple[Placement, ...]
 
 
-def constructed(frame: Frame, beside: Mapping[str, Path] | None = None) -> Iterator[Built]:
+def constructed(
+    frame: Frame, beside: Mapping[str, Path] | None = None, is_over: IsOver = lambda: False
+) -> Iterator[Built]:
     """Timetables put together from paths, without a search and whatever they cost.
 
     They keep to the frame, orders, caps and referrals; nobody has verified them. The first has the
@@ -69,10 +71,12 @@ def constructed(frame: Frame, beside: Mapping[str, Path] | None = None) -> Itera
         if path is None:
             return
         alone[body.id] = path
-    turns = Turns(frame, ready, alone, Staffing(frame.conference))
+    turns = Turns(frame, ready, alone, Staffing(frame.conference), is_over)
     first = turns.beside(beside) if beside else None
     for paths in itertools.chain([first] if first else [], turns.tries()):
         yield Built(paths, turns.arranged(paths))
+        if is_over():
+            return
 
 
 class Turns:
@@ -84,9 +88,10 @@ class Turns:
         programmes: Mapping[str, Programme],
         alone: Mapping[str, Path],
         staffing: Staffing,
+        is_over: IsOver = lambda: False,
     ) -> None:
         self.frame, self.programmes, self.alone = frame, programmes, alone
-        self.staffing = staffing
+        self.staffing, self.is_over = staffing, is_over
         self.least = {body: path.bound for body, path in alone.items()}
         self.conference: Conference = frame.conference
         self.caps = [cap for _, cap in frame.made_caps()]
@@ -208,7 +213,7 @@ class Turns:
         from scheduler.model.columns import Columns
 
         columns = Columns(self.frame, self.programmes, self.caps, sum(self.least.values()))
-        columns.generate()
+        columns.generate(self.is_over)
         for paths in columns.chosen():
             known = len(self.caps)
             yield paths
