@@ -55,8 +55,9 @@ def test_a_cold_command_is_taken_apart_into_its_stages(
     whole = stages.pop("whole")
     assert row["conference"] == "2019"
     assert sum(stages.values()) == pytest.approx(whole, abs=0.1)
-    for stage in ("imports", "Python itself", "reading", "writing"):
-        assert stages[stage] > 0, stage
+    assert stages["imports"] > 0
+    # Another process may have written all before anybody waited for it.
+    assert {"Python itself", "reading", "search", "writing"} <= stages.keys()
     assert stages["imports"] == pytest.approx(sum(p["seconds"] for p in packages), abs=0.1)
     assert {"ortools", "numpy", "scheduler.model"} <= {p["package"] for p in packages}
 
