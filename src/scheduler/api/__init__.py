@@ -36,7 +36,15 @@ from scheduler.api.planning import (
     what_if,
 )
 from scheduler.api.sittings import read_sittings, solve_sittings, write_sittings
-from scheduler.api.years import read_calendar, read_year, solve_year, write_year
+from scheduler.api.years import (
+    earlier_year,
+    next_calendar,
+    read_calendar,
+    read_year,
+    solve_year,
+    write_year,
+    year_json,
+)
 from scheduler.domain.conference import Conference
 from scheduler.domain.timetable import Timetable
 from scheduler.model.options import Progress, Watch
@@ -53,11 +61,13 @@ __all__ = [
     "calendar",
     "check_views",
     "earlier_versions",
+    "earlier_year",
     "explain",
     "frame",
     "kept",
     "mails",
     "marked",
+    "next_calendar",
     "next_version",
     "publish",
     "put",
@@ -79,4 +89,5 @@ __all__ = [
     "write_revised",
     "write_sittings",
     "write_year",
+    "year_json",
 ]

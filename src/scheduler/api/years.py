@@ -4,9 +4,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from scheduler.api.files import StrPath, put
+from scheduler.errors import UsageError
 from scheduler.model.options import SolveOptions, Watch
 
 if TYPE_CHECKING:
+    from scheduler.domain.history import History
     from scheduler.year.domain import Calendar, Year
 
 _DEFAULTS = SolveOptions()
@@ -50,12 +52,59 @@ def solve_year(
     return search(year, SolveOptions(time_limit=time_limit, seed=seed), watch, earlier)
 
 
-def write_year(year: "Year", calendar: "Calendar", directory: StrPath) -> list[Path]:
-    """Write calendar.csv, .xlsx, .md and .json, and interpreters.csv, and return their paths.
+def earlier_year(year: "Year", directory: StrPath) -> "History | None":
+    """What participants have been shown of a year, from a directory; None where it holds nothing.
 
-    Either all files are written or none. Raises `UsageError` for a directory that cannot be
-    written to.
+    Raises `UsageError` for another year, which would be lost, and with it what is to be cancelled
+    in everyone's calendars; `InputFaults` for a file that is damaged.
+    """
+    from scheduler.year.write import JSON_FILE
+
+    file = Path(directory) / JSON_FILE
+    history = read_calendar(file).history if file.exists() else None
+    if history is not None and history.conference != year.id:
+        raise UsageError(
+            f"{directory} holds the calendar of another year, “{history.latest.heading.title}”.\n"
+            "    Write into another directory; or, if it is the same one, let it keep its title."
+        )
+    return history
+
+
+def next_calendar(
+    year: "Year",
+    calendar: "Calendar",
+    directory: StrPath | None,
+    earlier: "Calendar | None" = None,
+) -> "Calendar":
+    """The calendar as the version that follows on what a directory holds, else on an earlier one.
+
+    It is that version still where participants would see no difference. Raises what `earlier_year`
+    does.
+    """
+    from scheduler.year.versions import next_version
+
+    before = earlier_year(year, directory) if directory else None
+    given = earlier.history if earlier else None
+    if given and (before is None or before.leads_to(given)):
+        before = given
+    return next_version(year, calendar, before)
+
+
+def year_json(year: "Year", calendar: "Calendar") -> bytes:
+    """What calendar.json says."""
+    from scheduler.year.write import as_json
+
+    return as_json(year, calendar)
+
+
+def write_year(year: "Year", calendar: "Calendar", directory: StrPath) -> list[Path]:
+    """Write the calendar's files, and return their paths: tables, calendars, and calendar.json.
+
+    A calendar without a history follows on what the directory holds. Either all files are written
+    or none. Raises `UsageError` for a directory that cannot be written to.
     """
     from scheduler.year.write import files
 
+    if calendar.history is None:
+        calendar = next_calendar(year, calendar, directory)
     return put(directory, files(year, calendar))

@@ -10,7 +10,7 @@ from datetime import UTC, date, datetime, timedelta
 
 from scheduler.calendars.appointments import appointments, heading
 from scheduler.domain.conference import Conference
-from scheduler.domain.history import History, Version
+from scheduler.domain.history import Appointment, Heading, History, Version
 from scheduler.domain.timetable import Timetable
 from scheduler.errors import UsageError
 
@@ -29,17 +29,31 @@ def next_version(
     """
     if earlier is None or earlier.conference != conference.id:
         return _beginning(conference, timetable, _first_instant(conference, at), 1)
+    found = appointments(conference, timetable)
+    history = following(earlier, found, heading(conference, timetable, found), at)
+    return replace(timetable, version=history.latest.number, history=history)
+
+
+def following(
+    earlier: History,
+    found: tuple[Appointment, ...],
+    says: Heading,
+    at: datetime | None = None,
+) -> History:
+    """A history with one more version: these appointments, under what the calendar says of them.
+
+    It is the earlier one still where a participant would see no difference. Raises UsageError
+    where `at` does not lie after the version before.
+    """
     seen, latest = dict(earlier.appointments()), earlier.latest
-    now = {one.id: one for one in appointments(conference, timetable)}
-    changed = tuple(one for id_, one in now.items() if seen.get(id_) != one)
+    now = {one.id for one in found}
+    changed = tuple(one for one in found if seen.get(one.id) != one)
     dropped = tuple(id_ for id_ in seen if id_ not in now)
-    says = heading(conference, timetable, now.values())
     if not (changed or dropped) and says == latest.heading:
-        return replace(timetable, version=latest.number, history=earlier)
+        return earlier
     made = _following_instant(latest, at)
     version = Version(latest.number + 1, made, says, changed, dropped)
-    history = History(conference.id, (*earlier.versions, version))
-    return replace(timetable, version=version.number, history=history)
+    return History(earlier.conference, (*earlier.versions, version))
 
 
 def history_of(conference: Conference, timetable: Timetable) -> History:

@@ -1,5 +1,6 @@
-"""The options that say which files to write, shared by `solve` and `write`."""
+"""The options that say which files to write, and where, shared by commands."""
 
+import os
 from pathlib import Path
 from typing import Annotated
 
@@ -58,3 +59,14 @@ def chosen_languages(given: list[str] | None) -> list[str]:
 
 def _words(given: list[str]) -> list[str]:
     return [word.strip() for text in given for word in text.split(",")]
+
+
+def check_directory(directory: Path) -> None:
+    """Say before the search, not after it, that a directory cannot be written to."""
+    there = directory.absolute()
+    while not there.exists() and there != there.parent:
+        there = there.parent
+    if not there.is_dir():
+        raise UsageError(f"Cannot write into {directory}: {there} is a file, not a directory.")
+    if not os.access(there, os.W_OK | os.X_OK):
+        raise UsageError(f"Cannot write into {directory}: permission denied.")

@@ -1,6 +1,5 @@
 """`scheduler solve`: the main job, from a conference file to the organization of work."""
 
-import os
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -66,7 +65,7 @@ def solve(
     further = views(calendars or ())
     codes = files.chosen_languages(languages)
     if output is not None:
-        _check_directory(output)
+        files.check_directory(output)
         write = ahead.writer(chosen)
     conference = api.read(file)
     made = _instant(at, conference.zone)
@@ -128,14 +127,3 @@ def _instant(written: str | None, zone: str) -> datetime | None:
         message = f"--at should be such as 2019-08-01T09:00, not “{written}”."
         raise UsageError(message) from error
     return found if found.tzinfo else found.replace(tzinfo=ZoneInfo(zone))
-
-
-def _check_directory(directory: Path) -> None:
-    """Say before the search, not after it, that a directory cannot be written to."""
-    there = directory.absolute()
-    while not there.exists() and there != there.parent:
-        there = there.parent
-    if not there.is_dir():
-        raise UsageError(f"Cannot write into {directory}: {there} is a file, not a directory.")
-    if not os.access(there, os.W_OK | os.X_OK):
-        raise UsageError(f"Cannot write into {directory}: permission denied.")

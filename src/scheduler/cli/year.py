@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from scheduler.cli import notices
+from scheduler.cli import files, notices
 from scheduler.model.options import SolveOptions
 
 if TYPE_CHECKING:
@@ -33,6 +33,9 @@ def year(
         int, typer.Option(min=0, max=2**31 - 1, help="Varies the search.")
     ] = _DEFAULTS.seed,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Print nothing but errors.")] = False,
+    as_json: Annotated[
+        bool, typer.Option("--json", help="Print calendar.json instead of the summary.")
+    ] = False,
 ) -> None:
     """Find dates, rooms and interpreters for the sessions of a year.
 
@@ -41,20 +44,34 @@ def year(
     from scheduler import api
     from scheduler.cli.progress import ProgressLine
 
+    if output is not None:
+        files.check_directory(output)
     planned = api.read_year(file)
     if not quiet:
         notices.show(planned.notices)
     earlier = api.read_calendar(published) if published else None
+    if output is not None:
+        api.earlier_year(planned, output)
     with ProgressLine(time_limit, wanted=not quiet) as progress:
         calendar = api.solve_year(
             planned, time_limit=time_limit, seed=seed, watch=progress.watch, earlier=earlier
         )
+    calendar = api.next_calendar(planned, calendar, output, earlier)
     written = api.write_year(planned, calendar, output) if output else []
-    if not quiet:
+    if as_json:
+        typer.echo(api.year_json(planned, calendar), nl=False)
+    elif not quiet:
         _print(calendar, earlier)
         if written:
-            names = ", ".join(path.name for path in written)
-            typer.echo(f"Written into {written[0].parent}: {names}")
+            typer.echo(f"Written into {written[0].parent}: {_names(written)}")
+
+
+def _names(written: list[Path]) -> str:
+    """The files by name, but the many calendars of bodies by number."""
+    bodies = sum(path.name.startswith("calendar-body-") for path in written)
+    names = [path.name for path in written if not path.name.startswith("calendar-body-")]
+    of = "1 body" if bodies == 1 else f"{bodies} bodies"
+    return f"{', '.join(names)}, and calendar-body-….ics of {of}"
 
 
 def _print(calendar: "Calendar", earlier: "Calendar | None") -> None:

@@ -1,13 +1,16 @@
 """Hold the contents of a file against its types, and note all that they refuse."""
 
-from typing import Any
+from collections.abc import Mapping, Set
+from typing import Any, TypeVar
 
-from pydantic import ValidationError
+from pydantic import BaseModel, ValidationError
 
 from scheduler.readers.faults import Faults
 from scheduler.readers.names import take_names
 from scheduler.readers.schema import ConferenceFile
 from scheduler.readers.yaml_source import Place, Source
+
+File = TypeVar("File", bound=BaseModel)
 
 # Values without which the rest of the file can still be read and checked.
 _HARMLESS = {
@@ -26,17 +29,35 @@ def checked_file(source: Source, faults: Faults) -> ConferenceFile:
     """
     data = without_blanks(source.data)
     take_names(data, faults)
+    return checked(data, ConferenceFile, _HARMLESS, faults)
+
+
+def checked(
+    data: Any,
+    kind: type[File],
+    harmless: Set[str],
+    faults: Faults,
+    in_their_place: Mapping[str, Any] | None = None,
+) -> File:
+    """Contents by the types of a kind of file; what is refused is taken out of `data`.
+
+    `harmless` are keys that may be left out; `in_their_place` has values for others, whole, with
+    which the rest can be checked. Raises `InputFaults` where the rest cannot be.
+    """
     try:
-        return ConferenceFile.model_validate(data)
+        return kind.model_validate(data)
     except ValidationError as error:
-        faults.refused(error, ConferenceFile)
+        faults.refused(error, kind)
         for detail in error.errors(include_url=False, include_context=False):
             place = tuple(detail["loc"])
-            needed = detail["type"] != "extra_forbidden" and not _HARMLESS & set(place)
+            is_unknown = detail["type"] == "extra_forbidden"
+            if _replaced(data, place[:-1] if is_unknown else place, in_their_place or {}):
+                continue
+            needed = not is_unknown and not harmless & set(place)
             if needed or not _take_out(data, place):
                 faults.check()
     try:
-        return ConferenceFile.model_validate(data)
+        return kind.model_validate(data)
     except ValidationError:
         faults.check()
         raise
@@ -54,9 +75,24 @@ def without_blanks(data: Any) -> Any:
 def _take_out(data: Any, place: Place) -> bool:
     """Remove the innermost key of a place; False if it is not there as such (short forms)."""
     keys = [index for index, step in enumerate(place) if isinstance(step, str)]
-    for step in place[: keys[-1]]:
+    group = _group(data, place[: keys[-1]])
+    return group is not None and group.pop(place[keys[-1]], None) is not None
+
+
+def _replaced(data: Any, place: Place, values: Mapping[str, Any]) -> bool:
+    """Give the first key of a place for which there is a value this value; False without one."""
+    for index, step in enumerate(place):
+        if step in values and (group := _group(data, place[:index])) is not None:
+            group[step] = values[str(step)]
+            return True
+    return False
+
+
+def _group(data: Any, place: Place) -> dict[Any, Any] | None:
+    """The group of keys at a place, None where there is none."""
+    for step in place:
         try:
             data = data[step]
         except (KeyError, IndexError, TypeError):
-            return False
-    return isinstance(data, dict) and data.pop(place[keys[-1]], None) is not None
+            return None
+    return data if isinstance(data, dict) else None

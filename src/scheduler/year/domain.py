@@ -13,6 +13,7 @@ from functools import cached_property
 
 from scheduler.domain.clock import HalfDay, clock, day_name
 from scheduler.domain.conference import Body
+from scheduler.domain.history import History
 from scheduler.domain.interpreters import Duty
 from scheduler.domain.services import Interpretation, Room
 from scheduler.domain.timetable import Cost, Status
@@ -54,7 +55,8 @@ class Year:
 
     `days` are those on which the house is open; `hours` those of a morning and an afternoon
     meeting, minutes of the day. `weights` are the planner's, by soft rule.
-    `earlier` is where sessions began in a calendar from which the year is planned anew.
+    `earlier` is where sessions began in a calendar from which the year is planned anew. `id` is
+    what calendars of it are known by through all versions.
     """
 
     title: str
@@ -68,6 +70,8 @@ class Year:
     weights: tuple[tuple[str, int], ...] = ()
     earlier: tuple[tuple[str, tuple[date, HalfDay]], ...] = ()
     notices: tuple[str, ...] = ()
+    id: str = "year"
+    place: str = ""
 
     @cached_property
     def session_by_id(self) -> dict[str, Session]:
@@ -130,7 +134,8 @@ class Meeting:
 class Calendar:
     """When and where every session meets, and who interprets; in order of time.
 
-    `bound` is proven: no calendar has lower costs. `seconds` is how long the search took.
+    `bound` is proven: no calendar has lower costs. `seconds` is how long the search took. `history`
+    is what participants have been shown, version by version; None before it is written.
     """
 
     meetings: tuple[Meeting, ...]
@@ -139,6 +144,7 @@ class Calendar:
     bound: int | None = None
     costs: tuple[Cost, ...] = ()
     seconds: float = field(default=0.0, compare=False)
+    history: History | None = None
 
     @property
     def objective(self) -> int:

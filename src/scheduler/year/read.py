@@ -6,16 +6,15 @@ from itertools import pairwise
 from pathlib import Path
 from typing import NamedTuple
 
-from pydantic import ValidationError
-
 from scheduler.domain.clock import DAY, HalfDay
 from scheduler.domain.conference import Body, Precedence
 from scheduler.domain.ordering import cycle
 from scheduler.domain.services import Interpretation, Room
-from scheduler.readers.check_file import without_blanks
+from scheduler.errors import InputFaults
+from scheduler.readers.check_file import checked, without_blanks
 from scheduler.readers.faults import Faults, WrongValueError, closest
 from scheduler.readers.interpreters import assumptions_of, read_interpretation
-from scheduler.readers.values import language_name
+from scheduler.readers.values import language_name, slug
 from scheduler.readers.when import day_of, read_points
 from scheduler.readers.yaml_source import Place, Source, read_source
 from scheduler.readers.zones import zone_of
@@ -25,6 +24,11 @@ from scheduler.year.rules import SOFT
 
 _SATURDAY = 5
 _USUAL = ((600, 780), (900, 1080))
+# Values without which the rest of the file can still be read and checked.
+_HARMLESS = {
+    "closed", "hours", "weights", "short", "languages", "seats", "not_with", "wished", "begins",
+    "after", "straight_after",
+}  # fmt: skip
 
 
 class _Told(NamedTuple):
@@ -59,6 +63,8 @@ def year_from(source: Source) -> Year:
         hours=_hours(file, faults),
         weights=tuple(sorted(file.weights.items())),
         notices=(*notices, *(assumptions_of(file.interpreters) if file.interpreters else ())),
+        id=slug(file.year),
+        place=file.place,
     )
     known = [rule.id for rule in SOFT]
     for name in file.weights:
@@ -78,11 +84,16 @@ def year_from(source: Source) -> Year:
 
 
 def _checked(source: Source, faults: Faults) -> YearFile:
-    """The contents by their types."""
+    """The contents by their types; where these cannot be told, the zone is checked all the same."""
+    data = without_blanks(source.data)
+    # A session without dates or meetings has one meeting somewhere, for what others say of it.
+    instead = {"meetings": "1", "between": data.get("dates"), "rooms": [], "interpreters": None}
     try:
-        return YearFile.model_validate(without_blanks(source.data))
-    except ValidationError as error:
-        faults.refused(error, YearFile)
+        return checked(data, YearFile, _HARMLESS, faults, instead)
+    except InputFaults:
+        zone, place = data.get("zone", ""), data.get("place", "")
+        if isinstance(zone, str) and isinstance(place, str):
+            zone_of(zone, place, faults, [])
         faults.check()
         raise
 

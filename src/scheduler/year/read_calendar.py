@@ -5,6 +5,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from scheduler.calendars.record import from_values
 from scheduler.domain.clock import HalfDay
 from scheduler.errors import Fault, InputFaults
 from scheduler.readers.text_file import read_text
@@ -16,12 +17,13 @@ def read_calendar(path: Path) -> Calendar:
     try:
         content = json.loads(read_text(path))
         meetings = tuple(sorted(map(_meeting, content["meetings"]), key=lambda one: one.when))
-    except (ValueError, KeyError, TypeError) as error:
+        history = from_values(content["id"], content["history"]) if "history" in content else None
+    except (AttributeError, ValueError, KeyError, TypeError) as error:
         hint = "Give the calendar.json that “scheduler year” wrote."
         raise InputFaults([Fault(str(path), 0, "This is not a calendar of a year.", hint)]) from (
             error
         )
-    return Calendar(meetings)
+    return Calendar(meetings, history=history)
 
 
 def _meeting(entry: dict[str, Any]) -> Meeting:

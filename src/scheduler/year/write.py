@@ -1,4 +1,4 @@
-"""From a calendar to its files: CSV, Markdown, Excel, and the JSON that a re-plan begins from."""
+"""From a calendar to its files: CSV, Markdown, Excel, iCalendar, and JSON to plan anew from."""
 
 import csv
 import io
@@ -8,8 +8,10 @@ from itertools import groupby
 from typing import Any
 
 from scheduler import __version__
+from scheduler.calendars.record import to_values
 from scheduler.domain.clock import day_name
 from scheduler.year.domain import Calendar, Meeting, Year, hours_of
+from scheduler.year.versions import ics_files
 
 COLUMNS = ("date", "half_day", "start", "end", "body", "session", "meeting", "room", "languages")
 OF_INTERPRETERS = ("person", "booth", "date", "half_day", "session", "meeting", "room")
@@ -26,7 +28,7 @@ def files(year: Year, calendar: Calendar) -> Mapping[str, bytes]:
     }
     if calendar.duties:
         found["interpreters.csv"] = as_csv(OF_INTERPRETERS, _duties(calendar))
-    return found
+    return found | (dict(ics_files(calendar.history)) if calendar.history else {})
 
 
 def rows(year: Year, calendar: Calendar) -> Iterable[list[str | int]]:
@@ -143,14 +145,17 @@ def _status(calendar: Calendar) -> str:
 
 def as_json(year: Year, calendar: Calendar) -> bytes:
     """Everything but the interpreters' names, which follow from it."""
+    history = {"history": to_values(calendar.history)} if calendar.history else {}
     content = {
         "format": "scheduler year 1",
         "version": __version__,
+        "id": year.id,
         "title": year.title,
         "zone": year.zone,
         "status": str(calendar.status),
         "objective": calendar.objective,
         "bound": calendar.bound,
+        "gap": calendar.gap,
         "costs": [
             {"rule": cost.rule, "amount": cost.amount, "unit": cost.unit, "weight": cost.weight,
              "details": list(cost.details)}
@@ -161,5 +166,5 @@ def as_json(year: Year, calendar: Calendar) -> bytes:
              "half_day": str(one.half), "room": one.room}
             for one in calendar.meetings
         ],
-    }  # fmt: skip
+    } | history  # fmt: skip
     return (json.dumps(content, ensure_ascii=False, indent=1) + "\n").encode()
