@@ -88,8 +88,8 @@ which comes with Typst.
 A Word template (`template: office.dotx`, or `--template`) gives pages, headers, footers and styles;
 its text is left out, and `{symbol}` in a header or footer becomes the document's symbol. Styles
 that it may have, and that are added if it has not: Heading 1, Heading 2, Emphasis, Organization of
-Work (the table), Organization Column Head, Day, Cell, Item, About, Status, Note and Original (each
-with “Organization” before it).
+Work (the table), Organization Column Head, Day, Cell, Item, About, Status, Note, Speakers, Speaker
+and Original (each with “Organization” before it).
 """
 
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from tests.builders import conference_2019, timetable_2019
-from tests.documents.conferences import agendas
+from tests.documents.conferences import LANGUAGES, agendas
 from tests.documents.round_trip import printed, read_back, written
 from tests.writers.test_revised import moved
 
@@ -71,6 +71,17 @@ agenda:
 - 5: {en: Adoption of the report, fr: Adoption du rapport, ar: اعتماد التقرير, zh: 通过报告,
     ru: Утверждение доклада, es: Aprobación del informe}
 """
+SPEAKERS = """\
+- number: 6
+  title: {en: General debate, fr: Débat général, ar: المناقشة العامة, zh: 一般性辩论,
+    ru: Общие прения, es: Debate general}
+  speakers:
+    minutes: 9
+    list: [Peru, Bolivia (Plurinational State of), Chile and many others on whose behalf it speaks,
+      Nauru]
+    further: 15
+- 7: {en: Outlook, fr: Perspectives, ar: آفاق, zh: 展望, ru: Перспективы, es: Perspectivas}
+"""
 Solved = tuple[Conference, Timetable]
 
 
@@ -118,9 +129,8 @@ def test_two_bodies(form: str, tmp_path: Path) -> None:
 def test_six_languages(form: str, tmp_path: Path) -> None:
     needs_pdf(form)
     conference, timetable = solved(SIX_LANGUAGES, tmp_path)
-    languages = ["ar", "zh", "en", "fr", "ru", "es"]
-    paths = write(conference, timetable, tmp_path, [form], languages=languages)
-    assert len(paths) == len(languages)
+    paths = write(conference, timetable, tmp_path, [form], languages=LANGUAGES)
+    assert len(paths) == len(LANGUAGES)
     for path in paths:
         language = path.suffixes[-2].removeprefix(".")
         again, plan = read_back(path, tmp_path)
@@ -179,6 +189,20 @@ def test_day_sheets_in_six_languages(form: str, tmp_path: Path) -> None:
             row[:4] + row[5:6] + row[7:] for row in printed(conference, timetable)
         ]
         assert again.meetings[0].languages == conference.meetings[0].languages
+
+
+@pytest.mark.parametrize("form", ["programme", "programme-pdf"])
+def test_speakers_on_day_sheets_are_no_items(form: str, tmp_path: Path) -> None:
+    needs_pdf(form.removeprefix("programme-"))
+    conference, timetable = solved(SIX_LANGUAGES + SPEAKERS, tmp_path)
+    for path in write(conference, timetable, tmp_path, [form], languages=LANGUAGES):
+        again, plan = read_back(path, tmp_path)
+        titles = {part.number: part.title for part in again.parts}
+        language = path.suffixes[-2].removeprefix(".")
+        assert titles == {p.number: dict(p.titles)[language] for p in conference.parts}
+        assert [row[:4] + row[5:6] + row[7:] for row in printed(again, plan)] == [
+            row[:4] + row[5:6] + row[7:] for row in printed(conference, timetable)
+        ]
 
 
 @pytest.mark.parametrize("form", ["docx", "html", "md"])

@@ -22,6 +22,7 @@ from scheduler.documents.line import Line
 from scheduler.documents.numbers import cell_number, is_cell_number, numbered, spaced
 from scheduler.documents.programme_line import Planned
 from scheduler.documents.several import is_joint, several
+from scheduler.documents.spoken_lists import without_speakers
 from scheduler.documents.symbols import symbols_in
 from scheduler.documents.typography import one_line, unhyphenated
 from scheduler.readers.parts import joint_number
@@ -131,13 +132,17 @@ class _Table:
         index = self.roles.get(role)
         return row.cells[index] if index is not None and index < len(row.cells) else ""
 
+    def _cells_of_items(self, row: Line) -> tuple[str, str]:
+        """Number and title as they stand; where both are in one cell, so may be its speakers."""
+        return without_speakers(self._cell(row, "item")), self._cell(row, "title")
+
     def _row(self, row: Line) -> Iterator[Planned]:
         further = [*self._time(self._cell(row, "time")), *self._time(self._cell(row, "hours"))]
         self._take_body(one_line(self._cell(row, "body")), self._cell(row, "time"))
         if room := one_line(self._cell(row, "room")):
             self.state.room = room
         found: list[Planned] = []
-        for number, title, note in self._items(self._cell(row, "item"), self._cell(row, "title")):
+        for number, title, note in self._items(*self._cells_of_items(row)):
             if not number and not title:
                 continue
             one = self._planned(row.where, number, title)

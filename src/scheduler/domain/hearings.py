@@ -4,11 +4,11 @@ The list is kept to as far as can be. Where a speaker is not there when their tu
 speech does not fit in what is left of a meeting, others are heard before.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from scheduler.domain.agenda import Part
-from scheduler.domain.conference import Conference
+from scheduler.domain.agenda import Part, Speaker
+from scheduler.domain.conference import Conference, Meeting
 from scheduler.domain.timetable import Timetable, in_time_order
 
 
@@ -19,6 +19,15 @@ class Hearing:
     part: str
     meeting: str
     speakers: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """A speaker who is called up: as which of all on the list, and at what minute of the day."""
+
+    number: int
+    speaker: Speaker
+    start: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +53,49 @@ def hearings(
         names = tuple(s.name for s, at in zip(part.speakers, chosen, strict=True) if at == index)
         found += [Hearing(part.id, time.meeting, names)] if names else []
     return tuple(found)
+
+
+def calls(conference: Conference, timetable: Timetable, part: Part) -> Mapping[str, list[Call]]:
+    """Who is called up in which meeting, in order, by the meetings' ids; none where not all can be.
+
+    Each speech is taken to begin as soon as those before it in the meeting are over.
+    """
+    found: dict[str, list[Call]] = {}
+    by_name = {speaker.name: speaker for speaker in part.speakers}
+    number = 0
+    for heard in hearings(conference, timetable, part) or ():
+        meeting = conference.meeting_by_id[heard.meeting]
+        spans = list(_spans(conference, timetable, part, meeting))
+        spoken = 0
+        for name in heard.speakers:
+            number += 1
+            call = Call(number, by_name[name], _minute(spans, spoken))
+            found.setdefault(heard.meeting, []).append(call)
+            spoken += by_name[name].minutes
+    return found
+
+
+def _spans(
+    conference: Conference, timetable: Timetable, part: Part, meeting: Meeting
+) -> Iterator[tuple[int, int]]:
+    """From when to when a part is worked on in a meeting, in order."""
+    placed = [p for p in timetable.of_part(part.id) if p.meeting == meeting.id]
+    for one in sorted(placed, key=lambda p: p.start):
+        start = max(one.start, meeting.start)
+        for begins, ends in sorted(conference.breaks_in(meeting)):
+            if start < ends and begins < one.end:
+                yield start, max(start, begins)
+                start = ends
+        yield start, max(start, min(one.end, meeting.end))
+
+
+def _minute(spans: Sequence[tuple[int, int]], worked: int) -> int:
+    """The minute of the day after so many minutes of work."""
+    for start, end in spans:
+        if worked < end - start:
+            return start + worked
+        worked -= end - start
+    return spans[-1][1]
 
 
 def _times(conference: Conference, timetable: Timetable, part: Part) -> list[_Time]:

@@ -83,6 +83,7 @@ FORMS = {
     "may_change": Form("هذا الجدول الزمني قابل للتغيير."),
     "documents": Form("الوثائق"),
     "speakers": Form("المتكلمون"),
+    "to_be_announced": Form("يعلن عنه لاحقا"),
     "interpreter": Form("مترجم شفوي"),
     "digits": Form("latn", _CCPR),
     "direction": Form("rtl", _CCPR),

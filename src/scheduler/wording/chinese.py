@@ -66,6 +66,7 @@ FORMS = {
     "may_change": Form("本时间表仍可能变动。"),
     "documents": Form("文件"),
     "speakers": Form("发言者"),
+    "to_be_announced": Form("待定"),
     "interpreter": Form("口译员"),
     "digits": Form("latn", _JOURNAL),
     "direction": Form("ltr", _JOURNAL),

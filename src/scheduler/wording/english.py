@@ -75,6 +75,7 @@ FORMS = {
     "may_change": Form("This timetable may still change."),
     "documents": Form("Documents"),
     "speakers": Form("Speakers"),
+    "to_be_announced": Form("to be announced"),
     "interpreter": Form("interpreter"),
     "digits": Form("latn", _WG7),
     "direction": Form("ltr", _WG7),

@@ -73,6 +73,7 @@ FORMS = {
     "may_change": Form("Ce calendrier peut encore changer."),
     "documents": Form("Documents"),
     "speakers": Form("Orateurs"),
+    "to_be_announced": Form("à annoncer"),
     "interpreter": Form("interprète"),
     "digits": Form("latn", _CCPR),
     "direction": Form("ltr", _CCPR),

@@ -78,6 +78,7 @@ FORMS = {
     "may_change": Form("Расписание может измениться."),
     "documents": Form("Документы"),
     "speakers": Form("Ораторы"),
+    "to_be_announced": Form("будет объявлено позднее"),
     "interpreter": Form("устный переводчик"),
     "digits": Form("latn", _CERD),
     "direction": Form("ltr", _CERD),

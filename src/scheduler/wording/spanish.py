@@ -76,6 +76,7 @@ FORMS = {
     "may_change": Form("Este calendario aún puede cambiar."),
     "documents": Form("Documentos"),
     "speakers": Form("Oradores"),
+    "to_be_announced": Form("por anunciar"),
     "interpreter": Form("intérprete"),
     "digits": Form("latn", _CRC),
     "direction": Form("ltr", _CRC),

@@ -1,16 +1,18 @@
 """Day sheets, as a conference's journal prints them: every meeting of a day with all about it."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 
 from scheduler.domain.conference import Conference, Meeting
+from scheduler.domain.hearings import Call, calls
 from scheduler.domain.timetable import Line, Timetable, lines
 from scheduler.errors import UsageError
 from scheduler.wording import LANGUAGES, Wording
 from scheduler.wording.days_and_hours import day_in_sentence, hours
 from scheduler.wording.numbers import item_number
 from scheduler.writers import status
+from scheduler.writers.called_up import CalledUp, called_up
 from scheduler.writers.edition import Edition
 from scheduler.writers.phrases import Phrase, phrase, plain
 from scheduler.writers.table import about
@@ -18,12 +20,16 @@ from scheduler.writers.table import about
 
 @dataclass(frozen=True, slots=True)
 class Taken:
-    """An item taken in a meeting; `time` is printed only where it has an hour of its own."""
+    """An item taken in a meeting, with those on its list of speakers who are heard then.
+
+    `time` is printed only where the item has an hour of its own.
+    """
 
     number: str
     title: Phrase
     continued: bool
     time: str = ""
+    called_up: CalledUp | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +42,11 @@ class Sitting:
     details: tuple[str, ...]
     items: tuple[Taken, ...]
     interpretation: str
+
+    @property
+    def has_speakers(self) -> bool:
+        """Whether it has a list of speakers, which may be longer than a page."""
+        return any(taken.called_up for taken in self.items)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +82,10 @@ class Programme:
         )
 
 
+# Who is called up, by part and meeting.
+_Calls = Mapping[tuple[str, str], Sequence[Call]]
+
+
 def programme(conference: Conference, timetable: Timetable, edition: Edition) -> Programme:
     """The day sheets of an edition; raises UsageError for a day on which nothing is held."""
     words = edition.words
@@ -78,10 +93,11 @@ def programme(conference: Conference, timetable: Timetable, edition: Edition) ->
     held = sorted({line.date for line in printed} | {m.date for m in conference.meetings})
     days = held if edition.days is None else _checked(edition.days, held)
     with_year = len({day.year for day in held}) > 1
+    heard = _heard(conference, timetable)
     sheets = tuple(
         Sheet(
             words.fill("programme", day=day_in_sentence(words, day, with_year)),
-            tuple(_sittings(conference, words, day, printed)),
+            tuple(_sittings(conference, words, day, printed, heard)),
         )
         for day in days
     )
@@ -98,6 +114,15 @@ def programme(conference: Conference, timetable: Timetable, edition: Edition) ->
     )
 
 
+def _heard(conference: Conference, timetable: Timetable) -> _Calls:
+    return {
+        (part.id, meeting): found
+        for part in conference.parts
+        if part.speakers
+        for meeting, found in calls(conference, timetable, part).items()
+    }
+
+
 def _checked(days: Sequence[date], held: Sequence[date]) -> list[date]:
     for day in days:
         if day not in held:
@@ -107,7 +132,7 @@ def _checked(days: Sequence[date], held: Sequence[date]) -> list[date]:
 
 
 def _sittings(
-    conference: Conference, words: Wording, day: date, printed: Sequence[Line]
+    conference: Conference, words: Wording, day: date, printed: Sequence[Line], heard: _Calls
 ) -> list[Sitting]:
     order = {body.id: index for index, body in enumerate(conference.bodies)}
     found: list[tuple[int, int, Sitting]] = []
@@ -116,7 +141,7 @@ def _sittings(
             own = [line for line in printed if line.meeting == meeting.id and line.part is not None]
             if not own and conference.may_lapse(meeting):
                 continue
-            sitting = _of_meeting(conference, words, meeting, own)
+            sitting = _of_meeting(conference, words, meeting, own, heard)
             found.append((meeting.start, order[meeting.body], sitting))
     for line in printed:
         if line.date == day and line.part is None:
@@ -126,7 +151,7 @@ def _sittings(
 
 
 def _of_meeting(
-    conference: Conference, words: Wording, meeting: Meeting, own: Sequence[Line]
+    conference: Conference, words: Wording, meeting: Meeting, own: Sequence[Line], heard: _Calls
 ) -> Sitting:
     start = meeting.start if meeting.hours_stated else None
     end = meeting.end if meeting.hours_stated and meeting.end_stated else None
@@ -135,11 +160,27 @@ def _of_meeting(
         room=plain(words, next((line.room for line in own), meeting.room)),
         body=plain(words, conference.body_by_id[meeting.body].name),
         details=tuple(plain(words, text) for text in (meeting.label, meeting.note) if text),
-        items=tuple(_taken(conference, words, line) for line in own),
+        items=tuple(
+            replace(
+                _taken(conference, words, line),
+                called_up=called_up(
+                    words, _in_line(line, heard), conference.original_language, meeting.hours_stated
+                ),
+            )
+            for line in own
+        ),
         interpretation=words["list_comma"].join(
             words.language_name(code) for code in _in_order(meeting.languages)
         ),
     )
+
+
+def _in_line(line: Line, heard: _Calls) -> list[Call]:
+    """Those called up in a line; an item that others interrupt has several in its meeting."""
+    assert line.starts is not None
+    assert line.ends is not None
+    found = heard.get((line.part or "", line.meeting or ""), ())
+    return [call for call in found if line.starts <= call.start < line.ends]
 
 
 def _of_event(conference: Conference, words: Wording, line: Line) -> Sitting:

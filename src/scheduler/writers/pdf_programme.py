@@ -5,7 +5,7 @@ from typing import Any
 from scheduler.domain.conference import Conference
 from scheduler.domain.timetable import Timetable
 from scheduler.writers import pdf_pages
-from scheduler.writers.day_sheets import Programme, Sitting, programme
+from scheduler.writers.day_sheets import Programme, Sitting, Taken, programme
 from scheduler.writers.edition import Edition, usual
 from scheduler.writers.pdf_pages import plain_phrase
 
@@ -41,6 +41,7 @@ def _sitting(content: Programme, sitting: Sitting) -> dict[str, Any]:
     return {
         "time": sitting.time,
         "details": sitting.details,
+        "breakable": sitting.has_speakers,
         "before": [
             *([sitting.room] if content.with_rooms else []),
             *([sitting.body] if content.with_bodies else []),
@@ -51,8 +52,22 @@ def _sitting(content: Programme, sitting: Sitting) -> dict[str, Any]:
                 "number": taken.number,
                 "title": plain_phrase(taken.title),
                 "continued": taken.continued,
+                "speakers": _speakers(taken),
             }
             for taken in sitting.items
         ],
         "after": [sitting.interpretation] if content.with_languages else [],
+    }
+
+
+def _speakers(taken: Taken) -> dict[str, Any] | None:
+    called = taken.called_up
+    if called is None:
+        return None
+    return {
+        "head": called.head,
+        "lines": [
+            {"time": one.time, "number": one.number, "name": plain_phrase(one.name)}
+            for one in called.speakers
+        ],
     }

@@ -7,7 +7,7 @@ letter is right and the order is wrong.
 import io
 import re
 import zipfile
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
@@ -67,20 +67,25 @@ class WordDocument:
         self._append(self.text("", word_styles.ABOUT))
 
     def table(
-        self, shares: Sequence[float], heads: Sequence[str], rows: Iterable[Sequence[Sequence[Any]]]
+        self,
+        shares: Sequence[float],
+        heads: Sequence[str],
+        rows: Iterable[Sequence[Sequence[Any]]],
+        long: Collection[int] = (),
     ) -> None:
         """A table with heads that are repeated on each page, and rows that are never broken.
 
         `shares` are the columns' parts of the text's width. A row is a list of cells, a cell a list
-        of paragraphs; a single cell spans all the columns.
+        of paragraphs; a single cell spans all the columns. Rows with the numbers in `long` may be
+        broken, as no page may hold them.
         """
         widths = [self._text_width() * share for share in shares]
         to_the_left = self.words.is_right_to_left
         table = word_xml.table(self._style_id(word_styles.TABLE), widths, to_the_left)
         head = [[self.text(text, word_styles.COLUMN_HEAD)] for text in heads]
         word_xml.add_row(table, widths, head, is_head=True)
-        for row in rows:
-            word_xml.add_row(table, widths, row)
+        for number, row in enumerate(rows):
+            word_xml.add_row(table, widths, row, may_break=number in long)
         self._append(table)
 
     def text(self, text: str, style: str, language: str = "", new_page: bool = False) -> Any:

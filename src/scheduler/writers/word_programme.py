@@ -1,5 +1,6 @@
 """`programme-of-meetings.docx`: the day sheets in Word, each day on a page of its own."""
 
+from collections.abc import Iterator
 from typing import Any
 
 from scheduler.domain.conference import Conference
@@ -34,7 +35,8 @@ def render(conference: Conference, timetable: Timetable, edition: Edition | None
 
 def _add_table(document: WordDocument, content: Programme, sheet: Sheet) -> None:
     rows = (_cells(document, content, sitting) for sitting in sheet.sittings)
-    document.table(_shares(content), content.columns, rows)
+    long = [number for number, sitting in enumerate(sheet.sittings) if sitting.has_speakers]
+    document.table(_shares(content), content.columns, rows, long)
 
 
 def _shares(content: Programme) -> list[float]:
@@ -52,13 +54,14 @@ def _cells(document: WordDocument, content: Programme, sitting: Sitting) -> list
     after = [sitting.interpretation] if content.with_languages else []
     return [
         *([document.text(text, word_styles.CELL)] for text in before),
-        [_item(document, taken) for taken in sitting.items]
+        [paragraph for taken in sitting.items for paragraph in _item(document, taken)]
         or [document.text("–", word_styles.CELL)],
         *([document.text(text, word_styles.CELL)] for text in after),
     ]
 
 
-def _item(document: WordDocument, taken: Taken) -> Any:
+def _item(document: WordDocument, taken: Taken) -> Iterator[Any]:
+    """The paragraph of an item, and those of its list of speakers."""
     style = word_styles.ITEM if taken.number else word_styles.CELL
     before = (f"{taken.number}\t" if taken.number else "") + (taken.time and f"{taken.time}  ")
     paragraph = document.text(before, style)
@@ -66,4 +69,11 @@ def _item(document: WordDocument, taken: Taken) -> Any:
     document.mark(paragraph, taken.title.mark)
     if taken.continued:
         document.continued(paragraph)
-    return paragraph
+    yield paragraph
+    if taken.called_up is not None:
+        yield document.text(taken.called_up.head, word_styles.SPEAKERS)
+        for one in taken.called_up.speakers:
+            line = document.text(f"{one.time}\t" if one.time else "", word_styles.SPEAKER)
+            document.add(line, f"{one.number} ")
+            document.add(line, one.name.text, one.name.language)
+            yield line

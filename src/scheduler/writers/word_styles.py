@@ -16,6 +16,8 @@ ITEM = "Organization Item"
 ABOUT = "Organization About"
 STATUS = "Organization Status"
 NOTE = "Organization Note"
+SPEAKERS = "Organization Speakers"
+SPEAKER = "Organization Speaker"
 CONTINUED = "Emphasis"
 ORIGINAL = "Organization Original"
 ANNEX, TITLE = "Heading 1", "Heading 2"
@@ -35,9 +37,13 @@ _PARAGRAPHS = {
     ABOUT: (10, False, False, 0, 0),
     STATUS: (10, True, False, 0, 8),
     NOTE: (9, False, False, 6, 0),
+    SPEAKERS: (9, False, True, 1, 1),
+    SPEAKER: (9, False, False, 0, 1),
 }
 # Centimetres from an item's number to its title on a day sheet.
 HANGING = 0.95
+# And from the hour of a speaker to the name; hours in Chinese are longer.
+HOUR, CHINESE_HOUR = 1.9, 2.5
 # Eighths of a point: a thin rule above the heads, thicker ones below them and under the table.
 _RULES = {"top": 4, "bottom": 12}
 _TAGS = {"en": "en-GB", "fr": "fr-FR", "es": "es-ES", "ru": "ru-RU", "zh": "zh-CN", "ar": "ar-SA"}
@@ -116,10 +122,15 @@ def _add_missing(document: "Document", words: Wording, plain: bool) -> None:
         else:
             _plain(style, words, size, bold=bold, italic=italic)
         _spaced(style, before, after)
-        style.paragraph_format.keep_with_next = True if name in (DAY, STATUS) else None
+        style.paragraph_format.keep_with_next = True if name in (DAY, STATUS, SPEAKERS) else None
         if name == ITEM:
             style.paragraph_format.left_indent = Cm(HANGING)
             style.paragraph_format.first_line_indent = Cm(-HANGING)
+        if name in (SPEAKERS, SPEAKER):
+            long = CHINESE_HOUR if words.language == "zh" else HOUR
+            hour = long if name == SPEAKER else 0
+            style.paragraph_format.left_indent = Cm(HANGING + hour)
+            style.paragraph_format.first_line_indent = Cm(-hour)
     if ORIGINAL not in names:
         styles.add_style(ORIGINAL, WD_STYLE_TYPE.CHARACTER)
         _sized(styles[ORIGINAL], 8)

@@ -99,15 +99,20 @@ def table(style: str, widths: Sequence[float], to_the_left: bool) -> Any:
 
 
 def add_row(
-    table: Any, widths: Sequence[float], contents: Sequence[Sequence[Any]], is_head: bool = False
+    table: Any,
+    widths: Sequence[float],
+    contents: Sequence[Sequence[Any]],
+    is_head: bool = False,
+    may_break: bool = False,
 ) -> None:
-    """Add a row of cells that hold paragraphs; no page breaks it, and a head is repeated.
+    """Add a row of cells that hold paragraphs; a head is repeated on each page.
 
     A single cell spans all the columns.
     """
     row = child(table, "tr")
     properties = child(row, "trPr")
-    child(properties, "cantSplit")
+    if not may_break:
+        child(properties, "cantSplit")
     if is_head:
         child(properties, "tblHeader")
     spans = len(contents) == 1 < len(widths)
