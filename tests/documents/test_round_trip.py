@@ -20,6 +20,8 @@ SESSIONS = (
     *("ctoc-cop-wg7-2019", "cofi24-2001", "apfic-adhoc-wg-2021", "apmbc-sce-mine-clearance-1999"),
 )
 FORMATS = ("md", "csv", "html", "docx", "xlsx", "pdf")
+DAY_SHEETS = ("programme", "programme-pdf")
+LANGUAGES = ("ar", "zh", "en", "fr", "ru", "es")
 TWO_BODIES = """\
 conference: Framework Convention, forty-fifth sessions
 place: Bonn
@@ -112,6 +114,21 @@ def test_published_sessions(session: str, form: str, tmp_path: Path) -> None:
         assert (again.title, again.session.casefold(), again.place) == about
 
 
+@pytest.mark.parametrize("form", ["md", "html", "docx", "xlsx", "pdf", *DAY_SHEETS])
+@pytest.mark.parametrize("session", SESSIONS)
+def test_titles_that_are_not_translated(session: str, form: str, tmp_path: Path) -> None:
+    needs_pdf(form.removeprefix("programme-"))
+    conference = read(ROOT / f"data/{session}.yaml")
+    published = read_timetable(ROOT / f"data/published/{session}.csv", conference)
+    kind = {"programme": ".docx", "programme-pdf": ".pdf"}.get(form, f".{form}")
+    paths = write(conference, published, tmp_path, [form], languages=LANGUAGES)
+    documents = [path for path in paths if path.suffix == kind]
+    assert len(documents) == len(LANGUAGES)
+    for path in documents:
+        again, plan = read_back(path, tmp_path)
+        assert printed(again, plan) == printed(conference, published), path.name
+
+
 @pytest.mark.parametrize("form", FORMATS)
 def test_two_bodies(form: str, tmp_path: Path) -> None:
     needs_pdf(form)
@@ -167,7 +184,7 @@ def test_any_agenda_in_any_language(agenda: tuple[str, str], form: str, tmp_path
         assert again.original_language == language
 
 
-@pytest.mark.parametrize("form", ["programme", "programme-pdf"])
+@pytest.mark.parametrize("form", DAY_SHEETS)
 def test_day_sheets(form: str, tmp_path: Path) -> None:
     needs_pdf(form.removeprefix("programme-"))
     conference, timetable = solved(TWO_BODIES.replace("place:", "languages: six\nplace:"), tmp_path)
@@ -178,7 +195,7 @@ def test_day_sheets(form: str, tmp_path: Path) -> None:
     assert again.meetings[0].languages == conference.meetings[0].languages
 
 
-@pytest.mark.parametrize("form", ["programme", "programme-pdf"])
+@pytest.mark.parametrize("form", DAY_SHEETS)
 def test_day_sheets_in_six_languages(form: str, tmp_path: Path) -> None:
     needs_pdf(form.removeprefix("programme-"))
     text = SIX_LANGUAGES.replace("place:", "languages: six\nplace:")

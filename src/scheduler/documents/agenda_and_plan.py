@@ -61,8 +61,9 @@ def _points_together(
 def _as_printed(entry: Entry, line: Planned | None) -> str:
     """The title of an item that is marked as continued where it begins, with its mark."""
     entry.continued = False
-    found = re.search(r"[(（][^()（）]*[)）]\s*$", line.raw if line else "")
-    entry.title = f"{entry.title} {found[0]}" if found else entry.title
+    raw, mark = line.raw if line else "", r"\s*([(（][^()（）]*[)）])"
+    found = re.search(re.escape(entry.title) + mark, raw) or re.search(mark + r"\s*$", raw)
+    entry.title = f"{entry.title} {found[1]}" if found else entry.title
     return entry.title
 
 

@@ -1,9 +1,10 @@
 """The list of agenda items: numbers within numbers, titles over several lines."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 
 from scheduler.documents import names
+from scheduler.documents.columns import head_roles
 from scheduler.documents.dates import day_in
 from scheduler.documents.draft import Paper, Point
 from scheduler.documents.line import Line
@@ -30,9 +31,10 @@ def read_agenda(lines: Sequence[Line]) -> tuple[list[Point], int]:
     """
     best: tuple[list[Point], int] = ([], 0)
     end = _end(lines)
+    timed = {line.table for line in lines if line.is_row and head_roles(line.cells)}
     titles = [i for i, line in enumerate(lines[:end]) if _is_agenda_title(line)]
     for start in titles or [-1]:
-        points, after = _list_from(lines, start + 1, end)
+        points, after = _list_from(lines, start + 1, end, timed)
         if len(points) > len(best[0]):
             best = points, after
     between = _interleaved(with_titles_beside(line for line in lines if not line.is_row))
@@ -89,13 +91,17 @@ def _end(lines: Sequence[Line]) -> int:
     return len(lines)
 
 
-def _list_from(lines: Sequence[Line], start: int, end: int) -> tuple[list[Point], int]:
+def _list_from(
+    lines: Sequence[Line], start: int, end: int, timed: Set[int]
+) -> tuple[list[Point], int]:
+    """The list from a line on, and the line after it; it does not go into `timed` tables."""
     builder = _Builder()
     for index in range(start, end):
         line = lines[index]
         if not builder.points and _is_agenda_title(line):
             continue
         ends = _ends_list(line) and not builder.begins_item(line)
+        ends = ends or line.table in timed
         if ends or (not builder.take(line) and builder.points):
             return builder.finished(), index
     return builder.finished(), end

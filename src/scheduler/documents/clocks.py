@@ -31,7 +31,7 @@ _SINGLE = re.compile(rf"{_BEGINS}({_CLOCK})", re.IGNORECASE)
 
 _RESPELT = (
     (re.compile(r"^([01]\d)([0-5][05]) ?- ?([012]\d)([0-5][05])(?!\d)"), r"\1:\2-\3:\4"),
-    (re.compile(r"中午 ?12(?:时|:00)?(?!\d)"), "12 noon"),
+    (re.compile(r"中午 ?12 ?(?:[时点]|:00)?(?! ?[\d时点:])"), "12 noon"),
     (re.compile(r"(?:上午|早上) ?(\d{1,2})[时点:](?: ?(\d{2})分?)?"), r"\1:\2 a.m."),
     (re.compile(r"(?:下午|晚上|中午) ?(\d{1,2})[时点:](?: ?(\d{2})分?)?"), r"\1:\2 p.m."),
     (
@@ -77,6 +77,19 @@ def leading_hours(text: str, in_time_column: bool = False) -> Printed | None:
     if found and (in_time_column or _has_unit(found[1])) and _ends_word(own, found.end()):
         return _printed(found[1], None, own[found.end() :])
     return None
+
+
+def own_hours(text: str) -> Printed | None:
+    """The hours of an item within its meeting, before its title: `10–10.30 a.m. Opening`."""
+    hours = leading_hours(text)
+    return hours if hours and hours.end is not None and hours.rest else None
+
+
+def behind(shown: str, rest: str) -> str:
+    """The text behind the hours as it is shown, where `rest` is it as held against patterns."""
+    words = [found.start() for found in re.finditer(r"\S+", shown)] if rest else []
+    same = (shown[at:] for at in words if _respelt(for_matching(shown[at:])) == rest)
+    return next(same, shown[len(shown) - len(rest) :].strip() if rest else "")
 
 
 def is_timed(text: str) -> bool:

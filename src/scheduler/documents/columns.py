@@ -5,13 +5,14 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from scheduler.documents.clocks import is_timed, leading_hours
+from scheduler.documents.clocks import is_timed, leading_hours, own_hours
 from scheduler.documents.dates import day_in
 from scheduler.documents.line import Line
 from scheduler.documents.names import HALVES, HEADS, WEEKDAYS, is_annex
 from scheduler.documents.numbers import is_cell_number, numbered
 from scheduler.documents.typography import for_matching, plain, unhyphenated
 
+_HALF = re.compile(r"(?:上午|下午|晚上|中午) ?\d")  # hours, though they may go on in the next line
 _LONGEST_CELL = 60  # letters of what stands in the first column
 _SAME_PLACE = 1.5  # points
 _NARROWEST = 0.35  # of the size of the type: how wide a letter is at least, on the average
@@ -131,8 +132,10 @@ def _is_weekday(text: str) -> bool:
 def _parted(line: Line, starts: tuple[float, ...]) -> Line:
     """A line of a PDF file with a new cell also where a word stands right at a column's beginning.
 
-    Columns may stand so near to each other that no gap tells them apart.
+    Columns may stand so near to each other that no gap tells them apart; a sentence runs across.
     """
+    if len(line.cells) == 1 and line.text.endswith((".", "。")) and not is_timed(line.text):
+        return line
     at: list[float] = []
     cells: list[list[str]] = []
     for x, word in line.words:
@@ -247,12 +250,13 @@ def _begins_again(row: Line | None, cells: tuple[str, ...], item: int | None) ->
 
 
 def _is_next(cell: str, below: str) -> bool:
-    """Whether a line of a cell begins a new item: it has a number, or the one after the last."""
+    """Whether a line of a cell begins a new item: it has hours or a number, or the next one."""
     last = re.match(r"(\d{1,2})(?=\D)", cell.rpartition("\n")[2])
     bare = re.match(r"(\d{1,2})[ \t][^\W\d]", below)
     follows = last is not None and bare is not None and int(bare[1]) == int(last[1]) + 1
     number, tab, _ = below.partition("\t")
-    return follows or numbered(below) is not None or (bool(tab) and is_cell_number(number))
+    numbers = numbered(below) is not None or (bool(tab) and is_cell_number(number))
+    return follows or numbers or own_hours(below) is not None
 
 
 def is_parted_day(above: str, below: str) -> bool:
@@ -264,14 +268,17 @@ def is_parted_day(above: str, below: str) -> bool:
 
 
 def _is_cut(hours: str, below: str) -> bool:
-    """Whether hours go on in the line below: `10 a.m.–` and `1 p.m.`, `下午2时` and `30分`."""
-    return bool(_CUT.search(for_matching(hours)) or re.match(r"时|(?:\d{1,2} ?)?(?:分|мин)", below))
+    """Whether hours go on in the line below: `10 a.m.–` and `1 p.m.`, `上午9时至` and `12时`."""
+    return bool(
+        _CUT.search(for_matching(hours))
+        or re.match(r"时|(?:\d{1,2} ?)?(?:分|мин)|\d{1,2} ?[时点]", below)
+    )
 
 
 def _is_detail(text: str) -> bool:
     """Whether a text below the hours of a meeting is its label, room or a remark on it."""
     day = day_in(text) or re.split(r"[ ,،]", text)[0].lower() in WEEKDAYS
-    starts = leading_hours(text, True) or day or text.lower() in HALVES
+    starts = leading_hours(text, True) or day or text.lower() in HALVES or _HALF.match(text)
     return not starts and len(text) < 40 and not text.endswith(".")
 
 

@@ -5,6 +5,7 @@ A page in Arabic is mirrored, so that its lines and columns begin at 0 like thos
 
 import re
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from ctypes import c_double
 from itertools import groupby, pairwise
@@ -13,16 +14,22 @@ from typing import Any, NamedTuple
 
 _ARABIC = re.compile("[\u0600-\u06ff\u0750-\u077f\ufb50-\ufdff\ufe70-\ufefc]")
 # Numbers, and words in Latin letters with what stands between them.
+_NUMBER = r"\d+(?:[./:,+-]\d+)*"
+_HOUR = r"\d\d/\d\d(?![\d/])"
 _LEFT_TO_RIGHT = re.compile(
-    r"(?:\d+(?:[./:,-]\d+)*[./-]?)?[A-Za-z](?:[^\u0600-\u06ff\u0750-\u077f\n\[\]،]*[A-Za-z0-9])?"
-    r"|\d+(?:[./:,-]\d+)*"
+    rf"(?:(?!{_HOUR}){_NUMBER}[./+ -]?)?"
+    r"[A-Za-z](?:(?:(?!  )[^\u0600-\u06ff\u0750-\u077f\n\[\]،])*[A-Za-z0-9])?"
+    rf"|{_NUMBER}"
 )
+# Backwards, what ends `(cont.)` behind its last letter; PDFium may turn such brackets.
+_CLOSED = re.compile(r"[()]([.,;?!]?)$")
 _ITEM_NUMBER = re.compile(r"^(\d{1,2}) ?[() ]+([\u0621-\u064a])[() ]+$")
 _VOWEL = re.compile("[\u064b-\u0652]")
 _MIRRORED = str.maketrans("()[]{}«»“”", ")(][}{»«”“")
 _HYPHENS = "\x02\ufffe"  # what PDFium makes of a hyphen at the end of a line
 _WIDE_GAP = 1.2  # of the size of the type: a new column
 _WORD_GAP = 0.12
+_SET_OFF = 0.7  # a gap that Latin words do not run across, in two spaces
 
 
 class Letter(NamedTuple):
@@ -118,8 +125,22 @@ def _with_marks_once(letters: Sequence[Letter]) -> list[Letter]:
 
 
 def _is_arabic(letters: Sequence[Letter]) -> bool:
+    """Whether a page runs from right to left.
+
+    One whose titles are not translated has few Arabic letters; its lines begin where most of them
+    stand in line with each other.
+    """
     found = sum(bool(_ARABIC.match(one.sign)) for one in letters)
-    return found > 0.3 * max(1, sum(one.sign.isalpha() for one in letters))
+    share = found / max(1, sum(one.sign.isalpha() for one in letters))
+    if not 0.03 < share <= 0.3:
+        return share > 0.3
+    lines: dict[int, list[Letter]] = {}
+    for one in letters:
+        if not one.sign.isspace():
+            lines.setdefault(round(one.base), []).append(one)
+    lefts = Counter(round(min(one.left for one in line)) for line in lines.values())
+    rights = Counter(round(max(one.right for one in line)) for line in lines.values())
+    return max(rights.values()) > max(lefts.values())
 
 
 def _apart(current: Sequence[Letter], letter: Letter) -> bool:
@@ -183,14 +204,32 @@ def _arabic_text(letters: Sequence[Letter]) -> str:
     """The text of a line in Arabic, with the Latin words in it in their own order.
 
     A line without Arabic letters runs from left to right, as `Conference Room 1`, unless it is a
-    number with a full stop and a title.
+    number with a full stop and a title; what is set off in it stands to the right of the rest.
     """
     signs = "".join(one.sign for one in letters)
     if not _ARABIC.search(signs) and not re.match(r"\s*\d+ ?\.", signs):
-        has_words = re.search(r"[A-Za-z]", signs) is not None
-        return _latin_text(letters) if has_words else "".join(_in_reading_order(letters))
+        parts = [
+            _latin_text(part) if any(one.sign.isalpha() for one in part) else _reading_order(part)
+            for part in _set_off(letters)
+        ]
+        return " ".join(parts)
     # The brackets of an item's number come in any order, and turned or not.
-    return _ITEM_NUMBER.sub(r"\1 (\2)", "".join(_in_reading_order(letters)))
+    return _ITEM_NUMBER.sub(r"\1 (\2)", _reading_order(letters))
+
+
+def _set_off(letters: Sequence[Letter]) -> Iterator[list[Letter]]:
+    """The letters of a line from right to left, parted where a gap sets some off."""
+    part: list[Letter] = []
+    for one in sorted((one for one in letters if not one.sign.isspace()), key=lambda one: one.left):
+        if part and one.left - max(each.right for each in part[-3:]) > _SET_OFF * one.size:
+            yield part
+            part = []
+        part.append(one)
+    yield part
+
+
+def _reading_order(letters: Sequence[Letter]) -> str:
+    return "".join(_in_reading_order(letters))
 
 
 def _in_reading_order(letters: Sequence[Letter]) -> Iterator[str]:
@@ -201,16 +240,38 @@ def _in_reading_order(letters: Sequence[Letter]) -> Iterator[str]:
     """
     solid = [one for one in letters if not one.sign.isspace()]
     signs, reached = "", 0.0
-    for one in sorted(solid, key=lambda one: one.left):
-        apart = signs and one.left - reached > _WORD_GAP * one.size
-        signs += f" {one.sign}" if apart else one.sign
+    for one in _backwards(sorted(solid, key=lambda one: one.left)):
+        gap = (one.left - reached) / one.size if signs else 0.0
+        signs += ("  " if gap > _SET_OFF else " " if gap > _WORD_GAP else "") + one.sign
         reached = max(reached, one.right) if signs[1:] else one.right
-    end = 0
-    for found in _LEFT_TO_RIGHT.finditer(signs):
-        yield signs[end : found.start()].translate(_MIRRORED)
-        yield found[0][::-1]
-        end = found.end()
-    yield signs[end:].translate(_MIRRORED)
+    while found := _LEFT_TO_RIGHT.search(signs):
+        before, latin, signs = _with_brackets(
+            signs[: found.start()], found[0], signs[found.end() :]
+        )
+        yield before.translate(_MIRRORED) + latin
+    yield signs.translate(_MIRRORED)
+
+
+def _backwards(letters: Sequence[Letter]) -> Iterator[Letter]:
+    """The letters, with those of one Latin sign, such as fi, as backwards as all Latin is here."""
+    for _, group in groupby(letters, key=lambda one: (one.left, one.right)):
+        same = list(group)
+        yield from same if any(_ARABIC.match(one.sign) for one in same) else reversed(same)
+
+
+def _with_brackets(before: str, found: str, after: str) -> tuple[str, str, str]:
+    """What stands before Latin words, they in their own order, and what stands after them.
+
+    Brackets beside them that belong to one among them come with them.
+    """
+    missing = found.count("(") - found.count(")")
+    latin = found[::-1]
+    closed = _CLOSED.search(before) if missing > 0 else None
+    if closed:
+        before, latin = before[: closed.start()], f"{latin}{closed[1]})"
+    if missing < 0 and after[:1] in tuple("()"):
+        after, latin = after[1:], f"({latin}"
+    return before, latin, after
 
 
 def _latin_text(run: Sequence[Letter]) -> str:

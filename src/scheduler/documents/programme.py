@@ -7,7 +7,7 @@ from itertools import groupby, pairwise
 
 from scheduler.documents import names
 from scheduler.documents.agenda_list import known_number
-from scheduler.documents.clocks import is_timed, leading_hours
+from scheduler.documents.clocks import behind, is_timed, leading_hours, own_hours
 from scheduler.documents.columns import head_roles, is_parted_day
 from scheduler.documents.draft import Point
 from scheduler.documents.grid import in_rows
@@ -143,7 +143,7 @@ class _Table:
             self.state.room = room
         found: list[Planned] = []
         for number, title, note in self._items(*self._cells_of_items(row)):
-            if not number and not title:
+            if not number and not re.search(r"\w", title):
                 continue
             one = self._planned(row.where, number, title)
             own = bool(number or "title" not in self.roles or "item" not in self.roles)
@@ -167,7 +167,12 @@ class _Table:
 
     def _planned(self, where: str, number: str, title: str) -> Planned:
         several_items = several(number, in_item_column=True)
-        one = self.state.planned(where, number, title)
+        hours = own_hours(title)
+        if hours is None:
+            one = self.state.planned(where, number, title)
+        else:
+            one = self.state.planned(where, number, behind(title, hours.rest))
+            one = replace(one, start=hours.start, end=hours.end, own=True, guessed=hours.guessed)
         if several_items is None:
             return one
         numbers = several_items.numbers
@@ -217,10 +222,12 @@ class _Table:
         for line in filter(None, self._one_by_one(cell)):
             items = several(line, in_item_column=True)
             number = numbered(line) or known_number(line, self.known)
-            before, tab, behind = line.partition("\t")
+            before, tab, after = line.partition("\t")
             bare = _BARE_NUMBER.match(line) if "item" in self.roles else None
-            if tab and is_cell_number(before):
-                found.append((self._whole(one_line(before)), behind, ""))
+            if own_hours(line):
+                found.append(("", line, ""))
+            elif tab and is_cell_number(before):
+                found.append((self._whole(one_line(before)), after, ""))
             elif bare:
                 found.append((self._whole(bare[1]), bare[2], ""))
             elif items is not None:

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from scheduler.documents import names
 from scheduler.documents.agenda_list import known_number
-from scheduler.documents.clocks import Printed, leading_hours
+from scheduler.documents.clocks import Printed, behind, leading_hours
 from scheduler.documents.draft import Point
 from scheduler.documents.headings import State, day_heading, split_continued
 from scheduler.documents.line import Line
@@ -65,7 +65,7 @@ class _List:
     def _entry(self, line: Line) -> bool:
         shown = re.sub(r"^[-–•*] (?=\d|[^\W\d]+ \d)", "", one_line(line.text))
         hours = leading_hours(shown, bool(_HOUR_THEN_WORDS.match(shown)))
-        rest = _behind(shown, hours.rest).lstrip(": ") if hours else shown
+        rest = behind(shown, hours.rest).lstrip(": ") if hours else shown
         number = several(rest) or numbered(rest) or known_number(rest, self._known)
         if hours is None and number is None:
             return False
@@ -114,11 +114,6 @@ class _List:
             title, continued = split_continued(_two_lines(last.title, line.text))
             self.found[-1] = replace(last, title=title, continued=last.continued or continued)
         self._open = self._open and not line.gap
-
-
-def _behind(shown: str, rest: str) -> str:
-    """The text behind the hours as it is shown, not as it was held against patterns."""
-    return shown[len(shown) - len(rest) :].strip() if rest else ""
 
 
 def _two_lines(title: str, more: str) -> str:
