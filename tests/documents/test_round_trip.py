@@ -142,6 +142,16 @@ def test_two_bodies(form: str, tmp_path: Path) -> None:
         assert notes(again) == notes(conference)
 
 
+def test_bodies_in_their_order_though_a_later_one_opens_first(tmp_path: Path) -> None:
+    text = TWO_BODIES.replace(
+        "half-days from Monday to Tuesday", "Tuesday morning, Tuesday afternoon"
+    )
+    conference, timetable = solved(text, tmp_path)
+    again, plan = read_back(written(conference, timetable, tmp_path, "docx"), tmp_path)
+    assert [body.name for body in again.bodies] == [body.name for body in conference.bodies]
+    assert printed(again, plan) == printed(conference, timetable)
+
+
 @pytest.mark.parametrize("form", ["md", "html", "docx", "xlsx", "pdf"])
 def test_six_languages(form: str, tmp_path: Path) -> None:
     needs_pdf(form)

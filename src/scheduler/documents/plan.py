@@ -2,9 +2,10 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from itertools import pairwise
 
 from scheduler.documents.dates import Day, real
 from scheduler.documents.draft import Draft, Entry, Sitting
@@ -56,7 +57,7 @@ def take_plan(planned: Sequence[Planned], draft: Draft, years: Sequence[int]) ->
     draft.plan += [_entry(one, one.line.start, one.line.end) for one in events]
     order = {"morning": 0, "midday": 1, "afternoon": 2, "evening": 3}
     draft.plan.sort(key=lambda e: (e.day, e.start if e.start is not None else order[e.half] * 400))
-    draft.bodies = list(dict.fromkeys(one.body for one in draft.plan if one.body))
+    draft.bodies = _bodies_in_order(dated, {one.body for one in draft.plan if one.body})
     if len(draft.bodies) == 1:
         _one_body(draft)
     elif draft.bodies:
@@ -66,6 +67,21 @@ def take_plan(planned: Sequence[Planned], draft: Draft, years: Sequence[int]) ->
     first, last = min(one.day for one in dated), max(one.day for one in dated)
     if draft.first is None:
         draft.first, draft.last = first, last
+
+
+def _bodies_in_order(dated: Sequence[_Dated], held: Set[str]) -> list[str]:
+    """The bodies as they follow one another wherever several meet at the same time."""
+    waiting = list(dict.fromkeys(one.line.body for one in dated if one.line.body in held))
+    at_once: dict[tuple[date, int], list[str]] = {}
+    for one in dated:
+        at_once.setdefault((one.day, one.line.slot), []).append(one.line.body)
+    pairs = {pair for bodies in at_once.values() for pair in pairwise(dict.fromkeys(bodies))}
+    found: list[str] = []
+    while waiting:
+        free = (body for body in waiting if not any((one, body) in pairs for one in waiting))
+        found.append(next(free, waiting[0]))
+        waiting.remove(found[-1])
+    return found
 
 
 def _take_languages(dated: Sequence[_Dated], draft: Draft) -> None:
