@@ -21,7 +21,6 @@ SESSIONS = (
 )
 FORMATS = ("md", "csv", "html", "docx", "xlsx", "pdf")
 DAY_SHEETS = ("programme", "programme-pdf")
-LANGUAGES = ("ar", "zh", "en", "fr", "ru", "es")
 TWO_BODIES = """\
 conference: Framework Convention, forty-fifth sessions
 place: Bonn
