@@ -67,7 +67,7 @@ def test_meetings_loads_and_use() -> None:
 
 def test_they_are_among_the_usual_files_where_interpreters_are_known(tmp_path: Path) -> None:
     names = {path.name for path in write(CONFERENCE, TIMETABLE, tmp_path, USUAL)}
-    assert {"interpreters.csv", "interpreters.json", "interpreters.md"} <= names
+    assert {f"interpreters.{suffix}" for suffix in ("csv", "json", "md", "html")} <= names
 
 
 def test_tables_to_read() -> None:

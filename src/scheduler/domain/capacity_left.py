@@ -14,7 +14,7 @@ from scheduler.domain.interpreters import Interpreter
 from scheduler.domain.meeting_times import in_order, overlap
 from scheduler.domain.relay import unheard
 from scheduler.domain.room_plan import rooms_of
-from scheduler.domain.roster import duties, may_serve
+from scheduler.domain.roster import duties, everybody, may_serve
 from scheduler.domain.services import Interpretation
 from scheduler.domain.timetable import Timetable
 
@@ -28,7 +28,7 @@ def meetings_left(
     interpretation = conference.services.interpretation
     if interpretation is None or not languages:
         return ()
-    people = _people(interpretation)
+    people = everybody(interpretation)
     served: dict[str, list[Meeting]] = {one.name: [] for one in people}
     for duty in duties(conference, timetable):
         served[duty.person].append(conference.meeting_by_id[duty.meeting])
@@ -42,25 +42,6 @@ def meetings_left(
                 served[person.name].append(one)
             found.append(one)
     return tuple(found)
-
-
-def _people(interpretation: Interpretation) -> Sequence[Interpreter]:
-    """All interpreters; those of a pool as people who work directly between all languages."""
-    if interpretation.named:
-        return interpretation.named
-    every = frozenset(booth.language for booth in interpretation.booths)
-    return [
-        Interpreter(
-            f"{booth.language} {number + 1}",
-            frozenset({booth.language}),
-            every,
-            every,
-            interpretation.a_day,
-            interpretation.in_seven_days,
-        )
-        for booth in interpretation.booths
-        for number in range(booth.people)
-    ]
 
 
 def _half_days(conference: Conference, languages: frozenset[str]) -> Iterator[Meeting]:

@@ -58,6 +58,25 @@ def interpreters(conference: Conference) -> tuple[str, ...]:
     return tuple(dict.fromkeys(names))
 
 
+def everybody(interpretation: Interpretation) -> Sequence[Interpreter]:
+    """All interpreters; those of a pool as people who work directly between all languages."""
+    if interpretation.named:
+        return interpretation.named
+    every = frozenset(booth.language for booth in interpretation.booths)
+    return [
+        Interpreter(
+            f"{booth.language} {number + 1}",
+            frozenset({booth.language}),
+            every,
+            every,
+            interpretation.a_day,
+            interpretation.in_seven_days,
+        )
+        for booth in interpretation.booths
+        for number in range(booth.people)
+    ]
+
+
 def serviced(
     conference: Conference, language: str, among: Iterable[str] | None = None
 ) -> list[Meeting]:

@@ -62,6 +62,7 @@ FORMATS: Mapping[str, Format] = {
     "interpreters": Format("interpreters.csv", "interpreters_csv"),
     "interpreters-json": Format("interpreters.json", "interpreters_json"),
     "interpreters-md": Format("interpreters.md", "interpreters_md"),
+    "interpreters-html": Format("interpreters.html", "interpreters_page"),
     "speakers": Format("speakers.csv", "speakers_csv"),
 }
 ALL = tuple(FORMATS)
@@ -70,7 +71,7 @@ MARKED = ("md", "html", "docx")
 # What is written where no format is asked for.
 USUAL = ("md", "csv", "html", "docx", "xlsx", "json", "ics")
 # And with these where the conference file names the interpreters there are, or lists speakers.
-OF_INTERPRETERS = ("interpreters", "interpreters-json", "interpreters-md")
+OF_INTERPRETERS = ("interpreters", "interpreters-json", "interpreters-md", "interpreters-html")
 OF_SPEAKERS = ("speakers",)
 
 

@@ -9,6 +9,8 @@ from scheduler.domain.conference import Conference, Meeting
 from scheduler.domain.roster import duties
 from scheduler.domain.timetable import Timetable
 from scheduler.domain.utilization import load_of, use_of
+from scheduler.domain.workload import workloads
+from scheduler.writers.interpreters_told import by_meeting
 
 
 def render(conference: Conference, timetable: Timetable) -> bytes:
@@ -19,12 +21,10 @@ def render(conference: Conference, timetable: Timetable) -> bytes:
 
 def document(conference: Conference, timetable: Timetable) -> dict[str, Any]:
     """Who serves where, and what is left: `meetings_left` are those in one language, or in all."""
-    turns = duties(conference, timetable)
     by_person: dict[str, list[str]] = {}
-    by_meeting: dict[str, dict[str, list[str]]] = {}
-    for duty in turns:
+    for duty in duties(conference, timetable):
         by_person.setdefault(duty.person, []).append(duty.meeting)
-        by_meeting.setdefault(duty.meeting, {}).setdefault(duty.language, []).append(duty.person)
+    seats = by_meeting(conference, timetable)
     return {
         "conference": conference.id,
         "evenness_proved": timetable.duties is None or timetable.even,
@@ -35,9 +35,20 @@ def document(conference: Conference, timetable: Timetable) -> dict[str, Any]:
         ),
         "by_person": by_person,
         "by_meeting": [
-            _meeting(meeting) | {"booths": by_meeting[meeting.id]}
+            _meeting(meeting) | {"booths": seats[meeting.id]}
             for meeting in conference.meetings
-            if meeting.id in by_meeting
+            if meeting.id in seats
+        ],
+        "workloads": [
+            {
+                "person": load.person.name,
+                "meetings": len(load.turns),
+                "most_a_day": load.most_a_day,
+                "a_day": load.person.a_day,
+                "most_in_seven_days": load.most_in_seven_days,
+                "in_seven_days": load.person.in_seven_days,
+            }
+            for load in workloads(conference, timetable)
         ],
         "booths": [
             {

@@ -6,9 +6,10 @@ from scheduler.domain.capacity_left import meetings_left
 from scheduler.domain.clock import clock, day_name
 from scheduler.domain.conference import Conference, Meeting
 from scheduler.domain.meeting_times import in_order
-from scheduler.domain.roster import duties, interpreters
 from scheduler.domain.timetable import Timetable
 from scheduler.domain.utilization import load_of, use_of
+from scheduler.domain.workload import workloads
+from scheduler.writers.interpreters_told import LEFT, by_meeting, evenness, left_in_all
 from scheduler.writers.markdown import escaped
 
 
@@ -18,37 +19,34 @@ def render(conference: Conference, timetable: Timetable) -> bytes:
 
 
 def _document(conference: Conference, timetable: Timetable) -> Iterator[str]:
-    turns = duties(conference, timetable)
-    by_meeting: dict[str, dict[str, list[str]]] = {}
-    by_person: dict[str, list[str]] = {}
-    for duty in turns:
-        by_meeting.setdefault(duty.meeting, {}).setdefault(duty.language, []).append(duty.person)
-        by_person.setdefault(duty.person, []).append(duty.meeting)
+    seats = by_meeting(conference, timetable)
+    loads = workloads(conference, timetable)
     yield "# Interpreters"
     yield ""
     yield escaped(conference.title)
     yield ""
-    if timetable.duties is None:
-        yield "Those of a booth take turns: no roster is more even."
-    elif timetable.even:
-        yield "Evenness proved: no roster of these meetings is more even."
-    else:
-        yield "As even as was found; it is not proved that no roster is more even."
+    yield evenness(timetable)
     yield from _table(
         "By meeting",
         ("Meeting", "Body", "Booth", "Interpreters"),
         (
             (_when(meeting), meeting.body, language, ", ".join(people))
             for meeting in in_order(conference.meetings)
-            for language, people in by_meeting.get(meeting.id, {}).items()
+            for language, people in seats.get(meeting.id, {}).items()
         ),
     )
     yield from _table(
         "By person",
-        ("Interpreter", "Meetings", "When"),
+        ("Interpreter", "Meetings", "Most a day", "Most in seven days", "When"),
         (
-            (name, str(len(by_person.get(name, ()))), _times(conference, by_person.get(name, ())))
-            for name in interpreters(conference)
+            (
+                load.person.name,
+                str(len(load.turns)),
+                f"{load.most_a_day} of {load.person.a_day}",
+                f"{load.most_in_seven_days} of {load.person.in_seven_days}",
+                "; ".join(f"{_when(meeting)} ({meeting.body})" for meeting, _ in load.turns),
+            )
+            for load in loads
         ),
     )
     yield from _table(
@@ -66,14 +64,9 @@ def _document(conference: Conference, timetable: Timetable) -> Iterator[str]:
         ),
     )
     yield ""
-    yield (
-        "“Meetings left”, such as for regional groups, are those in this language alone for which "
-        "its interpreters and a room with a booth are free, with all else as it is."
-    )
-    every = [load.language for load in load_of(conference, timetable)]
-    left = len(meetings_left(conference, timetable, every))
-    if len(every) > 1:
-        yield f"In all {len(every)} languages at once: {left}."
+    yield LEFT
+    if left := left_in_all(conference, timetable):
+        yield left
     yield from _table(
         "Use of the meetings with interpretation",
         ("Body", "Held", "Half-days released", "Minutes in use", "Per cent"),
@@ -92,11 +85,6 @@ def _document(conference: Conference, timetable: Timetable) -> Iterator[str]:
 
 def _when(meeting: Meeting) -> str:
     return f"{day_name(meeting.date)}, {clock(meeting.start)}–{clock(meeting.end)}"
-
-
-def _times(conference: Conference, meetings: Iterable[str]) -> str:
-    held = in_order(conference.meeting_by_id[key] for key in meetings)
-    return "; ".join(f"{_when(meeting)} ({meeting.body})" for meeting in held)
 
 
 def _table(title: str, heads: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> Iterator[str]:
