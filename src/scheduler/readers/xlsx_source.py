@@ -33,9 +33,12 @@ MEETINGS = {
     "languages": "languages", "label": "label", "note": "note",
 }  # fmt: skip
 EVENTS = {"title": "title", "when": "when", "hours": "hours", "interrupts": "interrupts"}
-PEOPLE = {"name": "name", "role": "role", "time zone": "zone", "items": "items", "away": "away"}
+PEOPLE = {
+    "name": "name", "role": "role", "time zone": "zone", "items": "items", "away": "away",
+    "available": "available", "remote": "remote", "persons": "persons", "rather not": "rather_not",
+}  # fmt: skip
 _BODY = "body"  # the column that says whose meeting or item a row is
-_LISTS = ("items", "away", "except")
+_LISTS = ("items", "away", "available", "rather_not", "except")
 SHEETS = ("Conference", "Languages", "Meetings", "Items", "Events", "People")
 Row = list[Cell]
 

@@ -79,13 +79,21 @@ _EVENTS = (
 _PEOPLE = (
     ("Name", 24, "Somebody whom items need."),
     ("Role", 18, "Such as: chair, panellist."),
-    ("Time zone", 18, "IANA time zone of “Away”, if not that of the conference."),
+    ("Time zone", 18, "IANA time zone of the times, if not that of the conference."),
     (
         "Items",
         18,
         "Numbers of the items that need the person, separated by semicolons; empty: all.",
     ),
     ("Away", 36, "Times of absence, separated by semicolons: 2027-09-08; 2027-09-09 10:00–13:00."),
+    (
+        "Available",
+        36,
+        "The only times of presence, if there are any, written likewise: daily 8:00–20:00.",
+    ),
+    ("Remote", 9, "yes, if the person takes part from the time zone named, by their own clock."),
+    ("Persons", 9, "Of a delegation: so many persons, at so many items at once. Empty: one."),
+    ("Rather not", 36, "Times that do not suit, written likewise; avoided if it can be."),
 )
 _EXAMPLE_ITEMS: tuple[dict[str, str], ...] = (
     {"Number": "1", "Title": "Organizational matters"},
@@ -117,7 +125,9 @@ def starting_workbook() -> bytes:
     events = workbook.add_worksheet("Events")
     _columns(events, _EVENTS, text, head)
     _choice(events, 2, _YES_NO)
-    _columns(workbook.add_worksheet("People"), _PEOPLE, text, head)
+    people = workbook.add_worksheet("People")
+    _columns(people, _PEOPLE, text, head)
+    _choice(people, [name for name, _, _ in _PEOPLE].index("Remote"), _YES_NO)
     workbook.close()
     return out.getvalue()
 
