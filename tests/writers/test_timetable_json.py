@@ -1,8 +1,12 @@
+from dataclasses import replace
+
+import pytest
 from tests.builders import conference_2019, fill, make_conference, timetable_2019
 
 from scheduler.domain.timetable import Cost, Status
 from scheduler.rules import SOFT
 from scheduler.writers import timetable_json
+from scheduler.writers.remarks import remarks
 
 
 def test_the_document_says_how_it_was_made() -> None:
@@ -32,6 +36,17 @@ def test_the_document_says_how_it_was_made() -> None:
     assert {"date", "start", "end", "body", "item", "title", "continued"} <= set(
         document["entries"][0]
     )
+
+
+@pytest.mark.parametrize("weights", [(), (("few-continuations", 20),)])
+def test_it_assumes_what_the_terminal_says_is_assumed(weights: tuple[tuple[str, int], ...]) -> None:
+    conference = replace(conference_2019(), assumptions=("Nights are free.",), weights=weights)
+    costs = (Cost("few-continuations", 2, 20, "continuations", ("item 2",)),)
+    timetable = timetable_2019(costs=costs)
+    assumed = timetable_json.document(conference, timetable)["assumptions"]
+    (said,) = [told for head, told in remarks(conference, timetable) if head.startswith("Assumed")]
+    assert assumed == list(said)
+    assert len(assumed) == (1 if weights else 2)
 
 
 def test_an_entry_says_what_is_printed_and_what_is_planned() -> None:

@@ -23,16 +23,20 @@ def remarks(conference: Conference, timetable: Timetable) -> Iterator[tuple[str,
     figures = [one.sentence for one in indicators(conference, timetable)]
     if figures:
         yield "Indicators:", figures
-    assumed = [*conference.assumptions, *_weights(conference, timetable)]
-    if assumed:
+    if assumed := assumptions(conference, timetable):
         yield "Assumed, as the file does not say:", assumed
 
 
-def _weights(conference: Conference, timetable: Timetable) -> Iterator[str]:
-    """What is assumed of weights, where a rule with a weight of ours has charged something."""
+def assumptions(conference: Conference, timetable: Timetable) -> tuple[str, ...]:
+    """What a timetable rests on that the file does not say, in sentences.
+
+    Of weights only where a rule with a weight of ours has charged something.
+    """
     stated = dict(conference.weights)
     if any(cost.total and cost.rule not in stated for cost in timetable.costs):
-        yield "What rules cost is weighed by values of our own; “weights” changes them."
+        weighed = "What rules cost is weighed by values of our own; “weights” changes them."
+        return (*conference.assumptions, weighed)
+    return conference.assumptions
 
 
 def _told(conference: Conference, part: Part, heard: Hearing) -> str:

@@ -14,6 +14,7 @@ from scheduler.domain.indicators import indicators
 from scheduler.domain.late_papers import late_papers
 from scheduler.domain.timetable import Cost, Placement, Timetable
 from scheduler.writers.entries import Entry, entries
+from scheduler.writers.remarks import assumptions
 from scheduler.writers.status import ENGLISH, note
 
 
@@ -46,7 +47,7 @@ def document(conference: Conference, timetable: Timetable) -> dict[str, Any]:
         "late_papers": list(late_papers(conference)),
         "moved_by_late_papers": list(timetable.papers),
         "indicators": {one.name: dict(one.values) for one in indicators(conference, timetable)},
-        "assumptions": list(conference.assumptions),
+        "assumptions": list(assumptions(conference, timetable)),
         "entries": [
             _entry(entry, _pieces(entry, timetable)) for entry in entries(conference, timetable)
         ],
