@@ -162,3 +162,57 @@ def test_whole_days_are_written_as_days() -> None:
     assert written_absence(begin, begin + timedelta(days=1)) == "2019-09-12"
     assert written_absence(begin, begin + timedelta(days=3)) == "2019-09-12 to 2019-09-14"
     assert read_absence("2019-09-12 – 2019-09-14", zone)[1].date() == date(2019, 9, 15)
+
+
+def test_faults_of_people_are_told_with_all_others(tmp_path: Path) -> None:
+    """Nothing that may only follow from another fault is among them."""
+    text = _FILE.replace("- 2. Fishing", "- {number: 2, title: Fishing, desired: two horus}")
+    path = tmp_path / "conference.yaml"
+    path.write_text(
+        f"{text}- {{name: A, away: Thursday}}\n- {{name: B, remote: perhaps, items: 3}}\n"
+        "- {name: C, items: 7, zone: Peru}\n- {name: a}\n- {role: chair}\n"
+        "weights: {few-continuation: 3}\nzone: Europe/Viena\n",
+        encoding="utf-8",
+    )
+    assert [line.removeprefix(f"{path}:") for line in faults_of(path)] == [
+        "11: “two horus” is not a length of time.",
+        "16: “Thursday” is neither a day nor hours of one.",
+        "17: “perhaps” is neither yes nor no.",
+        "18: “Peru” is not an IANA time zone.",
+        "19: “a” is there twice.",
+        "20: “name” is missing.",
+        "21: There is no soft rule “few-continuation”.",
+        "22: “Europe/Viena” is not an IANA time zone.",
+    ]
+
+
+def test_who_is_never_there_is_told_beside_faults_elsewhere(tmp_path: Path) -> None:
+    path = tmp_path / "conference.yaml"
+    people = "- {name: A, items: 7}\n- {name: B, items: 2, away: 2019-09-11 to 2019-09-13}\n"
+    path.write_text(f"{_FILE}{people}weights: {{few-continuation: 3}}\n", encoding="utf-8")
+    assert [line.removeprefix(f"{path}:") for line in faults_of(path)] == [
+        "16: There is no item “7” on the agenda that is taken up.",
+        "17: Item 2 needs B, who is away in every meeting for it.",
+        "18: There is no soft rule “few-continuation”.",
+    ]
+
+
+@pytest.mark.parametrize(
+    "wrong", ["meetings: half-days from Fryday", "agenda: []", "dates: 11–13 Septembre 2019"]
+)
+def test_what_follows_from_another_fault_is_not_told(wrong: str, tmp_path: Path) -> None:
+    path = tmp_path / "conference.yaml"
+    key = wrong.partition(":")[0]
+    lines = _FILE.split(f"\n{key}:")
+    rest = lines[1].partition("\npeople:" if key == "agenda" else "\n")[2]
+    after = "people:" if key == "agenda" else ""
+    text = f"{lines[0]}\n{wrong}\n{after}{rest}"
+    path.write_text(f"{text}- {{name: B, items: 2, away: 2019-09-11 to 2019-09-13}}\n", "utf-8")
+    assert not [line for line in faults_of(path) if "away in every" in line or "no item" in line]
+
+
+def faults_of(path: Path) -> list[str]:
+    """The first line of each fault."""
+    with pytest.raises(InputFaults) as caught:
+        read_conference(path)
+    return [str(fault).splitlines()[0] for fault in caught.value.faults]

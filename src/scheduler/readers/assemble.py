@@ -31,7 +31,7 @@ from scheduler.readers.hours import USUAL_HOURS
 from scheduler.readers.meetings import Days, sittings, to_meetings
 from scheduler.readers.part_checks import check_parts
 from scheduler.readers.parts import Found, Setting, read_parts, share_time
-from scheduler.readers.people import with_people
+from scheduler.readers.people import assumed_of_people, read_people
 from scheduler.readers.precedences import Stated, read_precedences
 from scheduler.readers.public_holidays import (
     LOOKED_UP,
@@ -125,6 +125,7 @@ def conference_from(source: Source) -> Conference:
     )
     apart = [referral for one in read for referral in one.stated.apart]
     services = replace(services, referrals=(*services.referrals, *apart))
+    people = read_people(with_groups(_outline(zone, read, services), groups), file.people, faults)
     faults.check()
     conference = _conference(source, file, zone, read, services, wordings, notices)
     conference = with_groups(conference, groups)
@@ -136,8 +137,24 @@ def conference_from(source: Source) -> Conference:
         assumptions.append(LOOKED_UP)
     elif not (file.holidays or file.closed) and any(one.has_series for one in read):
         assumptions.append(NOT_LOOKED_UP)
-    conference = replace(conference, assumptions=tuple(dict.fromkeys(assumptions)))
-    return with_people(conference, file.people, faults)
+    assumptions += assumed_of_people(file.people)
+    return replace(conference, people=people, assumptions=tuple(dict.fromkeys(assumptions)))
+
+
+def _outline(zone: str, read: Sequence[Read], services: Services) -> Conference:
+    """What is known of a conference while there may still be faults in it."""
+    return Conference(
+        id="",
+        title="",
+        zone=zone,
+        languages=(),
+        bodies=tuple(one.body for one in read),
+        meetings=tuple(meeting for one in read for meeting in one.meetings),
+        items=tuple(item for one in read for item in one.items),
+        parts=tuple(found.part for one in read for found in one.parts),
+        events=tuple(event for one in read for event in one.events),
+        services=services,
+    )
 
 
 def _bodies(

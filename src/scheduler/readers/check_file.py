@@ -17,7 +17,7 @@ _HARMLESS = {
     "minimum", "desired", "maximum", "weight", "languages", "url", "out", "kind", "drafting",
     "reserve", "grid", "show_times", "weights", "not_before", "note", "order", "closed",
     "interrupts", "original_language", "precedences", "scheduled", "symbol", "room", "label",
-    "footnotes", "wording", "template",
+    "footnotes", "wording", "template", "people",
 }  # fmt: skip
 
 
@@ -51,10 +51,12 @@ def checked(
         for detail in error.errors(include_url=False, include_context=False):
             place = tuple(detail["loc"])
             is_unknown = detail["type"] == "extra_forbidden"
+            if detail["type"] == "missing" and _named(data, place):
+                continue
             if _replaced(data, place[:-1] if is_unknown else place, in_their_place or {}):
                 continue
             needed = not is_unknown and not harmless & set(place)
-            if needed or not _take_out(data, place):
+            if needed or not _take_out(data, place, harmless):
                 faults.check()
     try:
         return kind.model_validate(data)
@@ -72,11 +74,30 @@ def without_blanks(data: Any) -> Any:
     return data
 
 
-def _take_out(data: Any, place: Place) -> bool:
-    """Remove the innermost key of a place; False if it is not there as such (short forms)."""
+def _take_out(data: Any, place: Place, harmless: Set[str]) -> bool:
+    """Remove the innermost key of a place, else the outermost that is harmless; False without one.
+
+    The innermost may not be there as such: in short forms, or since it is missing.
+    """
     keys = [index for index, step in enumerate(place) if isinstance(step, str)]
     group = _group(data, place[: keys[-1]])
-    return group is not None and group.pop(place[keys[-1]], None) is not None
+    if group is not None and group.pop(place[keys[-1]], None) is not None:
+        return True
+    for index in keys[:-1]:
+        if place[index] in harmless:
+            group = _group(data, place[:index])
+            if group is not None:
+                group.pop(place[index], None)
+            return True
+    return False
+
+
+def _named(data: Any, place: Place) -> bool:
+    """Give somebody without a name one that nobody has, so that the other lines can be read."""
+    if place[0] != "people" or place[-1] != "name" or (group := _group(data, place[:-1])) is None:
+        return False
+    group["name"] = " ".join(map(str, place))
+    return True
 
 
 def _replaced(data: Any, place: Place, values: Mapping[str, Any]) -> bool:

@@ -55,9 +55,12 @@ class Faults:
 
     def __init__(self, source: Source) -> None:
         self.source = source
+        # Where something is wrong, for who would else take what follows from it for a fault.
+        self.places: list[Place] = []
 
     def add(self, place: Place, message: str, hint: str = "") -> None:
         """Note a fault at a place in the file."""
+        self.places.append(place)
         self.source.fault_at(place, message, hint)
 
     def wrong(self, place: Place, error: WrongValueError) -> None:

@@ -1,7 +1,7 @@
 """The people whom items need: chairs, panellists and small delegations."""
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Iterable, Iterator, Sequence, Set
+from datetime import date
 from itertools import combinations
 
 from scheduler.domain.conference import Conference, Meeting
@@ -19,17 +19,28 @@ from scheduler.readers.schema import PersonEntry
 from scheduler.readers.yaml_source import Place
 from scheduler.rules.fitness import never_there
 
+# Faults under these may be why an item seems not to be there, or to have no meeting.
+_OF_THE_AGENDA = frozenset({"agenda"})
+_OF_MEETINGS = frozenset({"meetings", "dates", "closed", "hours", "events", "zone", "occupied"})
+# To read times by where there are no meetings, which is a fault already noted.
+_SOME_DAY = date(2000, 1, 1)
 
-def with_people(
+
+def read_people(
     conference: Conference, entries: Sequence[PersonEntry], faults: Faults
-) -> Conference:
-    """The conference with the people of its file; raises InputFaults with what is wrong."""
-    days = [meeting.date for meeting in conference.meetings]
+) -> tuple[Person, ...]:
+    """The people of a file; notes as faults what is wrong of them.
+
+    `conference` is what is known of it, faults elsewhere and all: what may only follow from those
+    is not noted.
+    """
+    days = [meeting.date for meeting in conference.meetings] or [_SOME_DAY]
+    knows_items = not _is_wrong(faults, _OF_THE_AGENDA)
     found = []
     for index, entry in enumerate(entries):
         place: Place = ("people", index)
         away = read_away(entry, conference.zone, (min(days), max(days)), place, faults)
-        parts = tuple(dict.fromkeys(_parts(conference, entry, place, faults)))
+        parts = tuple(dict.fromkeys(_parts(conference, entry, place, knows_items, faults)))
         where = faults.source.where(place)
         zone = entry.zone or conference.zone
         unwelcome = read_unwelcome(entry, conference.zone, (min(days), max(days)), place, faults)
@@ -40,17 +51,29 @@ def with_people(
             )
         )  # fmt: skip
     _refuse_doubles(found, faults)
-    faults.check()
-    for index, person in enumerate(found):
-        _refuse_never_there(conference, person, ("people", index), faults)
-        _refuse_twice_at_once(conference, person, ("people", index), faults)
-    faults.check()
-    assumptions = dict.fromkeys(conference.assumptions)
+    right = [] if _is_wrong(faults, _OF_THE_AGENDA | _OF_MEETINGS) else list(enumerate(found))
+    wrong = {place[:2] for place in faults.places}
+    for index, person in right:
+        if ("people", index) not in wrong:
+            _refuse_never_there(conference, person, ("people", index), faults)
+            _refuse_twice_at_once(conference, person, ("people", index), faults)
+    return tuple(found)
+
+
+def assumed_of_people(entries: Sequence[PersonEntry]) -> Iterator[str]:
+    """What is taken for granted of people, as their lines do not say it."""
     if any(entry.remote and not entry.available for entry in entries):
-        assumptions[WAKING_HOURS_ASSUMED] = None
+        yield WAKING_HOURS_ASSUMED
     if any(entry.remote and not entry.rather_not for entry in entries):
-        assumptions[CONVENIENT_ASSUMED] = None
-    return replace(conference, people=tuple(found), assumptions=tuple(assumptions))
+        yield CONVENIENT_ASSUMED
+
+
+def _is_wrong(faults: Faults, keys: Set[str]) -> bool:
+    """Whether there is a fault under some keys, or of a whole file or body."""
+    return any(
+        keys & set(place) or not place or (place[0] == "bodies" and len(place) == 2)
+        for place in faults.places
+    )
 
 
 def _refuse_doubles(found: Sequence[Person], faults: Faults) -> None:
@@ -101,7 +124,7 @@ def _open_to(conference: Conference, key: str) -> Iterable[Meeting]:
 
 
 def _parts(
-    conference: Conference, entry: PersonEntry, place: Place, faults: Faults
+    conference: Conference, entry: PersonEntry, place: Place, knows_items: bool, faults: Faults
 ) -> Iterator[str]:
     """The parts of the items and bodies named; all parts where none is named."""
     if not entry.items:
@@ -114,7 +137,7 @@ def _parts(
         parts = [part.id for part in conference.parts if keys & set(part.items)]
         parts = [p.id for p in conference.parts if plain(p.id) == plain(text)] or parts
         parts = parts or [part.id for part in conference.parts_of(body)]
-        if not parts:
+        if not parts and knows_items:
             known = [item.number or item.title for item in conference.items]
             message = f"There is no item “{text}” on the agenda that is taken up."
             faults.add((*place, "items", index), message, closest(text, known))
