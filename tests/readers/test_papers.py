@@ -1,12 +1,18 @@
 """When documents are out, what late ones are said to be, and what they move."""
 
+from dataclasses import replace
 from datetime import date
+from pathlib import Path
 
 import pytest
 
 from scheduler import api
+from scheduler.domain.changes import changes
 from scheduler.domain.late_papers import late_papers
-from scheduler.errors import InputFaults
+from scheduler.domain.timetable import Timetable
+from scheduler.errors import InputFaults, Stopped
+from scheduler.model import late_papers as model
+from scheduler.model.options import SolveOptions
 from scheduler.writers import markdown
 
 
@@ -93,7 +99,69 @@ def test_what_a_late_paper_moves_is_told(read) -> None:
 def test_a_paper_that_moves_nothing(read) -> None:
     assert api.solve(read(agenda("{symbol: A/1, out: 2019-09-11}"))).papers == ()
     late = read(agenda("{symbol: A/1, out: 2019-09-12}", ", only: Friday"))
-    assert api.solve(late).papers == ("They make the timetable no worse.",)
+    assert api.solve(late).papers == (
+        "They move nothing: with all papers out in time, no item would be taken before its day.",
+    )
+
+
+ANY_ORDER = """\
+body: Working Group
+place: Vienna
+dates: 11–13 September 2019
+order: free
+meetings: half-days from Wednesday morning to Friday afternoon
+agenda:
+- 1. Opening
+- {number: 2, title: First matter, documents: [%s]}
+- 3. Second matter
+- 4. Adoption of the report
+"""
+
+
+def test_a_paper_that_costs_nothing_but_puts_items_elsewhere(tmp_path: Path) -> None:
+    """Two like matters change places: what comes out is as good, but not the same."""
+    both = []
+    for paper in ("{symbol: A/1, out: 2019-09-12}", "A/1"):
+        file = tmp_path / "conference.yaml"
+        file.write_text(ANY_ORDER % paper, "utf-8")
+        both.append(api.read(file))
+    late, in_time = both
+    found, proposed = api.solve(late), api.solve(in_time)
+    head, *moves = found.papers
+    assert found.objective == proposed.objective
+    assert head == (
+        "They make the timetable no worse. Were all papers out in time, another that is as good "
+        "would be proposed:"
+    )
+    told = changes((late, found), (in_time, proposed))
+    assert moves == [change.sentence for change in told if change.is_move]
+    assert moves[0].startswith("Item 2 moves from ")
+
+
+def test_what_they_move_may_not_be_known(read, monkeypatch: pytest.MonkeyPatch) -> None:
+    conference = read(agenda("{symbol: A/1, out: 2019-09-13}"))
+    timetable, options = api.solve(conference), SolveOptions()
+    unknown = ["What they move was not found out in time."]
+
+    def stopped(*_: object) -> Timetable:
+        raise Stopped("No timetable was found.")
+
+    monkeypatch.setattr(model, "solve", stopped)
+    assert list(model.moved_by_late_papers(conference, timetable, options)) == unknown
+    as_it_is = replace(timetable, bound=0)
+    monkeypatch.setattr(model, "solve", lambda *_: as_it_is)
+    assert list(model.moved_by_late_papers(conference, timetable, options)) == unknown
+
+
+def test_a_better_timetable_that_is_not_proved_best_is_only_one_that_would_do(
+    read, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    conference = read(agenda("{symbol: A/1, out: 2019-09-13}"))
+    timetable, better = api.solve(conference), api.solve(read(agenda("A/1")))
+    gain = (timetable.objective or 0) - (better.objective or 0)
+    monkeypatch.setattr(model, "solve", lambda *_: replace(better, bound=0))
+    head, *_ = model.moved_by_late_papers(conference, timetable, SolveOptions())
+    assert head == f"Were all papers out in time, a timetable would do that costs {gain} less:"
 
 
 @pytest.mark.parametrize(
