@@ -6,7 +6,7 @@ and every booth can be filled with people who are there, within their day, their
 their rests. What is found can be held; more may be possible if people and rooms changed places.
 """
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from scheduler.domain.conference import Conference, Meeting
@@ -32,9 +32,12 @@ def meetings_left(
     served: dict[str, list[Meeting]] = {one.name: [] for one in people}
     for duty in duties(conference, timetable):
         served[duty.person].append(conference.meeting_by_id[duty.meeting])
+    held = {placed.meeting for placed in timetable.placements}
+    rooms = {key: conference.meeting_by_id[key].room for key in held}
+    rooms |= rooms_of(conference, held) or {}
     found: list[Meeting] = []
     for one in _half_days(conference, frozenset(languages)):
-        for _ in range(_places(conference, timetable, one)):
+        for _ in range(_places(conference, rooms, one)):
             team = _team(conference, interpretation, people, served, one)
             if team is None:
                 break
@@ -54,12 +57,13 @@ def _half_days(conference: Conference, languages: frozenset[str]) -> Iterator[Me
             yield replace(meeting, id=f"further:{len(seen)}", room="", languages=languages)
 
 
-def _places(conference: Conference, timetable: Timetable, one: Meeting) -> int:
-    """How many more meetings have a room with booths at a time, and are allowed at once."""
-    held = {placed.meeting for placed in timetable.placements}
-    beside = [m for m in conference.meetings if m.id in held and overlap(m, one)]
-    given = rooms_of(conference, held) or {}
-    taken = {given.get(meeting.id, meeting.room) for meeting in beside}
+def _places(conference: Conference, rooms: Mapping[str, str], one: Meeting) -> int:
+    """How many more meetings have a room with booths at a time, and are allowed at once.
+
+    `rooms` are those of the meetings that are held.
+    """
+    beside = [m for m in conference.meetings if m.id in rooms and overlap(m, one)]
+    taken = {rooms[meeting.id] for meeting in beside}
     free = [
         room
         for room in conference.services.rooms
@@ -84,7 +88,8 @@ def _team(
     free = [
         person
         for person in people
-        if person.is_there(begins, ends)
+        if person.booths & one.languages
+        and person.is_there(begins, ends)
         and may_serve(interpretation, person, served[person.name], one)
     ]
     free.sort(key=lambda person: (len(served[person.name]), len(person.booths)))
