@@ -8,7 +8,9 @@ from dataclasses import replace
 
 import pytest
 from tests.model.every_schedule import optimum, schedules
-from tests.model.shapes import BETTER_HALF_FULL, SHAPES
+from tests.model.shapes import BETTER_HALF_FULL
+from tests.model.shapes import SHAPES as PLAIN
+from tests.model.windows import WINDOWS
 
 from scheduler.domain.conference import Conference
 from scheduler.errors import NoTimetable
@@ -18,6 +20,7 @@ from scheduler.model.search import run
 from scheduler.model.solve import solve
 from scheduler.rules import SOFT
 
+SHAPES = PLAIN | WINDOWS
 ALONE = {rule.id: tuple((other.id, int(other.id == rule.id)) for other in SOFT) for rule in SOFT}
 INFEASIBLE = {
     "too little time",
@@ -28,6 +31,7 @@ INFEASIBLE = {
     "two pinned to the same two",
     "two pinned to one hour",
     "the opening leaves no room for a pinned hour",
+    "two who never meet",
 }
 FEASIBLE = {name: shape for name, shape in SHAPES.items() if name not in INFEASIBLE}
 

@@ -7,10 +7,13 @@ from typing import Any
 from hypothesis import strategies as st
 from tests.builders import half_days, make_conference, make_part
 from tests.model.shapes import ENGLISH, GRID, M1, M2, M3, SECOND_DAY, lunch, tiny
+from tests.model.shapes import away as absence
 
 from scheduler.domain.agenda import Pin
 from scheduler.domain.conference import Body, Conference, Precedence
+from scheduler.domain.meeting_times import begins
 from scheduler.domain.ordering import ceremonial_precedences, cycle
+from scheduler.domain.people import Person
 from scheduler.rules import SOFT
 
 # In the order in which an agenda has them, so that no order contradicts the nature of an item.
@@ -111,6 +114,26 @@ def tiny_conferences(draw: Draw) -> Conference:
         precedences=draw(precedences(titles)),
         weights=draw(weights()),
     )
+
+
+@st.composite
+def with_absences(draw: Draw) -> Conference:
+    """A tiny conference in which people whom items need are away, also for a part of a meeting."""
+    made = draw(tiny_conferences())
+    ids = [part.id for part in made.parts]
+    people = []
+    for number in range(draw(st.integers(1, 2))):
+        away = []
+        for meeting in sorted(
+            draw(st.sets(st.sampled_from(made.meetings), min_size=1)), key=begins
+        ):
+            steps = (meeting.end - meeting.start) // GRID
+            first = draw(st.integers(0, steps - 1))
+            until = meeting.start + GRID * draw(st.integers(first + 1, steps))
+            away += absence(meeting.date, meeting.start + GRID * first + 5, until)
+        parts = draw(st.sets(st.sampled_from(ids), min_size=1, max_size=2))
+        people.append(Person(f"Person {number}", "", tuple(sorted(parts)), tuple(away)))
+    return replace(made, people=tuple(people))
 
 
 @st.composite

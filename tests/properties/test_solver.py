@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from tests.builders import LANGUAGES, make_meeting
 from tests.model.every_schedule import optimum
 from tests.model.shapes import two_bodies
-from tests.properties.strategies import renamed, small_conferences, tiny_conferences
+from tests.properties.strategies import renamed, small_conferences, tiny_conferences, with_absences
 
 from scheduler.domain.conference import Conference
 from scheduler.domain.kinds import Kind
@@ -57,6 +57,13 @@ def cost(conference: Conference) -> float:
 @settings(PROFILE, max_examples=70)
 @given(tiny_conferences())
 def test_the_best_of_all_schedules_is_found(conference: Conference) -> None:
+    expected = optimum(conference)
+    assert cost(conference) == (float("inf") if expected is None else expected)
+
+
+@settings(PROFILE, max_examples=60)
+@given(with_absences())
+def test_the_best_while_people_are_there_is_found(conference: Conference) -> None:
     expected = optimum(conference)
     assert cost(conference) == (float("inf") if expected is None else expected)
 

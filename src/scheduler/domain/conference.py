@@ -133,9 +133,10 @@ class Precedence:
 
 @dataclass(frozen=True, slots=True)
 class Stretch:
-    """A meeting, or a piece of one between stated hours; `minutes` are its working minutes.
+    """A meeting, or a piece of one; `minutes` are its working minutes.
 
-    `begins_at_hour` tells that a part is pinned to the hour of its start: nothing runs on into it.
+    It is cut at stated hours, and when somebody whom items need comes or leaves. `begins_at_hour`
+    tells that a part is pinned to the hour of its start: nothing runs on into it.
     """
 
     meeting: str
@@ -273,6 +274,34 @@ class Conference:
     def parts_of(self, body: str) -> tuple[Part, ...]:
         """The parts of a body's agenda in its order."""
         return self._parts_of_body.get(body, ())
+
+    @cached_property
+    def _absent_from(self) -> dict[str, tuple[tuple[Person, tuple[Part, ...]], ...]]:
+        """For each body the people with absences whom its items need, each with these items."""
+        found: dict[str, list[tuple[Person, tuple[Part, ...]]]] = {}
+        for person in self.people:
+            own: dict[str, list[Part]] = {}
+            for key in person.parts if person.away else ():
+                part = self.part_by_id[key]
+                own.setdefault(part.body, []).append(part)
+            for body, parts in own.items():
+                found.setdefault(body, []).append((person, tuple(parts)))
+        return {body: tuple(people) for body, people in found.items()}
+
+    def absent(self, meeting: Meeting) -> Iterator[Person]:
+        """The people with absences whom items need that may be taken in a meeting."""
+        for person, parts in self._absent_from.get(meeting.body, ()):
+            if any(self._may_take(meeting, part) for part in parts):
+                yield person
+
+    def _may_take(self, meeting: Meeting, part: Part) -> bool:
+        if part.pin is not None:
+            first = self.meeting_by_id[part.pin.meetings[0]]
+            if (meeting.date, meeting.start) < (first.date, first.start):
+                return False
+            if len(part.pin.meetings) > 1 and meeting.id not in part.pin.meetings:
+                return False
+        return part.within is None or meeting.id in part.within
 
     def occupied(self, room: str, meeting: Meeting) -> Iterator[tuple[int, int]]:
         """The (start, end) minutes of a meeting's day in which others have a room meanwhile."""

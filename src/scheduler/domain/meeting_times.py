@@ -1,10 +1,14 @@
 """When meetings of different bodies overlap or follow one another, and what hours cut them."""
 
 from collections.abc import Iterable, Iterator
+from datetime import timedelta
 from itertools import pairwise
 
 from scheduler.domain.clock import DAY
 from scheduler.domain.conference import Conference, Meeting, Stretch
+from scheduler.domain.people import Person
+
+MINUTE = timedelta(minutes=1)
 
 
 def begins(meeting: Meeting) -> int:
@@ -50,19 +54,56 @@ def at_once(meetings: Iterable[Meeting]) -> Iterator[list[Meeting]]:
             yield held
 
 
-def stretches(conference: Conference, meeting: Meeting) -> list[Stretch]:
-    """A meeting cut at the hours to which parts are pinned in it.
+def absences(conference: Conference, person: Person, meeting: Meeting) -> list[tuple[int, int]]:
+    """The (start, end) minutes of a meeting's day at which a person is away while it works."""
+    begin, end = conference.begins(meeting), conference.ends(meeting)
+    found = []
+    for away, back in person.away:
+        if away < end and begin < back:
+            first = max(0, (away - begin) // MINUTE)
+            last = -((begin - min(back, end)) // MINUTE)
+            start, until = meeting.start + first, meeting.start + last
+            if conference.worked(meeting, start, until):
+                found.append((start, until))
+    return found
 
-    A fixed event inside a meeting cuts nothing: an item goes on after it.
+
+def stretches(conference: Conference, meeting: Meeting) -> list[Stretch]:
+    """A meeting cut at the hours to which parts are pinned in it, and when people come or leave.
+
+    The people are those whom items need; the step of the grid in which they come or leave does not
+    count. A fixed event inside a meeting cuts nothing: an item goes on after it.
     """
-    hours = {
+    pinned = {
         part.pin.start
         for part in conference.parts_of(meeting.body)
         if part.pin and part.pin.start is not None and part.pin.meetings[0] == meeting.id
     }
-    inside = sorted(hour for hour in hours if meeting.start < hour < meeting.end)
-    bounds = [meeting.start, *inside, meeting.end]
+    moves = {
+        hour
+        for person in conference.absent(meeting)
+        for span in absences(conference, person, meeting)
+        for hour in _on_grid(conference, meeting, *span)
+    }
+    bounds = [meeting.start]
+    for hour in sorted(moves | pinned):
+        inside = meeting.start < hour < meeting.end
+        if inside and (hour in pinned or _cuts(conference, meeting, bounds[-1], hour)):
+            bounds.append(hour)
     return [
-        Stretch(meeting.id, start, end, conference.worked(meeting, start, end), start in hours)
-        for start, end in pairwise(bounds)
+        Stretch(meeting.id, start, end, conference.worked(meeting, start, end), start in pinned)
+        for start, end in pairwise([*bounds, meeting.end])
     ]
+
+
+def _on_grid(conference: Conference, meeting: Meeting, start: int, end: int) -> tuple[int, int]:
+    """The steps of the grid that a time touches."""
+    grid = conference.grid
+    first, last = (start - meeting.start) // grid, -((meeting.start - end) // grid)
+    return meeting.start + first * grid, meeting.start + last * grid
+
+
+def _cuts(conference: Conference, meeting: Meeting, last: int, hour: int) -> bool:
+    """Whether there is time to work before an hour, from the last one on, and after it."""
+    before = conference.worked(meeting, last, hour)
+    return before > 0 and conference.worked(meeting, hour, meeting.end) > 0

@@ -11,6 +11,7 @@ from scheduler.domain.clock import HalfDay
 from scheduler.domain.conference import Conference, Event, Meeting
 from scheduler.domain.history import History
 from scheduler.domain.interpreters import Duty
+from scheduler.domain.meeting_times import absences
 from scheduler.domain.room_plan import rooms_of
 
 
@@ -199,7 +200,8 @@ def _line(
 ) -> Line:
     starts = placement.start if earlier is None or earlier.starts is None else earlier.starts
     minutes = conference.worked(meeting, placement.start, placement.end)
-    own = conference.show_times or (part.pin is not None and part.pin.start == starts)
+    pinned = part.pin is not None and part.pin.start == starts
+    own = pinned or part.id in _at_hours(conference, meeting)
     own = (own and not continued) or conference.show_times
     start, end = (starts, placement.end) if own else (meeting.start, meeting.end)
     end_stated = conference.show_times or meeting.end_stated
@@ -222,6 +224,12 @@ def _line(
         room=meeting.room,
         titles=part.titles,
     )
+
+
+def _at_hours(conference: Conference, meeting: Meeting) -> set[str]:
+    """The parts that need somebody who is there in a part of a meeting only."""
+    partly = [one for one in conference.absent(meeting) if absences(conference, one, meeting)]
+    return {key for person in partly for key in person.parts}
 
 
 def _event_line(conference: Conference, event: Event) -> Line:

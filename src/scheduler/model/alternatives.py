@@ -8,11 +8,11 @@ from scheduler.domain.conference import Conference
 from scheduler.domain.timetable import Timetable
 from scheduler.model.build import frame_of, full_plan
 from scheduler.model.cp_sat import cp_model
-from scheduler.model.frame import Way
 from scheduler.model.options import SolveOptions
 from scheduler.model.plan import Plan
 from scheduler.model.solve import verified
 from scheduler.model.staffing import Staffing, staffed_run
+from scheduler.model.ways import Way
 
 
 def alternatives(

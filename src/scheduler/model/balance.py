@@ -13,7 +13,8 @@ from dataclasses import dataclass, field
 
 from scheduler.domain.agenda import Part
 from scheduler.model.cp_sat import cp_model
-from scheduler.model.frame import Frame, Way
+from scheduler.model.frame import Frame
+from scheduler.model.ways import Way
 
 LinearExpr = cp_model.LinearExpr | int
 Chosen = Sequence[tuple[Part, Way, cp_model.IntVar]]

@@ -9,8 +9,9 @@ from scheduler.domain.kinds import Kind
 from scheduler.domain.ordering import agenda_precedences, opening_and_closing_precedences
 from scheduler.domain.timetable import Placement, in_time_order
 from scheduler.model.cp_sat import cp_model
-from scheduler.model.frame import Frame, Way
+from scheduler.model.frame import Frame
 from scheduler.model.plan import Plan
+from scheduler.model.ways import Way
 
 Value = cp_model.CpSolverSolutionCallback | cp_model.CpSolver
 

@@ -1,51 +1,26 @@
 """What may happen at all: stretches of time, and for each part the ways it may go through them.
 
 Before any variable exists, rules strike out what they forbid. A *stretch* is a meeting, or a piece
-of one that begins or ends at a stated hour. A *way* of a part is its first and last stretch; in
-those between it fills every stretch that is fit for it, for an item runs on out of full meetings
-only. So a part is placed by one choice among few, and little is left to minutes.
+of one that begins or ends at a stated hour, or when somebody whom items need comes or leaves. A
+*way* of a part is its first and last stretch (`scheduler.model.ways`). So a part is placed by one
+choice among few, and little is left to minutes.
 """
 
 from collections.abc import Callable, Iterable, Mapping
 from copy import copy
-from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cached_property
 from math import gcd
 
 from scheduler.domain.agenda import Part
 from scheduler.domain.conference import Conference, Meeting, Stretch
 from scheduler.model.stretches import stretches_of
+from scheduler.model.ways import Course, Way, courses, ways_through
 from scheduler.rules.base import Case
 from scheduler.rules.caps import Cap
 
 # A body with more parts × stretches² than this has too many ways to draw out a part without end.
 MANY_WAYS = 4_000
 MORE_THAN_TARGET = 60
-
-
-@dataclass(frozen=True, slots=True)
-class Way:
-    """From the `first` to the `last` stretch (indices), taking time in those of `stretches`.
-
-    `least` and `most` are the steps of the grid it can hold; `passes_over` tells that stretches
-    unfit for the part lie in between.
-    """
-
-    first: int
-    last: int
-    stretches: tuple[int, ...]
-    least: int
-    most: int
-
-    @property
-    def passes_over(self) -> bool:
-        """Whether it leaves out a stretch on its way."""
-        return len(self.stretches) != self.last - self.first + 1
-
-    @property
-    def continuations(self) -> int:
-        """How often the part is carried over."""
-        return len(self.stretches) - 1
 
 
 # Which demands are made.
@@ -55,34 +30,6 @@ Demands = Callable[[Case], bool]
 def every(case: Case) -> bool:
     """All demands are made."""
     return True
-
-
-@lru_cache(maxsize=4096)
-def ways_through(
-    capacity: tuple[int, ...],
-    at_hours: tuple[int, ...],
-    fit: tuple[int, ...],
-    least: int,
-    most: int,
-) -> tuple[Way, ...]:
-    """All ways of a part that gets `least` to `most` steps, through stretches that fit it.
-
-    It does not run into a stretch that begins at a stated hour (`at_hours`). Most parts of a body
-    have the same ways, in each of the many frames that an explanation tries.
-    """
-    found: list[Way] = []
-    for index, first in enumerate(fit):
-        inner = 0
-        for end, last in enumerate(fit[index:], start=index + 1):
-            ends = 2 if last > first else 1
-            runs_into_hour = last > first and last in at_hours
-            if runs_into_hour or inner + ends > most:
-                break
-            room = capacity[first] + (inner + capacity[last] if last > first else 0)
-            if room >= least:
-                found.append(Way(first, last, tuple(fit[index:end]), inner + ends, room))
-            inner += capacity[last] if last > first else 0
-    return tuple(found)
 
 
 class Frame:
@@ -208,11 +155,28 @@ class Frame:
         stretches = self.stretches[part.body]
         return ways_through(
             self.capacity[part.body],
+            self._meeting_of[part.body],
             tuple(s for s, stretch in enumerate(stretches) if stretch.begins_at_hour),
-            tuple(s for s in range(len(stretches)) if self.is_fit(part, s)),
+            self._fit(part),
             self.least(part),
             self.reasonable_most(part),
         )
+
+    def courses(self, part: Part) -> tuple[Course, ...]:
+        """The stretches that a part may fill one after the other."""
+        return courses(self.capacity[part.body], self._meeting_of[part.body], self._fit(part))
+
+    def _fit(self, part: Part) -> tuple[int, ...]:
+        return tuple(s for s in range(len(self.stretches[part.body])) if self.is_fit(part, s))
+
+    @cached_property
+    def _meeting_of(self) -> Mapping[str, tuple[int, ...]]:
+        """The number of the meeting of each stretch of a body."""
+        found = {}
+        for body, stretches in self.stretches.items():
+            numbers = {key: n for n, key in enumerate(dict.fromkeys(s.meeting for s in stretches))}
+            found[body] = tuple(numbers[stretch.meeting] for stretch in stretches)
+        return found
 
     def reasonable_most(self, part: Part) -> int:
         """Its maximum; without one, and with many ways, little more than its target."""

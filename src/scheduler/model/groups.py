@@ -6,8 +6,9 @@ from dataclasses import replace
 
 from scheduler.domain.conference import Body, Conference, Meeting
 from scheduler.domain.timetable import Placement, Status, Timetable, in_time_order
-from scheduler.model.frame import Frame, Way
+from scheduler.model.frame import Frame
 from scheduler.model.staffing import Staffing
+from scheduler.model.ways import Way
 from scheduler.rules.caps import Cap, Held
 from scheduler.verifier import verify
 

@@ -146,13 +146,16 @@ class Orders:
             found = [np.zeros(self.timeline.length + 1, dtype=np.int64)]
         for k in reversed(range(len(order) - len(found) + 1)):
             introduced = k == 0 or order[k - 1].kind.is_introductory
-            found.append(self.timeline.or_wait(self._begin(order[k], introduced, found[-1])))
+            begin = self._begin(order[k], introduced, found[-1])
+            awaited = self.cost(order[k], introduced)[0].awaited
+            found.append(self.timeline.or_wait(begin, awaited))
         return found
 
     def _begin(self, part: Part, introduced: bool, after: Costs) -> Costs:
         places, cost = self.cost(part, introduced)
         found = np.full(self.timeline.length + 1, NEVER)
-        found[places.steps] = np.minimum((cost + after[places.last_step + 1]).min(axis=1), NEVER)
+        cheapest = (cost + after[places.last_step + 1]).min(axis=1)
+        places.by_step(np.minimum(cheapest, NEVER), found)
         return found
 
     def cost(self, part: Part, introduced: bool) -> tuple[Places, Costs]:

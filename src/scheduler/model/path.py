@@ -20,8 +20,9 @@ from scheduler.domain.agenda import Part
 from scheduler.domain.conference import Body
 from scheduler.domain.kinds import Kind
 from scheduler.domain.ordering import agenda_sequence
-from scheduler.model.frame import Frame, Way
+from scheduler.model.frame import Frame
 from scheduler.model.places import NEVER, Costs, Places, Timeline
+from scheduler.model.ways import Way
 
 if TYPE_CHECKING:
     from scheduler.model.relaxed import Bounds
@@ -223,14 +224,14 @@ class Programme:
         places, found = self.places[k], self._never(k)
         for here, there in self._moves(k):
             whole = self.cost[k] + after[there][places.last_step + 1]
-            found[here, places.steps] = np.minimum(whole.min(axis=1), NEVER)
+            places.by_step(np.minimum(whole.min(axis=1), NEVER), found[here])
         return found
 
     def _or_wait(self, k: int, begin: Costs) -> Costs:
         """The same, if the part may also wait for the beginning of a later stretch."""
         if self._layers(k) > 1:
             return self._or_draft(self._or_draft(begin, self._within()), self._between())
-        return self.timeline.or_wait(begin[0])[None, :]
+        return self.timeline.or_wait(begin[0], self.places[k].awaited)[None, :]
 
     def _or_draft(self, begin: Costs, waits: Iterable["_Wait"]) -> Costs:
         found = begin.copy()
@@ -248,7 +249,9 @@ class Programme:
         for s in range(1, len(timeline.stretches)):
             at = np.arange(timeline.base[s])
             to = np.full(len(at), timeline.base[s])
-            yield _Wait(at, to, drafting.start[s] - drafting.from_[at], timeline.idle[at])
+            # Within a meeting no half-day is kept free, though a later stretch is waited for.
+            brought = (drafting.start[s] - drafting.from_[at]).clip(0)
+            yield _Wait(at, to, brought, timeline.to_wait(at, s))
 
     def _within(self) -> Iterator["_Wait"]:
         """Waits inside a stretch, of each length; what they cost is left uncounted."""
@@ -281,16 +284,9 @@ class Programme:
 
     def _after_waiting(self, k: int, so_far: Costs) -> Costs:
         """The cheapest cost to be at each step, if one may wait up to the start of a stretch."""
-        timeline = self.timeline
         if self._layers(k) > 1:
             return _drafted(_drafted(so_far, self._between()), self._within())
-        found = so_far.copy()
-        nonempty = np.flatnonzero(timeline.capacity)
-        leaving = so_far[0, :-1] + timeline.idle
-        cheapest = np.minimum.accumulate(np.minimum.reduceat(leaving, timeline.base[nonempty]))
-        ends = timeline.base[nonempty + 1]
-        found[0, ends] = np.minimum(found[0, ends], cheapest)
-        return found
+        return self.timeline.until_start(so_far[0], self.places[k].awaited)[None, :]
 
     # The path itself -----------------------------------------------------------------------------
 
@@ -299,10 +295,11 @@ class Programme:
         for k, places in enumerate(self.places):
             begin = self._begin(k, to_go[k + 1])
             layer, at = self._next_begin(k, begin, layer, at, int(to_go[k][layer, at]))
-            row = int(np.searchsorted(places.steps, at))
             layer = dict(self._moves(k))[layer]
-            whole = self.cost[k][row] + to_go[k + 1][layer][places.last_step[row] + 1]
-            taken = places.steps[row : row + int(places.lengths[int(whole.argmin())])]
+            rows = np.flatnonzero(places.steps == at)
+            whole = self.cost[k][rows] + to_go[k + 1][layer][places.last_step[rows] + 1]
+            row, column = divmod(int(whole.argmin()), whole.shape[1])
+            taken = places.steps[rows[row] : rows[row] + places.lengths[column]]
             stretches, counts = np.unique(self.timeline.stretch_of[taken], return_counts=True)
             ends = int(stretches[0]), int(stretches[-1])
             ways[places.part.id] = next(
@@ -327,9 +324,13 @@ class Programme:
                 layer, at, cost = _waited(begin, self._within(), layer, at, cost)
             return layer, at
         timeline = self.timeline
-        later = timeline.base[int(timeline.stretch_of[at]) + 1 : -1]
-        wanted = cost - int(timeline.idle[at])
-        return 0, int(later[np.flatnonzero(begin[0, later] == wanted)[0]])
+        here, awaited = int(timeline.stretch_of[at]), self.places[k].awaited
+        for s in range(here + 1, len(timeline.stretches)):
+            to, wait = int(timeline.base[s]), int(timeline.to_wait(np.array([at]), s)[0])
+            is_open = s >= timeline.next_meeting[here] or s in awaited
+            if is_open and begin[0, to] + wait == cost:
+                return 0, to
+        raise AssertionError("no wait leads on")
 
 
 @dataclass(frozen=True, slots=True)

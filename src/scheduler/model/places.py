@@ -9,7 +9,8 @@ import numpy.typing as npt
 
 from scheduler.domain.agenda import Part
 from scheduler.domain.conference import Conference
-from scheduler.model.frame import Frame, Way
+from scheduler.model.frame import Frame
+from scheduler.model.ways import Course, Way
 from scheduler.rules import SOFT
 
 Amounts = npt.NDArray[np.int64] | npt.NDArray[np.bool_] | int
@@ -30,23 +31,25 @@ class Timeline:
         self.length = int(self.base[-1])
         self.stretch_of = np.repeat(np.arange(len(self.capacity)), self.capacity)
         starts: dict[str, int] = {}
+        ends: dict[str, int] = {}
         for s, stretch in enumerate(self.stretches):
             starts.setdefault(stretch.meeting, int(self.base[s]))
+            ends[stretch.meeting] = int(self.base[s + 1])
         self.meeting_base = np.array([starts[stretch.meeting] for stretch in self.stretches])
+        numbers = np.searchsorted(np.unique(self.meeting_base), self.meeting_base)
+        self.next_meeting = np.searchsorted(numbers, numbers, side="right")
+        self.meeting_end = np.array([ends[stretch.meeting] for stretch in self.stretches])
 
     @cached_property
     def idle(self) -> Costs:
-        """What it costs at least to leave the rest of a stretch idle from each step on."""
+        """What it costs at least to leave the rest of a meeting idle from each step on."""
         conference = self.frame.conference
         cost = np.zeros(self.length, dtype=np.int64)
-        for s, stretch in enumerate(self.stretches):
-            begin, end = int(self.base[s]), int(self.base[s + 1])
-            is_last = s + 1 == len(self.stretches) or (
-                self.stretches[s + 1].meeting != stretch.meeting
-            )
-            if not is_last or begin == end:
+        bounds = dict(zip(self.meeting_base.tolist(), self.meeting_end.tolist(), strict=True))
+        for begin, end in bounds.items():
+            if begin == end:
                 continue
-            meeting = conference.meeting_by_id[stretch.meeting]
+            meeting = conference.meeting_by_id[self.stretches[int(self.stretch_of[begin])].meeting]
             left = (end - np.arange(begin + 1, end)) * self.frame.grid
             for rule in SOFT:
                 weight = rule.weight_in(conference)
@@ -54,21 +57,47 @@ class Timeline:
                     cost[begin + 1 : end] += weight * rule.price_idle(conference, meeting, left)
         return cost
 
-    def or_wait(self, begin: Costs) -> Costs:
-        """Cheapest costs if a part begins at each step or waits for a later stretch to begin."""
+    def to_wait(self, at: npt.NDArray[np.int64], s: int) -> Costs:
+        """What it costs at least to wait from each of some steps for a later stretch to begin."""
+        within = self.meeting_base[self.stretch_of[at]] == self.meeting_base[s]
+        return np.where(within, 0, self.idle[at])
+
+    def until_start(self, so_far: Costs, awaited: Iterable[int]) -> Costs:
+        """Cheapest costs at each step, if one may wait there for the beginning of a stretch."""
+        found = so_far.copy()
+        nonempty = np.flatnonzero(self.capacity)
+        leaving = so_far[:-1] + self.idle
+        cheapest = np.minimum.accumulate(np.minimum.reduceat(leaving, self.base[nonempty]))
+        ends = self.base[nonempty + 1]
+        found[ends] = np.minimum(found[ends], cheapest)
+        for s in awaited:
+            start = int(self.base[s])
+            before = so_far[self.meeting_base[s] : start]
+            found[start] = min(int(found[start]), int(before.min(initial=NEVER)))
+        return found
+
+    def or_wait(self, begin: Costs, awaited: Iterable[int]) -> Costs:
+        """Cheapest costs if a part begins at each step or waits for a later stretch to begin.
+
+        In its own meeting it waits for the stretches `awaited`; that costs nothing, for what rules
+        charge may depend on what follows.
+        """
         at_start = begin[self.base[:-1]]
         later = np.minimum.accumulate(np.append(at_start, NEVER)[::-1])[::-1]
         found = begin.copy()
-        found[:-1] = np.minimum(found[:-1], self.idle + later[self.stretch_of + 1])
+        found[:-1] = np.minimum(found[:-1], self.idle + later[self.next_meeting[self.stretch_of]])
+        for s in awaited:
+            own = found[self.meeting_base[s] : self.base[s]]
+            np.minimum(own, at_start[s], out=own)
         return found
 
 
 @dataclass(frozen=True)
 class Places:
-    """Where one part may lie: from its i-th fit step on (rows), for so many steps (columns).
+    """Where one part may lie: from its i-th step on (rows), for so many steps (columns).
 
-    Arrays broadcast over rows and columns. Minutes are working minutes; meetings are counted among
-    those fit for the part.
+    Its steps are those of its courses (`scheduler.model.ways`) one after the other; as a rule there
+    is but one. Arrays broadcast over rows and columns. Minutes are working minutes.
     """
 
     timeline: Timeline
@@ -81,15 +110,44 @@ class Places:
         return self.timeline.frame.conference
 
     @cached_property
-    def fit(self) -> npt.NDArray[np.int64]:
-        """The fit stretches."""
-        frame, body = self.timeline.frame, range(len(self.timeline.stretches))
-        return np.array([s for s in body if frame.is_fit(self.part, s)], dtype=np.int64)
+    def _courses(self) -> list[tuple[Course, npt.NDArray[np.int64]]]:
+        """Each course with its steps, without those that are out of the part's reach."""
+        reach, found = max(self.lengths, default=1) - 1, []
+        for course in self.timeline.frame.courses(self.part):
+            steps = np.flatnonzero(np.isin(self.timeline.stretch_of, course.stretches))
+            if course.head:
+                steps = steps[: self._time_of(course.head) + reach]
+            if course.tail:
+                if self.timeline.stretch_of[steps[-1]] not in course.tail:
+                    continue
+                steps = steps[-self._time_of(course.tail) - reach :]
+            found.append((course, steps))
+        return found
+
+    def _time_of(self, stretches: Iterable[int]) -> int:
+        return sum(int(self.timeline.capacity[s]) for s in stretches)
+
+    @cached_property
+    def awaited(self) -> list[int]:
+        """The stretches for which it may wait in their meeting: at an hour, or for somebody."""
+        frame, stretches = self.timeline.frame, self.timeline.stretches
+        return [
+            s
+            for s in range(1, len(stretches))
+            if stretches[s].meeting == stretches[s - 1].meeting
+            and (stretches[s].begins_at_hour or not frame.is_fit(self.part, s - 1))
+        ]
 
     @cached_property
     def steps(self) -> npt.NDArray[np.int64]:
-        """The fit steps of the timeline."""
-        return np.flatnonzero(np.isin(self.timeline.stretch_of, self.fit))
+        """The steps of the timeline that are fit for it, by course."""
+        return np.concatenate([steps for _, steps in self._courses])
+
+    @cached_property
+    def _ends(self) -> npt.NDArray[np.int64]:
+        """For each of its steps the index at which the course ends."""
+        counts = [len(steps) for _, steps in self._courses]
+        return np.repeat(np.cumsum(counts), counts)
 
     @cached_property
     def lengths(self) -> npt.NDArray[np.int64]:
@@ -103,20 +161,38 @@ class Places:
         return np.arange(least, max(most, least - 1) + 1)
 
     @cached_property
+    def _index(self) -> npt.NDArray[np.int64]:
+        """Which of its steps is the last one taken; where there is none left, the last of all."""
+        index: npt.NDArray[np.int64] = (
+            np.arange(len(self.steps))[:, None] + self.lengths[None, :] - 1
+        )
+        return index.clip(max=len(self.steps) - 1)
+
+    @cached_property
     def last_step(self) -> npt.NDArray[np.int64]:
         """The last step taken; where there is none left, the last of all."""
-        index = np.arange(len(self.steps))[:, None] + self.lengths[None, :] - 1
-        last: npt.NDArray[np.int64] = self.steps[np.minimum(index, len(self.steps) - 1)]
+        last: npt.NDArray[np.int64] = self.steps[self._index]
         return last
 
     @cached_property
     def possible(self) -> npt.NDArray[np.bool_]:
         """Whether a place belongs to one of the part's ways and is long enough for it."""
         index = np.arange(len(self.steps))[:, None] + self.lengths[None, :]
-        found = self.goes(self.timeline.frame.ways(self.part)) & (index <= len(self.steps))
+        found = self.goes(self.timeline.frame.ways(self.part)) & (index <= self._ends[:, None])
+        found &= self._keeps_to_course
         if self.part.pin is not None and self.part.pin.start is not None:
             found &= (self.steps == self.timeline.base[self._first])[:, None]
         return found
+
+    @property
+    def _keeps_to_course(self) -> npt.NDArray[np.bool_]:
+        """Whether a place begins in the head of its course and ends in the tail, if there are."""
+        begins, ends = [], []
+        for course, steps in self._courses:
+            of_steps = self.timeline.stretch_of[steps]
+            begins.append(np.isin(of_steps, course.head or course.stretches))
+            ends.append(np.isin(of_steps, course.tail or course.stretches))
+        return np.concatenate(begins)[:, None] & np.concatenate(ends)[self._index]
 
     def goes(self, ways: Iterable[Way]) -> npt.NDArray[np.bool_]:
         """Whether a place belongs to one of some ways."""
@@ -125,6 +201,13 @@ class Places:
         for way in ways:
             allowed[way.first, way.last] = True
         return allowed[self._first[:, None], self._last]
+
+    def by_step(self, costs: Costs, found: Costs) -> None:
+        """Put the cost of each row where it begins, the cheapest of several."""
+        if len(self._courses) == 1:
+            found[self.steps] = costs
+        else:
+            np.minimum.at(found, self.steps, costs)
 
     @cached_property
     def _first(self) -> npt.NDArray[np.int64]:
@@ -151,25 +234,39 @@ class Places:
     def _grid(self) -> int:
         return self.timeline.frame.grid
 
-    @property
-    def first_meeting(self) -> npt.NDArray[np.int64]:
-        """The number of the meeting in which it begins."""
-        return np.searchsorted(self.fit, self._first)[:, None]
+    @cached_property
+    def _meetings(self) -> list[str]:
+        """The meeting of each stretch."""
+        return [stretch.meeting for stretch in self.timeline.stretches]
+
+    @cached_property
+    def _enters(self) -> npt.NDArray[np.bool_]:
+        """Whether the meeting of a step is another one than that of the step before."""
+        base = self.timeline.meeting_base[self._first]
+        return np.concatenate(([True], base[1:] != base[:-1]))[: len(base)]
+
+    def _summed(self, values: Costs) -> Costs:
+        """The values of the steps that are first in a meeting, from the second meeting on."""
+        summed = np.cumsum(np.where(self._enters, values, 0))
+        found: Costs = summed[self._index] - summed[:, None]
+        return found
 
     @property
-    def last_meeting(self) -> npt.NDArray[np.int64]:
-        """The number of the meeting in which it ends."""
-        return np.searchsorted(self.fit, self._last)
+    def continuations(self) -> npt.NDArray[np.int64]:
+        """How many meetings it goes through after the first."""
+        return self._summed(np.ones(len(self.steps), dtype=np.int64))
 
     @property
     def head(self) -> npt.NDArray[np.int64]:
         """The minutes left in the first meeting from the beginning on."""
-        return ((self.timeline.base[self._first + 1] - self.steps) * self._grid)[:, None]
+        left: npt.NDArray[np.int64] = self.timeline.meeting_end[self._first] - self.steps
+        return (left * self._grid)[:, None]
 
     @property
     def tail(self) -> npt.NDArray[np.int64]:
         """The minutes of the last meeting up to the end."""
-        return (self.last_step + 1 - self.timeline.base[self._last]) * self._grid
+        taken: npt.NDArray[np.int64] = self.last_step + 1 - self.timeline.meeting_base[self._last]
+        return taken * self._grid
 
     def wanted_piece(self, minutes: int) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.int64]]:
         """So many minutes, or all a shorter meeting has, for the first and the last meeting."""
@@ -180,20 +277,16 @@ class Places:
     def count_meetings(self, among: Iterable[str]) -> npt.NDArray[np.int64]:
         """How many of some meetings it goes through."""
         named = set(among)
-        counted = [self.timeline.stretches[s].meeting in named for s in self.fit]
-        before = np.concatenate(([0], np.cumsum(counted)))
-        return before[self.last_meeting + 1] - before[self.first_meeting]
+        counted = np.array([key in named for key in self._meetings], dtype=np.int64)[self._first]
+        found: npt.NDArray[np.int64] = counted[:, None] + self._summed(counted)
+        return found
 
     def opened(self, prices: Mapping[str, int]) -> Costs:
         """The prices of the meetings whose first minute it takes, at each place."""
-        stretches, price = self.timeline.stretches, []
-        for s in self.fit:
-            begins = s == 0 or stretches[s - 1].meeting != stretches[s].meeting
-            price.append(prices.get(stretches[s].meeting, 0) if begins else 0)
-        first, last = self.first_meeting, self.last_meeting
-        summed = np.cumsum(np.array(price, dtype=np.int64))
-        own = np.array(price, dtype=np.int64)[first] * (self.offset == 0)
-        found: Costs = own + summed[last] - summed[first]
+        price = np.array([prices.get(key, 0) for key in self._meetings], dtype=np.int64)
+        at_start = self.steps == self.timeline.meeting_base[self._first]
+        own = price[self._first] * at_start
+        found: Costs = own[:, None] + self._summed(own)
         return found
 
     def at_ways(self, prices: Costs) -> Costs:

@@ -12,7 +12,8 @@ from scheduler.domain.agenda import Part
 from scheduler.domain.conference import Conference, Meeting, Stretch
 from scheduler.model.balance import Balance
 from scheduler.model.cp_sat import cp_model
-from scheduler.model.frame import Frame, Way
+from scheduler.model.frame import Frame
+from scheduler.model.ways import Way
 from scheduler.rules.base import Case
 from scheduler.rules.caps import Cap
 
@@ -49,7 +50,7 @@ class Plan:
             kind: {} for kind in ("first", "last", "at", "on", "into", "border", "head", "tail")
         }
         for way, y in chosen:
-            if way.last > way.first and not way.passes_over:
+            if way.continuations and not way.passes_over:
                 index["head"].setdefault(way.first, []).append(y)
                 index["tail"].setdefault(way.last, []).append(y)
             index["first"].setdefault(way.first, []).append(y)
@@ -126,6 +127,11 @@ class Plan:
         """The literals of ways of the parts that go on in stretch s."""
         return [y for part in parts for y in self._literals(part, "into", s)]
 
+    def present(self, part: Part, meeting: Meeting | str) -> LinearExpr:
+        """1 if the part has time in a meeting."""
+        own = self.of_meeting(meeting)
+        return self.at(part, own[0]) if len(own) == 1 else total(self._literals_in(part, own))
+
     def may_begin(self, part: Part, s: int) -> bool:
         """Whether a way of the part begins in stretch s."""
         return bool(self._literals(part, "first", s))
@@ -197,23 +203,34 @@ class Plan:
         """The minutes taken in a meeting."""
         return self.grid * sum(self.used(meeting.body, s) for s in self.of_meeting(meeting))
 
-    def pieces(self, parts: Iterable[Part], s: int) -> list[tuple[LinearExpr, LinearExpr]]:
-        """Of what begins or ends in stretch s, and not both: whether there is such, its minutes."""
-        parts = list(parts)
-        if not parts:
+    def pieces(
+        self, parts: Iterable[Part], meeting: Meeting | str
+    ) -> list[tuple[LinearExpr, LinearExpr]]:
+        """Of what begins or ends in a meeting, and not both: whether there is such, its minutes."""
+        parts, own = list(parts), self.of_meeting(meeting)
+        if not parts or not own:
             return []
-        balance = self.balance[parts[0].body]
-        heads = [y for part in parts for y in self._literals(part, "head", s)]
-        tails = [y for part in parts for y in self._literals(part, "tail", s)]
-        time = balance.stretches[s]
-        found = [(total(heads), self.grid * time.head)] if heads else []
-        found += [(total(tails), self.grid * time.tail)] if tails else []
+        balance, found = self.balance[parts[0].body], []
+        for s in own:
+            heads = [y for part in parts for y in self._literals(part, "head", s)]
+            tails = [y for part in parts for y in self._literals(part, "tail", s)]
+            # In a meeting that is cut, what runs on fills the stretches after, or before, its own.
+            after = sum(balance.capacity[t] for t in own if t > s)
+            before = sum(balance.capacity[t] for t in own if t < s)
+            time = balance.stretches[s]
+            found += [(total(heads), self.grid * (time.head + after))] if heads else []
+            found += [(total(tails), self.grid * (time.tail + before))] if tails else []
         for part in parts:
-            if (part.id, s) in balance.pieces:
+            pieces = [balance.pieces[part.id, s] for s in own if (part.id, s) in balance.pieces]
+            if pieces:
                 present = [
-                    y for way, y in self.chosen[part.id] if way.passes_over and s in way.stretches
+                    y
+                    for way, y in self.chosen[part.id]
+                    if way.passes_over
+                    and way.continuations
+                    and not set(own).isdisjoint(way.stretches)
                 ]
-                found.append((total(present), self.grid * balance.pieces[part.id, s]))
+                found.append((total(present), self.grid * total(pieces)))
         return found
 
     # What rules do -------------------------------------------------------------------------------

@@ -161,23 +161,43 @@ class Relaxed:
     def _is_start(self, step: int) -> bool:
         return step == 0 or self.timeline.stretch_of[step] != self.timeline.stretch_of[step - 1]
 
+    def _opens(self, step: int) -> bool:
+        return step == int(self.timeline.meeting_base[self.timeline.stretch_of[step]])
+
+    def _waited(self, step: int, to_go: Costs) -> int:
+        """The beginning of a stretch to which the cheapest path waits from a step; else the end."""
+        timeline = self.timeline
+        for s in range(int(timeline.stretch_of[step]) + 1, len(timeline.stretches)):
+            start = int(timeline.base[s])
+            wait = int(timeline.to_wait(np.array([step]), s)[0]) * SCALE
+            if start < timeline.length and to_go[start] + wait == to_go[step]:
+                return start
+        return timeline.length
+
     def _to_go(self, prices: Indices) -> Costs:
         """The cheapest cost of what is left, from each step (rows) in each state (columns)."""
         priced = self.cost - prices[self.kind]
         length, ends = self.timeline.length, self._ends()
         found = np.tile(ends, (length + 1, 1))
         flat = found.reshape(-1)
+        # What it costs to wait for a later meeting, and for a later stretch of the same one, as
+        # known when a stretch is looked at from its end.
         later = np.full(self.states, NEVER * SCALE)
-        # What waiting for a later stretch costs, as known when a stretch is looked at from its end.
+        here_later = later
         for step in reversed(range(length)):
             arcs, starts, states = self._groups[step]
             here = ends.copy()
             if len(states):
                 cheapest = np.minimum.reduceat(priced[arcs] + flat[self.target[arcs]], starts)
                 here[states] = np.minimum(here[states], cheapest)
-            found[step] = np.minimum(here, self.idle[step] + later)
+            found[step] = np.minimum(np.minimum(here, here_later), self.idle[step] + later)
             if self._is_start(step):
-                later = np.minimum(later, here)
+                here_later = np.minimum(here_later, here)
+            if self._opens(step):
+                later, here_later = (
+                    np.minimum(later, here_later),
+                    np.full_like(later, NEVER * SCALE),
+                )
         return found
 
     @property
@@ -213,7 +233,7 @@ class Relaxed:
             elif state > 2 * self.last_block and to_go[step, state] == 0:
                 break
             else:
-                step = int(self.timeline.base[self.timeline.stretch_of[step] + 1])
+                step = self._waited(step, to_go[:, state])
         return taken
 
     def _so_far(self, prices: Indices) -> Costs:
@@ -222,13 +242,17 @@ class Relaxed:
         found = np.full((self.timeline.length + 1, self.states), NEVER * SCALE)
         found[0, 0] = 0
         flat, waiting = found.reshape(-1), np.full(self.states, NEVER * SCALE)
+        within = waiting
         for step in range(self.timeline.length):
+            if self._opens(step):
+                within = np.full_like(waiting, NEVER * SCALE)
             if self._is_start(step):
-                found[step] = np.minimum(found[step], waiting)
+                found[step] = np.minimum(found[step], np.minimum(waiting, within))
             arcs = self._groups[step][0]
             reached = found[step][self.source[arcs]] + priced[arcs]
             np.minimum.at(flat, self.target[arcs], reached)
             waiting = np.minimum(waiting, found[step] + self.idle[step])
+            within = np.minimum(within, found[step])
         return found
 
     def _by_way(self, prices: Indices) -> dict[str, dict[tuple[int, int], int]]:

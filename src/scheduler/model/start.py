@@ -11,7 +11,7 @@ comes of it, only the verifier says whether it is a timetable.
 from dataclasses import dataclass
 
 from scheduler.domain.timetable import Placement
-from scheduler.model.frame import Frame, Way
+from scheduler.model.frame import Frame
 from scheduler.model.groups import ways_of_groups
 from scheduler.model.options import Watch
 from scheduler.model.path import Path, programme_of
@@ -19,6 +19,7 @@ from scheduler.model.prices import priced
 from scheduler.model.search import Outcome
 from scheduler.model.staffing import Staffing
 from scheduler.model.turns import IsOver, Turns, ways_of
+from scheduler.model.ways import Way
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,13 +11,14 @@ from scheduler.domain.conference import Body, Conference
 from scheduler.domain.services import Referral
 from scheduler.domain.timetable import Placement, Status, Timetable
 from scheduler.model.extract import arranged
-from scheduler.model.frame import Frame, Way
+from scheduler.model.frame import Frame
 from scheduler.model.groups import with_group
 from scheduler.model.impossible import referred
 from scheduler.model.options import Progress, Watch
 from scheduler.model.path import Path, Programme
 from scheduler.model.soonest import soonest_first
 from scheduler.model.staffing import Staffing
+from scheduler.model.ways import Way
 from scheduler.rules.caps import Cap, Held
 from scheduler.rules.referrals import in_time
 from scheduler.verifier import verify

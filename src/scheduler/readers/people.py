@@ -91,7 +91,7 @@ def _refuse_never_there(
     for key in person.parts:
         part = conference.part_by_id[key]
         open_to = list(_open_to(conference, key))
-        if open_to and all(never_there(conference, [person], meeting) for meeting in open_to):
+        if open_to and all(never_there(conference, person, meeting) for meeting in open_to):
             message = f"{_cap(part.name)} needs {person.name}, who is away in every meeting for it."
             faults.add(place, message, "Correct the times, or let it do without.")
             return

@@ -4,13 +4,20 @@ import itertools
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from scheduler.domain.conference import Conference, Meeting
+from scheduler.domain.agenda import Part
+from scheduler.domain.conference import Conference, Meeting, Stretch
+from scheduler.domain.kinds import Kind
+from scheduler.domain.meeting_times import stretches
+from scheduler.domain.people import Person
 from scheduler.domain.timetable import Placement, Timetable, in_time_order
-from scheduler.rules.base import HardRule, Violation
-from scheduler.rules.fitness import unfit_reason
+from scheduler.rules.base import Case, HardRule, Violation
+from scheduler.rules.fitness import away_in, unfit_reason
 
 if TYPE_CHECKING:
+    from scheduler.model.cp_sat import cp_model
     from scheduler.model.plan import Plan
+
+    IntVar = cp_model.IntVar
 
 
 class Continuity(HardRule):
@@ -31,10 +38,29 @@ class Continuity(HardRule):
                 used = plan.used(body.id, s)
                 crossing = plan.crosses(parts, s)
                 if crossing:
-                    plan.add(case, used >= capacity * sum(crossing))
+                    drafted = _drafted_before(plan, parts, s) if body.drafting else []
+                    plan.add(case, used >= capacity * (sum(crossing) - sum(drafted)))
                 for part in parts:
                     if plan.passes_over(part):
                         plan.add(case, used >= capacity * plan.runs_on(part, s))
+            for meeting in plan.conference.meetings_of(body.id):
+                self._post_waits(plan, case, parts, plan.of_meeting(meeting))
+
+    def _post_waits(
+        self, plan: "Plan", case: Case, parts: tuple[Part, ...], own: list[int]
+    ) -> None:
+        """A meeting out of which an item runs has waited for somebody only where it had to."""
+        for s in own[:-1] if parts else ():
+            if plan.stretches(parts[0].body)[s + 1].begins_at_hour:
+                continue
+            capacity = plan.frame.capacity[parts[0].body][s]
+            come = [p for p in parts if not plan.frame.is_fit(p, s) and plan.frame.is_fit(p, s + 1)]
+            waited = capacity * sum(plan.first(part, s + 1) for part in come)
+            used = plan.used(parts[0].body, s) + waited
+            plan.add(case, used >= capacity * sum(plan.crosses(parts, own[-1])))
+            for part in parts:
+                if plan.passes_over(part):
+                    plan.add(case, used >= capacity * plan.runs_on(part, own[-1]))
 
     def check(self, conference: Conference, timetable: Timetable) -> Iterator[Violation]:
         """Walk each part's pieces, and what its body did between them."""
@@ -50,6 +76,11 @@ class Continuity(HardRule):
                             f"{meeting.name} without it",
                             part.where,
                         )
+                broken_off = _broken_off(conference, part, first, second)
+                if broken_off is not None:
+                    person, meeting = broken_off
+                    message = f"{part.name} is broken off on {meeting.name} while {person.name}"
+                    yield self.broken(f"{message} is away", part.where)
                 left_over = _left_over(conference, timetable, first, second)
                 if left_over:
                     name = conference.meeting_by_id[first.meeting].name
@@ -63,6 +94,20 @@ class Continuity(HardRule):
                     yield self.broken(message, part.where)
 
 
+def _drafted_before(plan: "Plan", parts: tuple[Part, ...], s: int) -> list["IntVar"]:
+    """The ways of reports that begin in a stretch and end in a later one of its meeting.
+
+    Before them there may be time for drafting.
+    """
+    return [
+        literal
+        for part in parts
+        if part.kind is Kind.REPORT
+        for way, literal in plan.chosen[part.id]
+        if way.first == s < way.last and not way.continuations
+    ]
+
+
 def _between(
     conference: Conference, body: str, first: Placement, second: Placement
 ) -> list[Meeting]:
@@ -72,27 +117,62 @@ def _between(
     return [conference.meeting_by_id[meeting] for meeting in inner]
 
 
+def _broken_off(
+    conference: Conference, part: Part, first: Placement, second: Placement
+) -> tuple[Person, Meeting] | None:
+    """Who is away from a meeting of which only a piece of an item that runs over makes use.
+
+    An item runs on out of a meeting at its end, and into another one at its beginning.
+    """
+    one, two = (conference.meeting_by_id[placed.meeting] for placed in (first, second))
+    unused = [(one, first.end, second.start)]
+    if one.id != two.id:
+        unused = [(one, first.end, one.end), (two, two.start, second.start)]
+    for meeting, start, end in unused:
+        for person, *_ in away_in(conference, part, meeting, start, end):
+            return person, meeting
+    return None
+
+
 def _left_over(
     conference: Conference, timetable: Timetable, first: Placement, second: Placement
 ) -> int:
     """The minutes without any item in a meeting from which one is carried over.
 
-    Time before a stated hour, for which the body waited, does not count.
+    Time before an hour for which the body waited does not count: a stated one, or one at which
+    somebody comes for an item that begins then.
     """
     if first.meeting == second.meeting:
         return 0
-    meeting = conference.meeting_by_id[first.meeting]
-    hours = [
-        part.pin.start
-        for part in conference.parts
-        if part.pin and part.pin.start is not None and part.pin.meetings[0] == meeting.id
+    meeting, held = conference.meeting_by_id[first.meeting], timetable.in_meeting(first.meeting)
+    left = 0
+    cut = stretches(conference, meeting)
+    for one, following in zip(cut, [*cut[1:], None], strict=True):
+        if following is not None and _waited(conference, timetable, meeting, one, following):
+            continue
+        used = sum(
+            conference.worked(meeting, max(p.start, one.start), min(p.end, one.end)) for p in held
+        )
+        left += one.minutes - used
+    return max(0, left)
+
+
+def _waited(
+    conference: Conference, timetable: Timetable, meeting: Meeting, one: Stretch, following: Stretch
+) -> bool:
+    """Whether a body waits in a stretch of a meeting for what begins in the one after."""
+    held = timetable.in_meeting(meeting.id)
+    if any(placed.start < following.start < placed.end for placed in held):
+        return False
+    begun = [
+        conference.part_by_id[placed.part]
+        for placed in held
+        if following.start <= placed.start < following.end
+        and in_time_order(conference, timetable.of_part(placed.part))[0] == placed
     ]
-    begin = max(hour for hour in (meeting.start, *hours) if hour <= max(first.start, meeting.start))
-    used = sum(
-        conference.worked(meeting, max(placed.start, begin), placed.end)
-        for placed in timetable.in_meeting(meeting.id)
+    return following.begins_at_hour or any(
+        any(away_in(conference, part, meeting, one.start, one.end)) for part in begun
     )
-    return max(0, conference.worked(meeting, begin, meeting.end) - used)
 
 
 def _intruder(

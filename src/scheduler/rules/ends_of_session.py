@@ -34,8 +34,7 @@ class EndsOfSession(SoftRule):
         for part in plan.conference.parts:
             meeting = _meeting(plan.conference, part)
             if meeting is not None:
-                there = sum(plan.at(part, s) for s in plan.of_meeting(meeting))
-                plan.charge(self.id, 1 - there)
+                plan.charge(self.id, 1 - plan.present(part, meeting))
 
     def price(self, places: "Places") -> "Amounts":
         """Whether it leaves out the meeting."""

@@ -33,7 +33,7 @@ class FewContinuations(SoftRule):
 
     def price(self, places: "Places") -> "Amounts":
         """The meetings after the first."""
-        return _each(places.part) * (places.last_meeting - places.first_meeting)
+        return _each(places.part) * places.continuations
 
     def charges(self, conference: Conference, timetable: Timetable) -> Iterator[Charge]:
         """Count the meetings of each part but the first."""

@@ -10,9 +10,10 @@ from scheduler.rules.base import Charge, SoftRule
 
 if TYPE_CHECKING:
     from scheduler.domain.conference import Stretch
-    from scheduler.model.frame import Frame, Way
+    from scheduler.model.frame import Frame
     from scheduler.model.places import Amounts, Places
     from scheduler.model.plan import Plan
+    from scheduler.model.ways import Way
 
 # A change of what is taken up on the day itself, on the next day, and later.
 SAME_DAY, NEXT_DAY, LATER = 4, 2, 1

@@ -1,12 +1,12 @@
 """Whether a meeting is fit for a part, as the checks of several rules need to know."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator
 from datetime import datetime
 
 from scheduler.domain.agenda import Part
 from scheduler.domain.clock import instant
-from scheduler.domain.conference import Conference, Meeting, Stretch
-from scheduler.domain.meeting_times import stretches
+from scheduler.domain.conference import Conference, Meeting
+from scheduler.domain.meeting_times import absences
 from scheduler.domain.people import Person
 
 
@@ -14,7 +14,7 @@ def unfit_reason(conference: Conference, part: Part, meeting: Meeting) -> str | 
     """Why a part cannot be taken in a meeting, None if it can.
 
     Languages, the papers' day, the meetings to which the planner confines the part, and the people
-    whom it needs count.
+    whom it needs count; a meeting in which one of these is away for a while is not fit as a whole.
     """
     missing = part.languages - meeting.languages
     if missing:
@@ -25,26 +25,47 @@ def unfit_reason(conference: Conference, part: Part, meeting: Meeting) -> str | 
         return "not among its meetings"
     if conference.working_minutes(meeting) <= 0:
         return "no time in it"
-    away = [person for person in conference.people if part.id in person.parts and person.away]
-    if away and never_there(conference, away, meeting):
+    if any(away_in(conference, part, meeting, meeting.start, meeting.end)):
         return "somebody whom it needs is away"
     return None
 
 
-def never_there(conference: Conference, people: Sequence[Person], meeting: Meeting) -> bool:
-    """Whether in each stretch of a meeting some of these people are away."""
-    with_time = [stretch for stretch in stretches(conference, meeting) if stretch.minutes]
-    return all(
-        any(absence(conference, person, meeting, stretch) for person in people)
-        for stretch in with_time
-    )
+def never_there(conference: Conference, person: Person, meeting: Meeting) -> bool:
+    """Whether somebody is away in all the working time of a meeting."""
+    lost = [
+        minute
+        for start, end in absences(conference, person, meeting)
+        for minute in range(start, end)
+        if conference.worked(meeting, minute, minute + 1)
+    ]
+    return len(set(lost)) >= conference.working_minutes(meeting)
 
 
-def absence(
-    conference: Conference, person: Person, meeting: Meeting, stretch: Stretch
-) -> tuple[datetime, datetime] | None:
-    """When a person is away during a stretch of a meeting, None where they are there."""
-    begin, end = (
-        instant(meeting.date, minute, conference.zone) for minute in (stretch.start, stretch.end)
-    )
-    return person.away_during(begin, end)
+def away_in(
+    conference: Conference, part: Part, meeting: Meeting, start: int, end: int
+) -> Iterator[tuple[Person, datetime, datetime]]:
+    """Who is away, and when, in the working time between two minutes of a meeting.
+
+    Of those whom a part needs, by name.
+    """
+    needed = [one for one in conference.people if one.away and part.id in one.parts]
+    spans = [
+        [instant(meeting.date, minute, conference.zone) for minute in span]
+        for span in (_working(conference, meeting, start, end) if needed else ())
+    ]
+    for person in sorted(needed, key=lambda person: person.name):
+        found = [away for span in spans if (away := person.away_during(*span)) is not None]
+        if found:
+            yield person, *found[0]
+
+
+def _working(
+    conference: Conference, meeting: Meeting, start: int, end: int
+) -> Iterator[tuple[int, int]]:
+    """The pieces of a time that no fixed event interrupts."""
+    for away, back in conference.breaks_in(meeting):
+        if start < min(away, end):
+            yield start, min(away, end)
+        start = max(start, back)
+    if start < end:
+        yield start, end

@@ -11,8 +11,9 @@ from scheduler.domain.timetable import Timetable, in_time_order
 from scheduler.rules.base import HardRule, Violation
 
 if TYPE_CHECKING:
-    from scheduler.model.frame import Frame, Way
+    from scheduler.model.frame import Frame
     from scheduler.model.plan import Plan
+    from scheduler.model.ways import Way
 
 
 class FixedTimes(HardRule):

@@ -27,15 +27,14 @@ class NoSlivers(SoftRule):
         for meeting in plan.conference.meetings:
             wanted = min(SLIVER_MINUTES, plan.conference.working_minutes(meeting))
             parts = plan.conference.parts_of(meeting.body)
-            for s in plan.of_meeting(meeting):
-                for present, minutes in plan.pieces(parts, s):
-                    lacking = plan.amount(wanted, f"sliver:{s}")
-                    plan.require(lacking >= wanted * present - minutes)
-                    plan.charge(self.id, lacking)
+            for present, minutes in plan.pieces(parts, meeting):
+                lacking = plan.amount(wanted, f"sliver:{meeting.id}")
+                plan.require(lacking >= wanted * present - minutes)
+                plan.charge(self.id, lacking)
 
     def price(self, places: "Places") -> "Amounts":
         """What the first and the last piece lack, where there are two."""
-        over = places.last_meeting > places.first_meeting
+        over = places.continuations > 0
         head, tail = places.wanted_piece(SLIVER_MINUTES)
         lacking: Minutes = (head - places.head).clip(0) + (tail - places.tail).clip(0)
         return over * lacking

@@ -27,8 +27,7 @@ class PeopleAtEase(SoftRule):
         for part in plan.conference.parts:
             for person in _people(plan.conference, part):
                 for meeting in _unwelcome(plan.conference, part, person):
-                    for s in plan.of_meeting(meeting):
-                        plan.charge(self.id, plan.at(part, s))
+                    plan.charge(self.id, plan.present(part, meeting))
 
     def price(self, places: "Places") -> "Amounts":
         """The unwelcome ones among the meetings it goes through, for each person."""

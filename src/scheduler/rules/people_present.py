@@ -6,29 +6,26 @@ from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from scheduler.domain.conference import Conference
-from scheduler.domain.meeting_times import stretches
+from scheduler.domain.meeting_times import absences
 from scheduler.domain.people import Person
-from scheduler.domain.timetable import Placement, Timetable
+from scheduler.domain.timetable import Timetable
 from scheduler.rules.base import HardRule, Violation
-from scheduler.rules.fitness import absence
+from scheduler.rules.fitness import away_in
 
 if TYPE_CHECKING:
-    from scheduler.model.frame import Frame, Way
+    from scheduler.model.frame import Frame
     from scheduler.model.plan import Plan
 
 
 class PeoplePresent(HardRule):
-    """A part is not taken in a stretch of a meeting during which a person it needs is away.
+    """Minutes count: where somebody is there for a part of a meeting, their item lies within it.
 
-    Only stated hours are promised to anyone, so that only they cut a meeting: from one to the next,
-    or without them in the whole meeting, who chairs or speaks is there until it rises.
+    A meeting is cut when they come and leave (`scheduler.domain.meeting_times`), and may wait for
+    them; an item that is not theirs goes on through that hour.
     """
 
     id = "people-present"
-    sentence = (
-        "An item is not taken in a meeting, or between two hours stated in it, while somebody whom "
-        "it needs is away."
-    )
+    sentence = "An item is not taken while somebody whom it needs is away."
 
     def restrict(self, frame: "Frame") -> None:
         """Keep a part out of the stretches that an absence touches."""
@@ -40,57 +37,39 @@ class PeoplePresent(HardRule):
     def _keep_out(self, frame: "Frame", person: Person, key: str) -> None:
         conference, part = frame.conference, frame.conference.part_by_id[key]
         sentence = f"{part.name} needs {person.name}, who is away at times"
-        case = frame.case(self.id, sentence, person.where)
-        own = frame.stretches[part.body]
-        touched = [
-            s
-            for s, stretch in enumerate(own)
-            if absence(conference, person, conference.meeting_by_id[stretch.meeting], stretch)
-        ]
-        frame.forbid(case, part, touched)
-
-        def leaves_at_the_end(way: "Way") -> bool:
-            """An item runs on out of a whole meeting only, not from the hour of an absence."""
-            return all(own[s + 1].meeting != own[s].meeting for s in way.stretches[:-1])
-
-        if any(s and own[s - 1].meeting == own[s].meeting for s in touched):
-            frame.only(case, part, leaves_at_the_end)
+        case, own = frame.case(self.id, sentence, person.where), frame.stretches[part.body]
+        for meeting in conference.meetings_of(part.body):
+            away = absences(conference, person, meeting)
+            touched = [
+                s
+                for s in (frame.of_meeting(meeting) if away else ())
+                if any(
+                    conference.worked(meeting, max(start, own[s].start), min(end, own[s].end))
+                    for start, end in away
+                )
+            ]
+            frame.forbid(case, part, touched)
 
     def post(self, plan: "Plan") -> None:
         """Nothing is left to say once stretches are struck out."""
 
     def check(self, conference: Conference, timetable: Timetable) -> Iterator[Violation]:
         """Look for an absence in the hours in which each part is taken."""
-        needed: dict[str, set[Person]] = {}
-        for person in conference.people:
-            for key in person.parts:
-                needed.setdefault(key, set()).add(person)
         told = set()
         for placed in timetable.placements:
-            for person in sorted(needed.get(placed.part, ()), key=lambda person: person.name):
-                if (placed.part, placed.meeting, person) not in told:
-                    for violation in self._absence(conference, person, placed):
-                        told.add((placed.part, placed.meeting, person))
-                        yield violation
-
-    def _absence(
-        self, conference: Conference, person: Person, placed: Placement
-    ) -> Iterator[Violation]:
-        meeting = conference.meeting_by_id[placed.meeting]
-        for stretch in stretches(conference, meeting):
-            if not (stretch.start < placed.end and placed.start < stretch.end):
-                continue
-            found = absence(conference, person, meeting, stretch)
-            if found is not None:
-                here = _hours(*found, conference.zone)
+            part = conference.part_by_id[placed.part]
+            meeting = conference.meeting_by_id[placed.meeting]
+            for person, begin, end in away_in(conference, part, meeting, placed.start, placed.end):
+                if (part.id, meeting.id, person) in told:
+                    continue
+                told.add((part.id, meeting.id, person))
+                here = _hours(begin, end, conference.zone)
                 if person.zone not in ("", conference.zone):
-                    here += f" ({_hours(*found, person.zone)} in {person.zone})"
-                yield self.broken(
-                    f"{conference.part_by_id[placed.part].name} is taken on {meeting.name}, but "
-                    f"{person.name} is away {here}",
-                    person.where,
+                    here += f" ({_hours(begin, end, person.zone)} in {person.zone})"
+                message = (
+                    f"{part.name} is taken on {meeting.name}, but {person.name} is away {here}"
                 )
-                return
+                yield self.broken(message, person.where)
 
 
 def _hours(begin: datetime, end: datetime, zone: str) -> str:

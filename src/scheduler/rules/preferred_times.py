@@ -25,8 +25,7 @@ class PreferredTimes(SoftRule):
         """Charge presence in such a meeting."""
         for part in plan.conference.parts:
             for meeting in _unwelcome(plan.conference, part):
-                for s in plan.of_meeting(meeting):
-                    plan.charge(self.id, plan.at(part, s))
+                plan.charge(self.id, plan.present(part, meeting))
 
     def price(self, places: "Places") -> "Amounts":
         """The unwelcome ones among the meetings it goes through."""

@@ -12,8 +12,9 @@ from scheduler.domain.timetable import Timetable
 from scheduler.rules.base import Case, HardRule, Violation
 
 if TYPE_CHECKING:
-    from scheduler.model.frame import Frame, Way
+    from scheduler.model.frame import Frame
     from scheduler.model.plan import LinearExpr, Plan
+    from scheduler.model.ways import Way
 
 
 class SpeakersHeard(HardRule):
@@ -39,7 +40,7 @@ class SpeakersHeard(HardRule):
                     frame.only(case, part, partial(_meets, there))
 
     def post(self, plan: "Plan") -> None:
-        """Count the speakers of each sort in each stretch; their minutes fit in."""
+        """Count the speakers of each sort in each meeting; their minutes fit in."""
         for part in plan.conference.parts:
             if not part.speakers:
                 continue
@@ -50,19 +51,20 @@ class SpeakersHeard(HardRule):
         fit = _fit(plan.conference, part)
         alike = Counter((s.minutes, fit[index]) for index, s in enumerate(part.speakers))
         first, last = plan.span(part)
-        needed: dict[int, list[LinearExpr]] = {s: [] for s in range(first, last + 1)}
+        within = plan.stretches(part.body)[first : last + 1]
+        needed: dict[str, list[LinearExpr]] = {stretch.meeting: [] for stretch in within}
         for number, ((minutes, meetings), count) in enumerate(alike.items()):
             heard = []
-            for s in needed:
-                if plan.stretches(part.body)[s].meeting in meetings:
-                    some = plan.amount(count, f"heard:{part.id}:{number}:{s}")
+            for meeting in needed:
+                if meeting in meetings:
+                    some = plan.amount(count, f"heard:{part.id}:{number}:{meeting}")
                     heard.append(some)
-                    needed[s].append(minutes * some)
+                    needed[meeting].append(minutes * some)
             plan.add(case, sum(heard) == count)
-        for s, speeches in needed.items():
-            most = plan.stretches(part.body)[s].minutes
-            plan.add(case, sum(speeches) <= most * plan.at(part, s))
-            for runs, minutes_here in plan.pieces([part], s):
+        for meeting, speeches in needed.items():
+            most = plan.conference.working_minutes(plan.conference.meeting_by_id[meeting])
+            plan.add(case, sum(speeches) <= most * plan.present(part, meeting))
+            for runs, minutes_here in plan.pieces([part], meeting):
                 plan.add(case, sum(speeches) <= minutes_here + most * (1 - runs))
 
     def check(self, conference: Conference, timetable: Timetable) -> Iterator[Violation]:

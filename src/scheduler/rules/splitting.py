@@ -25,7 +25,7 @@ class Splitting(HardRule):
             for part in frame.conference.parts_of(body.id) if most else ():
                 sentence = f"{part.name} is taken in {_meetings(most)} at the most"
                 case = frame.case(self.id, sentence, part.where)
-                frame.only(case, part, lambda way, most=most: len(way.stretches) <= most)  # type: ignore[misc]
+                frame.only(case, part, lambda way, most=most: way.meetings <= most)  # type: ignore[misc]
 
     def post(self, plan: "Plan") -> None:
         """What begins or ends in a meeting, and not both, has its least time there."""
@@ -36,9 +36,8 @@ class Splitting(HardRule):
             case = plan.case(self.id, _sentence(body), parts[0].where if parts else "")
             for meeting in plan.conference.meetings_of(body.id):
                 wanted = min(body.least_piece, plan.conference.working_minutes(meeting))
-                for s in plan.of_meeting(meeting):
-                    for present, minutes in plan.pieces(parts, s):
-                        plan.add(case, minutes >= wanted * present)
+                for present, minutes in plan.pieces(parts, meeting):
+                    plan.add(case, minutes >= wanted * present)
 
     def check(self, conference: Conference, timetable: Timetable) -> Iterator[Violation]:
         """Count and measure the pieces of each item that runs over."""

@@ -10,8 +10,11 @@ from scheduler.domain.timetable import Placement, Timetable, in_time_order
 from scheduler.rules.base import Charge, SoftRule
 
 if TYPE_CHECKING:
+    from scheduler.model.cp_sat import cp_model
     from scheduler.model.places import Amounts, Places
     from scheduler.model.plan import LinearExpr, Plan
+
+    IntVar = cp_model.IntVar
 
 
 # Half of the usual three hours; what is shorter may share a meeting.
@@ -42,20 +45,12 @@ class StartWithMeeting(SoftRule):
             earlier = _predecessors(plan.conference, body.id)
             led: dict[str, list[LinearExpr]] = {part.id: [] for part in concerned}
             for meeting in plan.conference.meetings_of(body.id):
-                s = plan.of_meeting(meeting)[0]
-                leading = [part for part in concerned if plan.may_begin(part, s)]
-                leads = {part.id: plan.flag(f"leads:{part.id}:{s}") for part in leading}
-                present = sum(plan.at(other, s) for other in others)
-                for part in leading:
-                    led[part.id].append(leads[part.id])
-                    plan.require(leads[part.id] <= plan.first(part, s))
-                    for other in earlier[part.id]:
-                        plan.require(leads[part.id] + plan.at(other, s) <= 1)
-                    # What comes first and runs on leaves room for introductions only.
-                    beside = present - plan.at(part, s)
-                    goes_on = leads[part.id] + plan.runs_on(part, s)
-                    plan.require(beside <= len(others) * (2 - goes_on))
-                plan.exclude([*leads.values(), *plan.running_in(others, s)])
+                own = plan.of_meeting(meeting)
+                for index, s in enumerate(own):
+                    for part, leads in _leaders(plan, s, concerned, others, earlier):
+                        led[part.id].append(leads)
+                        for before in own[:index]:
+                            _introduces(plan, before, part, others, leads)
             for part in concerned:
                 late = plan.flag(f"starts-late:{part.id}")
                 plan.require(late + sum(led[part.id]) == 1)
@@ -84,6 +79,39 @@ class StartWithMeeting(SoftRule):
             )
             if conference.worked(meeting, meeting.start, first.start) > introduced:
                 yield Charge(1, f"{part.name} starts in mid-meeting on {meeting.name}")
+
+
+def _leaders(
+    plan: "Plan",
+    s: int,
+    concerned: list[Part],
+    others: list[Part],
+    earlier: dict[str, list[Part]],
+) -> list[tuple[Part, "IntVar"]]:
+    """For each part that may begin in a stretch, whether only introductions come before it."""
+    leading = [part for part in concerned if plan.may_begin(part, s)]
+    leads = {part.id: plan.flag(f"leads:{part.id}:{s}") for part in leading}
+    present = sum(plan.at(other, s) for other in others)
+    for part in leading:
+        plan.require(leads[part.id] <= plan.first(part, s))
+        hour = plan.stretches(part.body)[s].start
+        pinned = [o for o in others if o.pin is not None and o.pin.start == hour and o != part]
+        for other in earlier[part.id]:
+            plan.require(leads[part.id] + plan.at(other, s) <= 1)
+        for other in pinned:
+            plan.require(leads[part.id] + plan.first(other, s) <= 1)
+        # What comes first and runs on leaves room for introductions only.
+        beside = present - plan.at(part, s)
+        goes_on = leads[part.id] + plan.runs_on(part, s)
+        plan.require(beside <= len(others) * (2 - goes_on))
+    plan.exclude([*leads.values(), *plan.running_in(others, s)])
+    return [(part, leads[part.id]) for part in leading]
+
+
+def _introduces(plan: "Plan", s: int, part: Part, others: list[Part], leads: "IntVar") -> None:
+    """Where a part leads from a later stretch of the meeting, introductions fill this one."""
+    plan.require(plan.used(part.body, s) >= plan.frame.capacity[part.body][s] * leads)
+    plan.require(sum(plan.at(other, s) for other in others) <= len(others) * (1 - leads))
 
 
 def _predecessors(conference: Conference, body: str) -> dict[str, list[Part]]:

@@ -39,7 +39,7 @@ class TimeInUse(SoftRule):
                 held = plan.held(meeting)
                 lacking = plan.amount(wanted, f"lacking:{meeting.id}")
                 for part in parts:
-                    present = sum(plan.at(part, s) for s in plan.of_meeting(meeting))
+                    present = plan.present(part, meeting)
                     if not isinstance(present, int):
                         plan.require(present <= sum(last[index:]))
                 used = plan.minutes_used(meeting)
