@@ -130,6 +130,18 @@ WINDOWS: dict[str, Conference] = {
         people=(absent((600, 640)),),
         body={"drafting_half_days": 1},
     ),
+    "a panellist waits between two items": tiny(
+        (3, 2, 2),
+        ("Matter", 2),
+        ("Matter", 2),
+        ("Matter", 2),
+        people=(
+            Person("A Panellist", "panellist", ("1", "3"), away(FIRST_DAY, 640, 660)),
+            Person("Another", "expert", ("1", "2")),
+        ),
+        body=FREE,
+        weights=(("waits-of-experts", 1),),
+    ),
     "announced where somebody now comes later": tiny(
         (4, 2),
         ("Matter", 2),

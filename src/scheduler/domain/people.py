@@ -3,6 +3,9 @@
 from dataclasses import dataclass, field
 from datetime import datetime
 
+# Roles of people who come for their items only.
+TRAVELS = ("panellist", "panelist", "expert", "speaker")
+
 
 @dataclass(frozen=True, slots=True)
 class Person:
@@ -22,6 +25,11 @@ class Person:
     zone: str = ""
     rather_not: tuple[tuple[datetime, datetime], ...] = ()
     remote: bool = False
+
+    @property
+    def travels(self) -> bool:
+        """Whether they come to the place of the conference for their items."""
+        return not self.remote and self.role.strip().lower() in TRAVELS
 
     def away_during(self, begins: datetime, ends: datetime) -> tuple[datetime, datetime] | None:
         """The first absence that touches a time, None where there is none."""

@@ -53,6 +53,7 @@ from scheduler.rules.splitting import Splitting
 from scheduler.rules.start_with_meeting import StartWithMeeting
 from scheduler.rules.time_in_use import TimeInUse
 from scheduler.rules.times_to_avoid import TimesToAvoid
+from scheduler.rules.waits_of_experts import WaitsOfExperts
 from scheduler.rules.whole_releases import WholeReleases
 
 HARD: tuple[HardRule, ...] = (
@@ -95,6 +96,7 @@ SOFT: tuple[SoftRule, ...] = (
     PreferredTimes(),
     PeopleAtEase(),
     NightsOfExperts(),
+    WaitsOfExperts(),
     ItemToFillIn(),
     TimesToAvoid(),
     ExtraMeetings(),

@@ -165,8 +165,8 @@ CATALOGUE: tuple[Constraint, ...] = (
         "`pin`, `prefers`",
     ),
     Constraint(
-        "S17", "Experts' time", ("people-at-ease", "nights-of-experts"), "8–20 remote", A,
-        "`rather_not` and `role: panellist` of people",
+        "S17", "Experts' time", ("people-at-ease", "nights-of-experts", "waits-of-experts"),
+        "8–20 remote", A, "`rather_not` and `role: panellist` of people; waiting is off",
     ),
     Constraint(
         "S18", "Fair load", (), "as even as was found", A, "seen to by the roster of interpreters"

@@ -14,8 +14,6 @@ from scheduler.rules.base import Charge, SoftRule
 if TYPE_CHECKING:
     from scheduler.model.plan import LinearExpr, Plan
 
-TRAVELS = ("panellist", "panelist", "expert", "speaker")
-
 
 class NightsOfExperts(SoftRule):
     """Counts the nights between somebody's first and last item, for those who travel to it."""
@@ -51,9 +49,7 @@ class NightsOfExperts(SoftRule):
 
 
 def _travelling(conference: Conference) -> list[Person]:
-    return [
-        one for one in conference.people if not one.remote and one.role.strip().lower() in TRAVELS
-    ]
+    return [one for one in conference.people if one.travels]
 
 
 def _days(conference: Conference, parts: list[Part]) -> list[date]:
