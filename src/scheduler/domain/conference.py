@@ -294,6 +294,23 @@ class Conference:
             if any(self._may_take(meeting, part) for part in parts):
                 yield person
 
+    def hours_elsewhere(self, meeting: Meeting) -> frozenset[int]:
+        """The stated hours of the day at which other bodies need people of a meeting's body."""
+        return self._hours_elsewhere.get((meeting.body, meeting.date), frozenset())
+
+    @cached_property
+    def _hours_elsewhere(self) -> dict[tuple[str, date], frozenset[int]]:
+        found: dict[tuple[str, date], set[int]] = {}
+        for person in self.people:
+            parts = [self.part_by_id[key] for key in person.parts]
+            bodies = {part.body for part in parts}
+            for pin, body in ((p.pin, p.body) for p in parts if len(bodies) > person.persons):
+                if pin is not None and pin.start is not None:
+                    day = self.meeting_by_id[pin.meetings[0]].date
+                    for other in bodies - {body}:
+                        found.setdefault((other, day), set()).add(pin.start)
+        return {key: frozenset(hours) for key, hours in found.items()}
+
     def _may_take(self, meeting: Meeting, part: Part) -> bool:
         if part.pin is not None:
             first = self.meeting_by_id[part.pin.meetings[0]]

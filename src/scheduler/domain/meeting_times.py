@@ -72,7 +72,8 @@ def stretches(conference: Conference, meeting: Meeting) -> list[Stretch]:
     """A meeting cut at the hours to which parts are pinned in it, and when people come or leave.
 
     The people are those whom items need; the step of the grid in which they come or leave does not
-    count. A fixed event inside a meeting cuts nothing: an item goes on after it.
+    count. They leave, too, at a stated hour at which another body needs them. A fixed event inside
+    a meeting cuts nothing: an item goes on after it.
     """
     pinned = {
         part.pin.start
@@ -85,6 +86,8 @@ def stretches(conference: Conference, meeting: Meeting) -> list[Stretch]:
         for span in absences(conference, person, meeting)
         for hour in _on_grid(conference, meeting, *span)
     }
+    for hour in conference.hours_elsewhere(meeting):
+        moves.add(_on_grid(conference, meeting, hour, hour)[0])
     bounds = [meeting.start]
     for hour in sorted(moves | pinned):
         inside = meeting.start < hour < meeting.end

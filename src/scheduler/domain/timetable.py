@@ -229,6 +229,9 @@ def _line(
 def _at_hours(conference: Conference, meeting: Meeting) -> set[str]:
     """The parts that need somebody who is there in a part of a meeting only."""
     partly = [one for one in conference.absent(meeting) if absences(conference, one, meeting)]
+    if any(meeting.start < hour < meeting.end for hour in conference.hours_elsewhere(meeting)):
+        bodies = {part.id: part.body for part in conference.parts}
+        partly += [one for one in conference.people if len({bodies[k] for k in one.parts}) > 1]
     return {key for person in partly for key in person.parts}
 
 

@@ -1,11 +1,12 @@
 """The people whom items need: chairs, panellists and small delegations."""
 
 from collections.abc import Iterable, Iterator, Sequence, Set
+from dataclasses import replace
 from datetime import date
 from itertools import combinations
 
 from scheduler.domain.conference import Conference, Meeting
-from scheduler.domain.meeting_times import overlap
+from scheduler.domain.meeting_times import overlap, stretches
 from scheduler.domain.people import Person
 from scheduler.readers.absences import (
     CONVENIENT_ASSUMED,
@@ -50,6 +51,7 @@ def read_people(
                 entry.remote,
             )
         )  # fmt: skip
+    conference = replace(conference, people=tuple(found))
     _refuse_doubles(found, faults)
     right = [] if _is_wrong(faults, _OF_THE_AGENDA | _OF_MEETINGS) else list(enumerate(found))
     wrong = {place[:2] for place in faults.places}
@@ -97,6 +99,11 @@ def _refuse_never_there(
             return
 
 
+def _cut(conference: Conference, *held: Meeting) -> bool:
+    """Whether an hour in one of some meetings lets somebody go from one to the other."""
+    return any(len(stretches(conference, meeting)) > 1 for meeting in held)
+
+
 def _refuse_twice_at_once(
     conference: Conference, person: Person, place: Place, faults: Faults
 ) -> None:
@@ -107,7 +114,7 @@ def _refuse_twice_at_once(
     for one, other in combinations([key for key, held in bound.items() if held], 2):
         names = [conference.part_by_id[key].name for key in (one, other)]
         if conference.part_by_id[one].body != conference.part_by_id[other].body and all(
-            overlap(a, b) for a in bound[one] for b in bound[other]
+            overlap(a, b) and not _cut(conference, a, b) for a in bound[one] for b in bound[other]
         ):
             when = bound[other][0].name
             message = f"{person.name} is needed for {names[0]} and for {names[1]} at once, {when}."
