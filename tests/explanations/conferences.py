@@ -85,6 +85,27 @@ bodies:
   - 1: Drafting of the text
     minimum: 100
 """
+CROWDED = """\
+zone: Europe/Vienna
+dates: 9–11 September 2019
+at_once: 1
+bodies:
+- body: Plenary
+  meetings: half-days
+  agenda:
+  - {number: 1, title: Opening, minimum: 30}
+  - {number: 2, title: General debate, minimum: 300}
+- body: Committee
+  meetings: half-days
+  agenda:
+  - {number: 1, title: Trade, minimum: 345}
+  - {number: 2, title: Transit, minimum: 60}
+- body: Working Group
+  meetings: half-days
+  agenda:
+  - {number: 1, title: Data, minimum: 120}
+  - {number: 2, title: Maps, minimum: 90}
+"""
 FILES = {
     "too-long": TOO_LONG,
     "drafting": DRAFTING,
@@ -92,6 +113,7 @@ FILES = {
     "language": LANGUAGE,
     "two-clashes": TWO_CLASHES,
     "interpreters": INTERPRETERS,
+    "crowded": CROWDED,
 }
 
 

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 from tests.builders import conference_2019
 from tests.explanations.conferences import (
+    CROWDED,
     DRAFTING,
     FILES,
     INTERPRETERS,
@@ -136,6 +137,28 @@ def test_too_few_interpreters() -> None:
     found = explained(INTERPRETERS)
     assert any("interpreters of the en booth serve" in reason for reason in found.reasons)
     assert "One more team of interpreters (4 people)." in map(str, found.repairs)
+
+
+def test_too_few_meetings_at_once_over_several_bodies() -> None:
+    (clash,) = explained(CROWDED).clashes
+    told = [case.sentence for case in clash.cases]
+    assert "item committee 1 needs 345 minutes" in told
+    assert "at most 1 meeting at once on Monday 9 September, morning" in told
+    assert clash.room == ("15 minutes are short.",)
+    assert "2 meetings may be held at once, not only 1." in map(str, explained(CROWDED).repairs)
+
+
+def test_a_shortage_of_interpreters_in_the_largest_conference_is_one_minimal_clash() -> None:
+    few = re.sub(r"people: {.*}}", "people: {ar: 3, zh: 3, en: 2, fr: 2, ru: 2, es: 2}}", LARGEST)
+    needed = re.sub(
+        r"desired: (\d+)}", lambda d: f"minimum: {max(15, int(d[1]) // 30 * 15)}}}", few
+    )
+    found = explain(conference(needed), SolveOptions(repairs=False))
+    assert found is not None
+    (clash,) = found.clashes
+    assert clash.is_minimal
+    assert {case.rule for case in clash.cases} == {"item-duration", "interpretation-teams"}
+    assert clash.room[-1].endswith("minutes are short.")
 
 
 def test_solving_says_the_same() -> None:

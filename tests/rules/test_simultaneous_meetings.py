@@ -31,7 +31,7 @@ def test_plenaries_and_contact_groups() -> None:
     assert not messages(conference, "a0", "c0", "b1")
     assert messages(conference, "a0", "b0", "c0") == [
         "2 plenary or contact-group meetings are held at once on Monday 1 March, morning, "
-        "1 are allowed"
+        "1 is allowed"
     ]
 
 

@@ -110,10 +110,12 @@ class Columns:
             if bound > best:
                 best, settled = bound, tried
 
-    def more(self) -> None:
-        """Ask for further columns, at the last prices and noise."""
+    def more(self, is_over: Callable[[], bool]) -> None:
+        """Ask for further columns, at the last prices and noise, until it is over."""
         meetings = [meeting.id for meeting in self.frame.conference.meetings]
         for _ in range(MORE_ROUNDS):
+            if is_over():
+                break
             noise = self._random.randrange(1, NOISE)
             self._ask(self._prices, {key: self._random.randrange(noise) for key in meetings})
 
@@ -207,10 +209,10 @@ class Columns:
 
     # One column for each body --------------------------------------------------------------------
 
-    def chosen(self) -> Iterator[Mapping[str, Path]]:
+    def chosen(self, is_over: Callable[[], bool]) -> Iterator[Mapping[str, Path]]:
         """The cheapest columns that fit together; after a cap more has been added, again.
 
-        And again with more columns, unless they cost no more than the bound.
+        And again with more columns, unless they cost no more than the bound or it is over.
         """
         for attempt in range(MORE + 1):
             while (paths := self._choose()) is not None:
@@ -220,8 +222,10 @@ class Columns:
                     if sum(path.cost for path in paths.values()) <= self.bound:
                         return
                     break
+            if is_over():
+                return
             if attempt < MORE:
-                self.more()
+                self.more(is_over)
 
     def _choose(self) -> Mapping[str, Path] | None:
         model = cp_model.CpModel()

@@ -22,9 +22,9 @@ from scheduler.model.trial import Trials, needed
 from scheduler.rules.base import Case
 from scheduler.rules.item_duration import ItemDuration
 
-SECONDS = 6.5
+SECONDS = 8.0
 # Of these, at the most, goes to finding the clashes; the rest to repairs.
-SECONDS_FOR_CLASHES = 4.0
+SECONDS_FOR_CLASHES = 4.5
 # What says after what an item may be taken, and when.
 SEQUENCE = ("order", "opening-and-closing", "referrals")
 SET_TIMES = (
@@ -110,10 +110,25 @@ def explain(
         if not found:  # what a timetable is contradicts itself: no meeting has any time
             break
         clashes.append(_clash(trials, found))
-        rest = [case for case in rest if case not in found]
+        rest = _apart(trials, rest, found)
     trials.deadline = started + SECONDS
     helpful = repairs(trials, [clash.cases for clash in clashes]) if options.repairs else ()
     return Explanation(tuple(clashes), helpful)
+
+
+def _apart(trials: Trials, among: Sequence[Case], found: Sequence[Case]) -> list[Case]:
+    """The demands that have nothing to do with a clash.
+
+    What one line of the file demands of how many meetings are held is one fact: so many
+    interpreters make a cap for each half-day, each day and each week.
+    """
+    caps = {cap.sentence for cap in trials.caps}
+    facts = {(case.rule, case.where) for case in found if case.sentence in caps}
+    return [
+        case
+        for case in among
+        if case not in found and not (case.sentence in caps and (case.rule, case.where) in facts)
+    ]
 
 
 def _smallest(trials: Trials, among: Sequence[Case]) -> list[Case]:
@@ -174,7 +189,7 @@ def _clash(trials: Trials, cases: Sequence[Case]) -> Clash:
         lacking = {body: conference_is_short(trials.conference, body.id) for body in bodies}
         for body in filter(lacking.get, bodies):
             room += [_room(trials.conference, body), *_others(trials.conference, body, cases)]
-        short = sum(lacking.values()) or shortage(trials, cases)
+        short = sum(lacking.values()) or trials.minutes_short(cases) or shortage(trials, cases)
         room += [f"{short} minutes are short."] if short else []
     room += _of_rosters(trials.staffing, cases)
     return Clash(tuple(cases), trials.undecided == 0, tuple(room))

@@ -141,10 +141,10 @@ class Frame:
     def ways(self, part: Part) -> tuple[Way, ...]:
         """All ways of a part, by first and last stretch."""
         if part.id not in self._ways:
-            tests = self._tests.get(part.id, ())
-            self._ways[part.id] = tuple(
-                way for way in self._all_ways(part) if all(test(way) for test in tests)
-            )
+            found = self._all_ways(part)
+            for test in self._tests.get(part.id, ()):
+                found = tuple(filter(test, found))
+            self._ways[part.id] = found
         return self._ways[part.id]
 
     def keep_ways(self, part: Part, kept: Callable[[Way], bool]) -> None:

@@ -5,9 +5,11 @@ from dataclasses import replace
 from functools import cached_property
 
 from scheduler.domain.conference import Conference
-from scheduler.model.build import caps_of, frame_of, hard_plan
+from scheduler.model.build import caps_of, frame_of
 from scheduler.model.frame import Demands, Frame, every
 from scheduler.model.impossible import is_impossible
+from scheduler.model.plan import Plan
+from scheduler.rules import HARD
 from scheduler.rules.base import Case
 from scheduler.rules.caps import Cap
 
@@ -26,8 +28,14 @@ class Scope:
 
     @cached_property
     def cases(self) -> tuple[Case, ...]:
-        """All demands, also those that only the model states."""
-        return tuple(hard_plan(self.frame(every)).frame.cases)
+        """All demands that a planner could give up, also those that only the model states."""
+        plan = Plan(self.frame(every))
+        for rule in (rule for rule in HARD if rule.id not in ALWAYS):
+            rule.post(plan)
+            for id_, cap in self.caps:
+                if id_ == rule.id:
+                    plan.case(id_, cap.sentence, cap.where)
+        return tuple(case for case in plan.frame.cases if case.rule not in ALWAYS)
 
     def frame(self, makes: Demands) -> Frame:
         """A frame in which just these demands are made."""

@@ -12,6 +12,7 @@ from scheduler.domain.timetable import Placement, Status, Timetable
 from scheduler.model.build import caps_of, frame_of, hard_plan
 from scheduler.model.cp_sat import cp_model
 from scheduler.model.extract import placements
+from scheduler.model.filled import laid_into, meetings_filled, minutes_short
 from scheduler.model.frame import Frame, every
 from scheduler.model.impossible import is_impossible
 from scheduler.model.options import SolveOptions
@@ -22,13 +23,16 @@ from scheduler.model.staffing import Staffing
 from scheduler.model.turns import constructed
 from scheduler.rules import HARD, SOFT
 from scheduler.rules.base import Case
-from scheduler.rules.caps import Cap
+from scheduler.rules.caps import Cap, Held
+from scheduler.rules.item_duration import ItemDuration
 from scheduler.rules.time_in_use import TimeInUse
 from scheduler.verifier import verify
 
 SECONDS_A_STEP = 5.0
 # Of timetables put together beside known ones, so many are tried.
 FEW = 3
+# One change is tried for no more than this share of the time left.
+SHARE = 3
 # Chunks of demands that are left out together hold no more than so many.
 MANY = 10_000
 
@@ -134,6 +138,11 @@ class Trials:
         """The parts of which a demand speaks; none where it is one of all."""
         return self._named[case]
 
+    def minutes_short(self, kept: Collection[Case]) -> int:
+        """The minutes that meetings are too short by, where demands speak of capacity alone."""
+        frame = self._scope(self.concerned(kept)).frame(only(kept))
+        return minutes_short(frame, self.options.seed) if _is_of_capacity(frame, kept) else 0
+
     def _clash(self, kept: frozenset[Case]) -> bool:
         if self.is_seen(kept):
             return True
@@ -142,8 +151,13 @@ class Trials:
             return False
         scope = self._scope(self.concerned(kept))
         frame = scope.frame(only(kept))
+        held = meetings_filled(frame, self.options.seed)
+        if held is None:
+            return True
+        if _is_of_capacity(frame, kept) and _keeps(scope, laid_into(frame, held), kept):
+            return False
         for found in constructed(frame, is_over=lambda: self.is_over):
-            if _keeps(scope.conference, found.placements, kept):
+            if _keeps(scope, found.placements, kept):
                 if scope is self._whole:
                     self._paths = dict(found.paths)
                 return False
@@ -161,21 +175,30 @@ class Trials:
         """Whether a changed conference has a timetable, one that the verifier accepts.
 
         The parts of some bodies are first `moved` alone: what was found for all bodies last, when
-        demands were left out, mostly stands for the others.
+        demands were left out, mostly stands for the others. It is given up after a share of the
+        time left, so that others get theirs.
         """
+        now = time.process_time()
+        until = now + (self.deadline - now) / SHARE
+
+        def is_late() -> bool:
+            return time.process_time() >= until
+
         changed = _free_of_charge(changed)
         frame = self._frame_of(changed)
         if self.is_over or is_impossible(frame):
             return False
+        if meetings_filled(frame, self.options.seed) is None:
+            return False
         beside = self._unchanged(frame, moved)
-        put_together = constructed(frame, beside, lambda: self.is_over)
+        put_together = constructed(frame, beside, is_late)
         for found in islice(put_together, FEW if beside else None):
             if self._is_timetable(changed, found.placements):
                 return True
-        if self.is_over:
+        if is_late():
             return False
         plan = hard_plan(frame)
-        status, solver = self._search(plan)
+        status, solver = self._search(plan, until)
         if status not in ("OPTIMAL", "FEASIBLE"):
             return False
         return self._is_timetable(changed, placements(plan, solver))
@@ -202,9 +225,9 @@ class Trials:
         staffing = Staffing(changed, self.options.seed)
         return _is_all_right(changed, found) and staffing.serves(found)
 
-    def _search(self, plan: Plan) -> tuple[str, cp_model.CpSolver]:
+    def _search(self, plan: Plan, until: float | None = None) -> tuple[str, cp_model.CpSolver]:
         solver = cp_model.CpSolver()
-        left = max(0.01, self.deadline - time.process_time())
+        left = max(0.01, (until or self.deadline) - time.process_time())
         solver.parameters.max_time_in_seconds = min(SECONDS_A_STEP, left)
         solver.parameters.random_seed = self.options.seed
         solver.parameters.num_workers = 1
@@ -212,6 +235,12 @@ class Trials:
         solver.parameters.linearization_level = 2
         solver.parameters.cp_model_probing_level = 0
         return solver.status_name(solver.solve(plan.cp)), solver
+
+
+def _is_of_capacity(frame: Frame, kept: Iterable[Case]) -> bool:
+    """Whether demands are only how long items take and how many meetings are held."""
+    caps = {(rule, cap.sentence) for rule, cap in frame.made_caps() if cap.parts is None}
+    return all(case.rule == ItemDuration.id or (case.rule, case.sentence) in caps for case in kept)
 
 
 def _free_of_charge(conference: Conference) -> Conference:
@@ -241,14 +270,25 @@ def _named(conference: Conference, cases: Iterable[Case]) -> dict[Case, frozense
     }
 
 
-def _keeps(conference: Conference, placed: tuple[Placement, ...], kept: Iterable[Case]) -> bool:
+def _keeps(scope: Scope, placed: tuple[Placement, ...], kept: Collection[Case]) -> bool:
     """Whether a timetable breaks no demand that is kept, as the verifier sees it.
 
-    What a violation tells of the demand it breaks is its rule and its line of the file.
+    What a violation tells of the demand it breaks is its rule and its line of the file. Where a
+    line makes many caps of which some are left out, the meetings held under the others are counted.
     """
     made = {(case.rule, case.where) for case in kept}
-    report = verify(conference, Timetable(placed, Status.GIVEN))
-    return not any(one.rule in ALWAYS or (one.rule, one.where) in made for one in report.violations)
+    left_out = {(case.rule, case.where) for case in scope.cases if case not in kept}
+    held = Held((one.part, one.meeting) for one in placed)
+    broken = {
+        (rule, cap.where)
+        for rule, cap in scope.caps
+        if Case(rule, cap.sentence, cap.where) in kept and len(held.under(cap)) > cap.most
+    }
+    capped = {(rule, cap.where) for rule, cap in scope.caps} & left_out - broken
+    report = verify(scope.conference, Timetable(placed, Status.GIVEN))
+    return not any(
+        one.rule in ALWAYS or (one.rule, one.where) in made - capped for one in report.violations
+    )
 
 
 def _is_all_right(conference: Conference, placed: tuple[Placement, ...]) -> bool:

@@ -215,7 +215,7 @@ class Turns:
 
         columns = Columns(self.frame, self.programmes, self.caps, sum(self.least.values()))
         columns.generate(self.is_over)
-        for paths in columns.chosen():
+        for paths in columns.chosen(self.is_over):
             known = len(self.caps)
             yield paths
             columns.caps += self.caps[known:]

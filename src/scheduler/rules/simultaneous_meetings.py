@@ -28,12 +28,14 @@ class SimultaneousMeetings(HardRule):
         services = conference.services
         if services.at_once is not None:
             for held in at_once(conference.meetings):
-                sentence = f"at most {services.at_once} meetings at once on {held[-1].name}"
+                several = "1 meeting" if services.at_once == 1 else f"{services.at_once} meetings"
+                sentence = f"at most {several} at once on {held[-1].name}"
                 yield _cap(held, services.at_once, sentence, services.where_at_once)
         if services.limited_at_once is not None:
             for held in at_once(_limited(conference, conference.meetings)):
                 most = services.limited_at_once
-                sentence = f"at most {most} plenary or contact-group meetings on {held[-1].name}"
+                several = "meeting" if most == 1 else "meetings"
+                sentence = f"at most {most} plenary or contact-group {several} on {held[-1].name}"
                 yield _cap(held, most, sentence, services.where_limited)
         for one, other in overlapping(conference.meetings):
             reason = _clash(conference, one, other)
@@ -69,7 +71,8 @@ class SimultaneousMeetings(HardRule):
         for moment, now in sorted(first_of.items()):
             count = sum(begins(one) <= moment < ends(one) for one in held)
             if count > most:
-                message = f"{count} {what} are held at once on {now.name}, {most} are allowed"
+                allowed = "1 is allowed" if most == 1 else f"{most} are allowed"
+                message = f"{count} {what} are held at once on {now.name}, {allowed}"
                 yield self.broken(message, where)
                 return
 
