@@ -22,7 +22,7 @@ from scheduler.model.trial import Trials, needed
 from scheduler.rules.base import Case
 from scheduler.rules.item_duration import ItemDuration
 
-SECONDS = 8.0
+SECONDS = 7.5
 # Of these, at the most, goes to finding the clashes; the rest to repairs.
 SECONDS_FOR_CLASHES = 4.5
 # What says after what an item may be taken, and when.

@@ -12,7 +12,8 @@ from scheduler.domain.conference import Body
 from scheduler.domain.timetable import Placement
 from scheduler.model.cp_sat import cp_model
 from scheduler.model.extract import arranged
-from scheduler.model.frame import Frame, Way
+from scheduler.model.frame import Frame
+from scheduler.model.ways import Way
 
 # Deterministic seconds; most are over in a thousandth of it.
 EFFORT = 0.3
@@ -89,8 +90,11 @@ def laid_into(frame: Frame, held: Collection[str]) -> tuple[Placement, ...]:
         steps |= own_steps
         for part in frame.conference.parts_of(body.id):
             through = tuple(s for key, s in own_steps if key == part.id)
-            least = frame.least(part)
-            ways[part.id] = Way(through[0], through[-1], through, least, least)
+            least, meetings = (
+                frame.least(part),
+                {frame.stretches[body.id][s].meeting for s in through},
+            )
+            ways[part.id] = Way(through[0], through[-1], through, least, least, len(meetings))
     return arranged(frame, ways, steps)
 
 
