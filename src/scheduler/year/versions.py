@@ -14,11 +14,13 @@ from scheduler.calendars.render import render
 from scheduler.calendars.versions import following
 from scheduler.calendars.views import View
 from scheduler.domain.clock import instant
+from scheduler.domain.conference import WordingChanges
 from scheduler.domain.history import Appointment, By, Heading, History, Topic, Version
 from scheduler.wording import LANGUAGES
 from scheduler.year.domain import HALVES, Calendar, Meeting, Year
 
 ICS_FILE = "calendar.ics"
+_CALENDAR = WordingChanges("en", forms=(("title", "Calendar of conferences and meetings"),))
 
 
 def next_version(year: Year, calendar: Calendar, earlier: History | None) -> Calendar:
@@ -27,7 +29,8 @@ def next_version(year: Year, calendar: Calendar, earlier: History | None) -> Cal
     It is the version of `earlier` still where a participant would see no difference.
     """
     found = tuple(_appointment(year, meeting) for meeting in calendar.meetings)
-    says = Heading(year.title, year.zone, "en", tuple(body.name for body in year.bodies))
+    bodies = tuple(body.name for body in year.bodies)
+    says = Heading(year.title, year.zone, "en", bodies, wordings=(_CALENDAR,))
     if earlier is not None and earlier.conference == year.id:
         return replace(calendar, history=following(earlier, found, says))
     made = datetime(year.days[0].year, 1, 1, tzinfo=UTC)
