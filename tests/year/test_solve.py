@@ -15,12 +15,15 @@ from scheduler.model.options import SolveOptions
 from scheduler.readers.yaml_source import source_from
 from scheduler.year.domain import Calendar, Year, sittings
 from scheduler.year.model.effort import Effort
+from scheduler.year.model.exact import Outcome, put_anew
 from scheduler.year.model.moves import Moves
+from scheduler.year.model.parts import Parts
 from scheduler.year.model.plan import Plan
 from scheduler.year.model.proof import proof
 from scheduler.year.model.relax import priced, relax
 from scheduler.year.model.rooms import rooms
 from scheduler.year.model.rounding import Rounding
+from scheduler.year.model.state import State
 from scheduler.year.read import year_from
 from scheduler.year.solve import solve
 from scheduler.year.teams import teams
@@ -199,10 +202,40 @@ def test_moves_count_what_the_verifier_counts() -> None:
 
     assert moves.find(lambda: True)
     assert verify(year, calendar_of(year, moves.taken)).objective == moves.total
-    moves.search(lambda: 0, iter([True] * 500 + [False] * 99).__next__, lambda total: None)
+    moves.search(lambda: 0, iter([True] * 500 + [False] * 99).__next__, lambda total: None, 99)
     report = verify(year, calendar_of(year, moves.taken))
     assert report.is_all_right
     assert report.objective == moves.total
+
+
+def test_parts_are_put_anew_without_breaking_a_rule_and_down_to_the_least_cost() -> None:
+    for year in (read(), year_from(source_from(year_file(150, 3), "generated.yaml"))):
+        plan = Plan(year)
+        moves = Moves(plan, 3, {})
+        assert moves.find(lambda: True)
+        parts = Parts(plan, 3, moves.taken)
+        assert parts.total == moves.total
+
+        parts.search(lambda: 0, lambda: 10.0, lambda total: None, 30)
+
+        report = verify(year, calendar_of(year, parts.taken))
+        assert report.is_all_right
+        assert report.objective == parts.total <= moves.total
+
+
+def test_all_sessions_together_are_put_where_the_cost_is_least() -> None:
+    year = read()
+    plan, least = Plan(year), solve(year, OPTIONS).objective
+    for seed in range(5):
+        moves, state = Moves(plan, seed, {}), State(plan)
+        assert moves.find(lambda: True)
+        for name, first in moves.taken.items():
+            state.put(name, plan.places[name][first])
+
+        outcome = put_anew(plan, state, list(state.at), Effort(10, 10, 0))
+
+        assert outcome is Outcome.THE_BEST
+        assert round(state.total()) == least
 
 
 def test_the_same_year_and_seed_give_the_same_calendar() -> None:

@@ -2,10 +2,11 @@
 
 The year is taken apart. First sessions get their half-days, in a model that counts rooms and
 interpreters (`model.plan`): its relaxation with cuts gives the bound, which a second process raises
-(`model.relax`, `model.rounding`, `model.proof`), while moves of sessions give the calendar
-(`model.moves`). Then meetings get rooms, and interpreters get meetings. The counting
-is exact: whatever keeps the model's rows has rooms and teams (`rules.rooms`, `rules.interpreters`).
-Only a session's wish for one room is looked after last; it costs less than any change of dates.
+(`model.relax`, `model.rounding`, `model.proof`), while moves of sessions (`model.moves`) and an
+exact search over a few of them at a time (`model.parts`) give the calendar, by turns. Then meetings
+get rooms, and interpreters get meetings. The counting is exact: whatever keeps the model's rows has
+rooms and teams (`rules.rooms`, `rules.interpreters`). Only a session's wish for one room is looked
+after last; it costs less than any change of dates.
 """
 
 import time
@@ -21,6 +22,7 @@ from scheduler.model.search import interruptible
 from scheduler.year.domain import HALVES, Calendar, Year, sittings
 from scheduler.year.model.effort import Effort
 from scheduler.year.model.moves import Moves
+from scheduler.year.model.parts import Parts
 from scheduler.year.model.plan import Plan
 from scheduler.year.model.proof import proof
 from scheduler.year.model.relax import Relaxation, relax
@@ -36,6 +38,9 @@ _FOR_BOUND, _FOR_THE_REST, _SECONDS_FOR_IT = 0.5, 0.15, 15.0
 _ALONE = 2.0  # seconds of search before a process for the bound is worth its start
 _NEAR = 8.0  # what a beginning may add to the bound, of those that are tried first
 _TRIES_EACH, _TO_REFUSE = 20, 60.0  # moves for each session; seconds
+# What may gain nothing, for each session, before the other search has its turn; and before the end
+# where there is no other.
+_SHAKES_EACH, _PARTS_EACH, _SHAKES_ALONE = 2.0, 0.25, 20.0
 _ROOMS_WORK = 20.0  # in CP-SAT's deterministic time
 
 
@@ -74,12 +79,13 @@ def solve(
         bound = relaxation.whole
         if earlier is not None:
             _improved_alone(moves, bound, lambda: left(dates_by), told)
+            taken = moves.taken
         else:
-            moves, bound = _improved(
+            taken, bound = _improved(
                 moves, plan, relaxation, options.seed, lambda: left(dates_by), told
             )
         effort = Effort(max(1.0, left()), _ROOMS_WORK, options.seed)
-        calendar = _finished(year, moves.taken, bound, _rooms_of(earlier), effort)
+        calendar = _finished(year, taken, bound, _rooms_of(earlier), effort)
     return replace(calendar, seconds=time.monotonic() - began)
 
 
@@ -144,32 +150,43 @@ Told = Callable[[int, int | None], None]
 
 def _improved_alone(moves: Moves, bound: int, left: Left, told: Told) -> None:
     """Make the calendar better, with the bound that there is."""
-    moves.search(lambda: bound, lambda: left() > 0, lambda total: told(total, bound))
+    most = round(_SHAKES_ALONE * len(moves.taken))
+    moves.search(lambda: bound, lambda: left() > 0, lambda total: told(total, bound), most)
 
 
 def _improved(
     moves: Moves, plan: Plan, relaxation: Relaxation, seed: int, left: Left, told: Told
-) -> tuple[Moves, int]:
+) -> tuple[dict[str, int], int]:
     """Make the calendar better and raise the bound, until they meet or time is up.
 
-    Sessions are moved among beginnings that add little to the bound, then among ever more.
+    Sessions are put anew in parts, then moved one by one, by turns, among beginnings that add
+    little to the bound, then among ever more.
     """
     later = left() - _ALONE
     _improved_alone(moves, relaxation.whole, lambda: left() - later, told)
-    if moves.total <= relaxation.whole or left() <= 0:
-        return moves, relaxation.whole
-    with proof(plan, relaxation.cuts, moves.total, left()) as proved:
+    taken, total = moves.taken, moves.total
+    if total <= relaxation.whole or left() <= 0:
+        return taken, relaxation.whole
+    with proof(plan, relaxation.cuts, total, left()) as proved:
 
         def goal() -> int:
             return max(relaxation.whole, proved())
 
-        within = _NEAR
-        while moves.total > goal() and left() > 0:
-            added = relaxation.near(plan, moves.taken, within)
-            moves = Moves(Plan(plan.year, added), seed, moves.taken, added)
-            moves.search(goal, lambda: left() > 0, lambda total: told(total, goal()))
-            within, seed = 2 * within, seed + 1
-        return moves, goal()
+        def tell(total: int) -> None:
+            told(total, goal())
+
+        within, count = _NEAR, len(taken)
+        while total > goal() and left() > 0:
+            added = relaxation.near(plan, taken, within)
+            near = Plan(plan.year, added)
+            parts = Parts(near, seed, taken)
+            parts.search(goal, left, tell, round(_PARTS_EACH * count))
+            moves = Moves(near, seed, parts.taken, added)
+            moves.search(goal, lambda: left() > 0, tell, round(_SHAKES_EACH * count))
+            if moves.total == total:
+                within *= 2
+            taken, total, seed = moves.taken, moves.total, seed + 1
+        return taken, goal()
 
 
 def _finished(

@@ -27,7 +27,6 @@ _LONGEST_CHAIN, _LONGEST_SHAKE = 20, 60
 _AIM_PRICES = (0.0, 0.2, 1.0, 5.0)
 _IDLE_ROUNDS = 3
 _AROUND, _SHAKEN = 40, 5
-_SHAKES_EACH = 20  # without gain, for each session, before the search ends
 _BARELY = 0.1  # how much a session counts that adds nothing
 _DETOUR = 0.007  # how much dearer than the best a calendar may be from which to go on
 _TINY = 1e-6
@@ -75,13 +74,16 @@ class Moves:
         return self._repair({}, may_go_on)
 
     def search(
-        self, goal: Callable[[], int], may_go_on: MayGoOn, told: Callable[[int], None]
+        self, goal: Callable[[], int], may_go_on: MayGoOn, told: Callable[[int], None], most: int
     ) -> None:
-        """Make the calendar better until it costs no more than the goal, or nothing helps."""
+        """Make the calendar better until it costs no more than the goal.
+
+        It ends when so many (`most`) shakes in a row have gained nothing, too.
+        """
         everybody = list(self._state.at)
         self._improve(everybody, may_go_on, told)
         best, least = dict(self._state.at), self._state.total()
-        idle, most = 0, _SHAKES_EACH * len(everybody)
+        idle = 0
         while least > goal() + _TINY and idle < most and may_go_on():
             idle += 1
             before = dict(self._state.at)

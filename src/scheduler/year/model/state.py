@@ -48,8 +48,9 @@ class _Entries:
 class State:
     """`at` is the place (column) of each session; `cost` and `price` may be changed by who uses it.
 
-    A hard row that is broken costs its `price` for each unit over its limit; a row that an amount
-    relieves is soft and costs the amount's weight.
+    `over` is, by row, what is over its limit; less than nothing while there is room. A hard row
+    that is broken costs its `price` for each unit over its limit; a row that an amount relieves is
+    soft and costs the amount's weight.
     """
 
     def __init__(self, plan: Plan) -> None:
@@ -73,8 +74,7 @@ class State:
             values.append(np.repeat(signs, [len(one) for one in found]))
             limits.append(limit)
             weights.append(weight)
-        # By row, what is over its limit; less than nothing while there is room.
-        self._over: Ints = -np.array(limits, dtype=np.int64)
+        self.over: Ints = -np.array(limits, dtype=np.int64)
         self.is_hard = np.array([weight is None for weight in weights], dtype=bool)
         self.price: Floats = np.array([weight or 0 for weight in weights], dtype=float)
         rows = np.repeat(np.arange(len(limits)), counts)
@@ -123,9 +123,27 @@ class State:
         self.at[name] = place
         self._load(place, 1)
 
+    def take_out(self, name: str) -> None:
+        """Leave a session without a place."""
+        self._load(self.at.pop(name), -1)
+
+    def entries(self, name: str) -> tuple[Ints, Ints, Ints]:
+        """What the places of a session take: rows, amounts, and which of its places."""
+        return self._entries[name]
+
+    def in_the_way(self, name: str, place: int) -> list[str]:
+        """The sessions whose leaving would help where a session would break rows at a place."""
+        here = self.at[name]
+        self.put(name, place)
+        entries = self._by_place.of_major(place)
+        rows = self._by_place.minor[entries]
+        found = [one for row in rows[self.over[rows] > 0] for one in self.could_relieve(int(row))]
+        self.put(name, here)
+        return [one for one in dict.fromkeys(found) if one != name]
+
     def broken(self) -> Ints:
         """The hard rows that are over their limits."""
-        return np.flatnonzero(self.is_hard & (self._over > 0))
+        return np.flatnonzero(self.is_hard & (self.over > 0))
 
     def could_relieve(self, row: int) -> list[str]:
         """The sessions that load a row where they are, or would relieve it elsewhere."""
@@ -146,7 +164,7 @@ class State:
         if at is not None:
             self._load(at, -1)
         places, (rows, values, place) = self._span[name], self._entries[name]
-        over = np.take(self._over, rows)
+        over = np.take(self.over, rows)
         then = over + values
         # Few rows are full: only where one is, or would be, is there anything to pay.
         full = np.flatnonzero((then > 0) | (over > 0))
@@ -154,11 +172,18 @@ class State:
         prices = np.bincount(place[full], more * self.price[rows[full]], minlength=len(places))
         if at is not None:
             self._load(at, 1)
+        return self.own_prices(name) + prices
+
+    def own_prices(self, name: str) -> Floats:
+        """What each place of a session costs by itself, and by wishes of what has its place."""
+        places = self._span[name]
+        prices: Floats = self.cost[places.start : places.stop].copy()
         for other, weight, pairs in self._wishes.get(name, ()):
-            goes_with = self._goes_with(other, name, pairs)
-            prices += weight
-            prices[[one - places.start for one in goes_with]] -= weight
-        return self.cost[places.start : places.stop] + prices
+            if other in self.at:
+                goes_with = self._goes_with(other, name, pairs)
+                prices += weight
+                prices[[one - places.start for one in goes_with]] -= weight
+        return prices
 
     def _goes_with(self, other: str, name: str, pairs: dict[int, list[int]]) -> list[int]:
         """The places of a session at which a wish is met, as the other one stands."""
@@ -167,18 +192,19 @@ class State:
 
     def total(self) -> float:
         """What everything costs as it stands, without broken hard rows."""
-        over = np.maximum(0, self._over)
+        over = np.maximum(0, self.over)
         soft = float((over * self.price)[~self.is_hard].sum())
         unmet = sum(
             wish.weight
             for wish in self._plan.wishes
+            if wish.before in self.at and wish.after in self.at
             if self.at[wish.after] not in wish.pairs.get(self.at[wish.before], ())
         )
         return float(self.cost[list(self.at.values())].sum()) + soft + unmet
 
     def _load(self, place: int, sign: int) -> None:
         entries = self._by_place.of_major(place)
-        self._over[self._by_place.minor[entries]] += sign * self._by_place.value[entries]
+        self.over[self._by_place.minor[entries]] += sign * self._by_place.value[entries]
 
 
 class Behind(dict[int, Ints]):
