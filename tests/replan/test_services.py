@@ -3,10 +3,13 @@
 from dataclasses import replace
 from datetime import date
 
+import pytest
+
 from scheduler import api
 from scheduler.domain.conference import Conference
 from scheduler.domain.people import Person
 from scheduler.domain.services import Budget, Referral
+from scheduler.errors import NoTimetable
 from scheduler.readers.assemble import conference_from
 from scheduler.readers.yaml_source import source_from
 from scheduler.replan import Moment, replan
@@ -75,3 +78,36 @@ def test_people_are_needed_for_what_is_left() -> None:
     anew = replan(plan, timetable, Moment(date(2019, 9, 12), 14 * 60), {}, ()).timetable
     assert api.verify(plan, anew).is_all_right
     assert len(anew.placements) == len(timetable.placements)
+
+
+WEEK = """\
+zone: Europe/Vienna
+dates: 2–8 September 2019
+languages: en
+body: Committee
+meetings: half-days from Monday to Friday
+interpreters: {INTERPRETERS}
+agenda:
+- {number: 1, title: Opening, desired: 180}
+- {number: 2, title: Reading of the text, desired: 720}
+- {number: 3, title: Adoption of the report, desired: 180}
+"""
+POOL = "{people: {en: 2}, in_seven_days: 7}"
+NAMED = "{in_seven_days: 7, named: [{name: Ada, a: en}, {name: Ben, a: en}]}"
+THURSDAY = Moment(date(2019, 9, 5), 8 * 60)
+
+
+@pytest.mark.parametrize("interpreters", [POOL, NAMED], ids=["pool", "named"])
+def test_meetings_held_count_in_the_seven_days_of_interpreters(interpreters: str) -> None:
+    """Six meetings have been held, so that one is left; more are asked for than that."""
+    plan = conference_from(
+        source_from(WEEK.replace("{INTERPRETERS}", interpreters), "conference.yaml")
+    )
+    timetable = api.solve(plan)
+    assert len({placed.meeting for placed in timetable.placements}) == 6
+    anew = replan(plan, timetable, THURSDAY, {}).timetable
+    assert anew.notices == ()
+    reading, report = (part.id for part in plan.parts[1:])
+    assert replan(plan, timetable, THURSDAY, {report: 180}).timetable.notices == ()
+    with pytest.raises(NoTimetable, match="seven days"):
+        replan(plan, timetable, THURSDAY, {report: 181, reading: 0})

@@ -2,6 +2,10 @@
 
 from dataclasses import dataclass, field
 from datetime import datetime
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from scheduler.domain.conference import Meeting
 
 Times = tuple[tuple[datetime, datetime], ...]
 
@@ -16,7 +20,8 @@ class Interpreter:
 
     `into` are the languages that they work into (A and B), `understands` those that they work from
     (A, B and C). `away` are the aware (begin, end) times at which they are not there. `a_day` and
-    `in_seven_days` limit their meetings.
+    `in_seven_days` limit their meetings, `served` among them: those of a running conference that
+    are over.
     """
 
     name: str
@@ -27,6 +32,7 @@ class Interpreter:
     in_seven_days: int = 7
     away: Times = ()
     where: str = field(default="", compare=False)
+    served: "tuple[Meeting, ...]" = ()
 
     def is_there(self, begins: datetime, ends: datetime) -> bool:
         """Whether they are there from one moment to another."""

@@ -9,7 +9,7 @@ between them, `a_day` × n on any day and `in_seven_days` × n in any seven days
 
 import itertools
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from datetime import date, timedelta
 from typing import TypeVar
 
@@ -89,6 +89,19 @@ def serviced(
     )
 
 
+def with_served(
+    interpretation: Interpretation, language: str, meetings: Iterable[Meeting]
+) -> list[Meeting]:
+    """Meetings of a booth and those before them that its people have served, in order of time."""
+    return in_order([*(m for m in interpretation.served if language in m.languages), *meetings])
+
+
+def left_of(limit: int, group: Iterable[Meeting], served: Iterable[Meeting]) -> int:
+    """What is left of a limit on a group of meetings after those that have been served."""
+    over = {meeting.id for meeting in served}
+    return max(0, limit - sum(meeting.id in over for meeting in group))
+
+
 def rotation(booth: Booth, meetings: Sequence[Held]) -> Iterator[tuple[Held, list[int]]]:
     """The people, numbered from 0, of each meeting in turn; with too few some are named twice."""
     for index, meeting in enumerate(meetings):
@@ -106,6 +119,7 @@ def may_serve(
     interpretation: Interpretation, person: Interpreter, own: Sequence[Meeting], meeting: Meeting
 ) -> bool:
     """Whether somebody may serve a meeting beside their own, by limits and rests."""
+    own = [*person.served, *own]
     for one in own:
         earlier, later = in_order([one, meeting])
         if needs_others(interpretation, earlier, later):
@@ -114,6 +128,7 @@ def may_serve(
     return dates.count(meeting.date) <= person.a_day and all(
         sum(0 <= (date - first).days < 7 for date in dates) <= person.in_seven_days
         for first in dates
+        if 0 <= (meeting.date - first).days < 7
     )
 
 
@@ -167,27 +182,33 @@ def days(meetings: Iterable[Meeting]) -> Iterator[tuple[date, list[Meeting]]]:
 def overloads(
     interpretation: Interpretation, booth: Booth, candidates: Sequence[Meeting], held: set[str]
 ) -> Iterator[str]:
-    """Where the rotation of a booth asks too much of somebody, in words."""
-    meetings = [meeting for meeting in candidates if meeting.id in held]
+    """Where the rotation of a booth asks too much of somebody, in words.
+
+    What asked too much of them in meetings that are over is not told.
+    """
+    over = {meeting.id for meeting in interpretation.served}
+    meetings = [meeting for meeting in candidates if meeting.id in held | over]
     served: dict[int, list[Meeting]] = {}
     for meeting, people in rotation(booth, meetings):
         for person in people:
             served.setdefault(person, []).append(meeting)
     run_of = {run[-1].id: run for run in runs(interpretation, candidates)}
     name = f"the {booth.language} booth"
-    short = _short_of_rest(served.values(), run_of)
+    short = _short_of_rest(served.values(), run_of, over)
     if short is not None:
         yield f"{name} has too few of its {booth.people} interpreters free on {short.name}"
     for own in served.values():
         for day, on_day in days(own):
-            if len(on_day) > interpretation.a_day:
+            if len(on_day) > interpretation.a_day and not over.issuperset(m.id for m in on_day):
                 yield (
                     f"{name}: {len(on_day)} meetings of one interpreter on {day_name(day)}, "
                     f"{interpretation.a_day} are allowed"
                 )
                 return
         for first, in_week in weeks(own):
-            if len(in_week) > interpretation.in_seven_days:
+            if len(in_week) > interpretation.in_seven_days and not over.issuperset(
+                m.id for m in in_week
+            ):
                 yield (
                     f"{name}: {len(in_week)} meetings of one interpreter in the seven days from "
                     f"{day_name(first)}, {interpretation.in_seven_days} are allowed"
@@ -196,13 +217,13 @@ def overloads(
 
 
 def _short_of_rest(
-    served: Iterable[list[Meeting]], run_of: dict[str, list[Meeting]]
+    served: Iterable[list[Meeting]], run_of: dict[str, list[Meeting]], over: Set[str]
 ) -> Meeting | None:
     """The first meeting for which somebody is due who is not free."""
     found = [
         after
         for own in served
         for before, after in itertools.pairwise(own)
-        if before in run_of[after.id]
+        if before in run_of[after.id] and after.id not in over
     ]
     return min(found, key=begins, default=None)

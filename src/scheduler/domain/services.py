@@ -4,8 +4,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from scheduler.domain.interpreters import Interpreter
+
+if TYPE_CHECKING:
+    from scheduler.domain.conference import Meeting
 
 # A booth has two interpreters; where it works both ways, as the Arabic and the Chinese ones do,
 # three: fourteen for the six official languages (UN careers site, language positions).
@@ -114,6 +118,7 @@ class Interpretation:
     are, `people` of a booth counts those who may sit in it, and who serves is a matter of choice.
     A person serves `a_day` meetings a day and `in_seven_days` in any seven days at the most, with
     `pause` minutes between two meetings of a day and `night` minutes between those of two days.
+    `served` are meetings of a running conference that are over: they count too.
     """
 
     booths: tuple[Booth, ...]
@@ -123,6 +128,7 @@ class Interpretation:
     night: int = 12 * 60
     named: tuple[Interpreter, ...] = ()
     where: str = field(default="", compare=False)
+    served: "tuple[Meeting, ...]" = ()
 
     @property
     def booth_by_language(self) -> dict[str, Booth]:

@@ -119,16 +119,22 @@ def explain(
 def _apart(trials: Trials, among: Sequence[Case], found: Sequence[Case]) -> list[Case]:
     """The demands that have nothing to do with a clash.
 
-    What one line of the file demands of how many meetings are held is one fact: so many
+    What one line of the file demands of how many of some meetings are held is one fact: so many
     interpreters make a cap for each half-day, each day and each week.
     """
-    caps = {cap.sentence for cap in trials.caps}
-    facts = {(case.rule, case.where) for case in found if case.sentence in caps}
-    return [
-        case
-        for case in among
-        if case not in found and not (case.sentence in caps and (case.rule, case.where) in facts)
+    caps = {(cap.sentence, cap.where): cap.meetings for cap in trials.caps}
+    capped = [
+        (case, meetings) for case in found if (meetings := caps.get((case.sentence, case.where)))
     ]
+
+    def is_same_fact(case: Case) -> bool:
+        meetings = caps.get((case.sentence, case.where), frozenset())
+        return any(
+            (case.rule, case.where) == (one.rule, one.where) and not meetings.isdisjoint(own)
+            for one, own in capped
+        )
+
+    return [case for case in among if case not in found and not is_same_fact(case)]
 
 
 def _smallest(trials: Trials, among: Sequence[Case]) -> list[Case]:

@@ -64,13 +64,13 @@ class RosterPlan:
         return self.served(person, [meeting])
 
     def served(self, person: Interpreter, meetings: Iterable[Meeting]) -> LinearExpr:
-        """How many of some meetings somebody serves."""
+        """How many of some meetings somebody serves; those that are over are not among them."""
         keys = (
             (person.name, meeting.id, code)
             for meeting in meetings
             for code in sorted(person.booths & meeting.languages)
         )
-        return cp_model.LinearExpr.sum([self.seats[key] for key in keys])
+        return cp_model.LinearExpr.sum([self.seats[key] for key in keys if key in self.seats])
 
     def case(self, rule: str, sentence: str, where: str = "") -> Case:
         """Name one demand of a rule; constraints are added to it with `add`."""

@@ -6,6 +6,7 @@ from dataclasses import replace
 from scheduler.domain.agenda import Part, Pin, Speaker
 from scheduler.domain.conference import Body, Conference, Meeting
 from scheduler.domain.hearings import hearings
+from scheduler.domain.services import Interpretation
 from scheduler.domain.timetable import Timetable
 from scheduler.replan.course import Course, is_over, rounded
 from scheduler.rules.referrals import in_time
@@ -41,7 +42,11 @@ def rest_of(
         bodies=tuple(
             _rest_of_body(body, held, course) for body in conference.bodies if body.id in bodies
         ),
-        services=replace(conference.services, referrals=referrals),
+        services=replace(
+            conference.services,
+            referrals=referrals,
+            interpretation=_served(conference, timetable, course, held),
+        ),
         meetings=meetings,
         parts=parts,
         precedences=tuple(
@@ -134,6 +139,23 @@ def _rest_of_body(body: Body, held: set[str], course: Course) -> Body:
         for budget in body.budgets
     )
     return replace(body, budgets=budgets)
+
+
+def _served(
+    conference: Conference, timetable: Timetable, course: Course, held: set[str]
+) -> Interpretation | None:
+    """The interpreters with the meetings that they have served; one under way is not over."""
+    interpretation = conference.services.interpretation
+    if interpretation is None:
+        return None
+    over = {placed.meeting for placed in course.placements} - held
+    meetings = tuple(m for m in conference.meetings if m.id in over and m.languages)
+    duties = {(duty.person, duty.meeting) for duty in timetable.duties or ()}
+    named = tuple(
+        replace(one, served=tuple(m for m in meetings if (one.name, m.id) in duties))
+        for one in interpretation.named
+    )
+    return replace(interpretation, named=named, served=meetings)
 
 
 def _after_referrals(

@@ -1,14 +1,23 @@
 """Hard: interpreters are enough for the meetings, within their limits and rests."""
 
 import itertools
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from scheduler.domain.clock import day_name
 from scheduler.domain.conference import Conference, Meeting
 from scheduler.domain.interpreters import Interpreter
 from scheduler.domain.meeting_times import in_order
-from scheduler.domain.roster import days, needs_others, overloads, resting, serviced, weeks
+from scheduler.domain.roster import (
+    days,
+    left_of,
+    needs_others,
+    overloads,
+    resting,
+    serviced,
+    weeks,
+    with_served,
+)
 from scheduler.domain.services import Interpretation
 from scheduler.domain.timetable import Timetable
 from scheduler.rules.base import HardRule, Violation
@@ -45,24 +54,26 @@ class InterpretationTeams(HardRule):
 
     def staff(self, roster: "RosterPlan") -> None:
         """Keep each interpreter to their limits, and to one of the meetings without a rest."""
-        on_days, in_weeks = list(days(roster.meetings)), list(weeks(roster.meetings))
-        without_rest = list(resting(roster.interpretation, roster.meetings))
+        usual = _groups(roster, ())
         for person in roster.people:
-            name, where = person.name, person.where
+            name, where, served = person.name, person.where, person.served
+            without_rest, on_days, in_weeks = _groups(roster, served) if served else usual
             rest = roster.case(self.id, f"{name} rests between two meetings", where)
-            for meetings in without_rest:
-                roster.add(rest, roster.served(person, meetings) <= 1)
+            for group in without_rest:
+                roster.add(rest, roster.served(person, group) <= left_of(1, group, served))
             day = roster.case(
                 self.id, f"{name} serves at most {person.a_day} meetings a day", where
             )
-            for _, meetings in on_days:
-                roster.add(day, roster.served(person, meetings) <= person.a_day)
+            for group in on_days:
+                roster.add(
+                    day, roster.served(person, group) <= left_of(person.a_day, group, served)
+                )
             most = person.in_seven_days
             week = roster.case(
                 self.id, f"{name} serves at most {most} meetings in any seven days", where
             )
-            for _, meetings in in_weeks:
-                roster.add(week, roster.served(person, meetings) <= most)
+            for group in in_weeks:
+                roster.add(week, roster.served(person, group) <= left_of(most, group, served))
 
     def check(self, conference: Conference, timetable: Timetable) -> Iterator[Violation]:
         """Look at each one's meetings; those of a pool take turns."""
@@ -74,7 +85,8 @@ class InterpretationTeams(HardRule):
             return
         held = {placed.meeting for placed in timetable.placements}
         for booth in interpretation.booths:
-            candidates = serviced(conference, booth.language)
+            own = serviced(conference, booth.language)
+            candidates = with_served(interpretation, booth.language, own)
             for message in overloads(interpretation, booth, candidates, held):
                 yield self.broken(message, interpretation.where)
 
@@ -87,24 +99,35 @@ class InterpretationTeams(HardRule):
                 meeting = conference.meeting_by_id[duty.meeting]
                 served.setdefault(duty.person, {})[meeting.id] = meeting
         for person in interpretation.named:
-            own = in_order(served.get(person.name, {}).values())
+            own = in_order([*person.served, *served.get(person.name, {}).values()])
             for message in _overload(interpretation, person, own):
                 yield self.broken(f"{person.name} {message}", person.where)
+
+
+def _groups(roster: "RosterPlan", served: Iterable[Meeting]) -> tuple[list[list[Meeting]], ...]:
+    """Meetings without a rest, of a day, of seven days: those served and those to serve."""
+    meetings = [*served, *roster.meetings]
+    without_rest = list(resting(roster.interpretation, meetings))
+    return without_rest, [own for _, own in days(meetings)], [own for _, own in weeks(meetings)]
 
 
 def _overload(
     interpretation: Interpretation, person: Interpreter, own: list[Meeting]
 ) -> Iterator[str]:
+    over = {meeting.id for meeting in person.served}
+    ahead = [meeting for meeting in own if meeting.id not in over]
     for earlier, later in itertools.combinations(own, 2):
-        if needs_others(interpretation, earlier, later):
+        if later in ahead and needs_others(interpretation, earlier, later):
             yield f"has no rest between {earlier.name} and {later.name}"
-    for day in dict.fromkeys(meeting.date for meeting in own):
+    for day in dict.fromkeys(meeting.date for meeting in ahead):
         count = sum(meeting.date == day for meeting in own)
         if count > person.a_day:
             yield f"serves {count} meetings on {day_name(day)}, {person.a_day} are allowed"
     for day in dict.fromkeys(meeting.date for meeting in own):
-        count = sum(0 <= (meeting.date - day).days < 7 for meeting in own)
-        if count > person.in_seven_days:
+        in_week = [meeting for meeting in own if 0 <= (meeting.date - day).days < 7]
+        if (count := len(in_week)) > person.in_seven_days and not over.issuperset(
+            meeting.id for meeting in in_week
+        ):
             yield (
                 f"serves {count} meetings in the seven days from {day_name(day)}, "
                 f"{person.in_seven_days} are allowed"

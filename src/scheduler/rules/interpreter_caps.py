@@ -6,11 +6,21 @@ they let pass is tried on a roster, and caps are added for what fails (`schedule
 """
 
 from collections.abc import Iterable, Iterator
+from datetime import date
 
 from scheduler.domain.clock import day_name
 from scheduler.domain.conference import Conference, Meeting
 from scheduler.domain.interpreters import Interpreter
-from scheduler.domain.roster import days, resting, runs, serviced, weeks
+from scheduler.domain.roster import (
+    days,
+    left_of,
+    needs_others,
+    resting,
+    runs,
+    serviced,
+    weeks,
+    with_served,
+)
 from scheduler.domain.services import Booth, Interpretation
 from scheduler.rules.caps import Cap
 
@@ -19,7 +29,7 @@ def pool_caps(
     conference: Conference, interpretation: Interpretation, booth: Booth
 ) -> Iterator[Cap]:
     """What the people of a booth can serve at once, on a day and in seven days, by turns."""
-    meetings = serviced(conference, booth.language)
+    meetings = with_served(interpretation, booth.language, serviced(conference, booth.language))
     for run in runs(interpretation, meetings):
         yield _cap(interpretation, booth, run, 1, f"by {run[-1].name}, without a rest between them")
     for day, on_day in days(meetings):
@@ -36,7 +46,8 @@ def _cap(
     times: int,
     when: str,
 ) -> Cap:
-    most = times * booth.people // booth.seats
+    meetings = list(meetings)
+    most = left_of(times * booth.people // booth.seats, meetings, interpretation.served)
     who = f"the {booth.people} interpreters of the {booth.language} booth"
     return _told(interpretation, who, most, meetings, when)
 
@@ -45,7 +56,8 @@ def _told(
     interpretation: Interpretation, who: str, most: int, meetings: Iterable[Meeting], when: str
 ) -> Cap:
     sentence = f"{who} serve at most {most} meeting{'' if most == 1 else 's'} {when}"
-    return Cap(frozenset(m.id for m in meetings), most, sentence, interpretation.where)
+    over = _ids(interpretation.served)
+    return Cap(frozenset(_ids(meetings) - over), most, sentence, interpretation.where)
 
 
 def caps_by_name(conference: Conference, interpretation: Interpretation) -> Iterator[Cap]:
@@ -60,21 +72,32 @@ def caps_by_name(conference: Conference, interpretation: Interpretation) -> Iter
             one.name: {m.id for m in meetings if _is_there(conference, one, m)} for one in able
         }
         for resting_by in resting(interpretation, meetings):
-            free = sum(bool(there[one.name] & _ids(resting_by)) for one in able)
+            free = sum(
+                bool(there[one.name] & _ids(resting_by))
+                and not _has_served(interpretation, one, resting_by)
+                for one in able
+            )
             when = f"by {resting_by[-1].name}, without a rest between them"
             yield _told(interpretation, who, free // seats, resting_by, when)
         on_days = dict(days(meetings))
         times = {
-            day: {one.name: min(one.a_day, len(there[one.name] & _ids(on_day))) for one in able}
+            day: {
+                one.name: min(_left(one.a_day, one, day, 1), len(there[one.name] & _ids(on_day)))
+                for one in able
+            }
             for day, on_day in on_days.items()
         }
         for day, on_day in on_days.items():
             most = sum(times[day].values()) // seats
             yield _told(interpretation, who, most, on_day, f"on {day_name(day)}")
-        for first, in_week in weeks(meetings):
-            own = {meeting.date for meeting in in_week}
+        for first, in_week in weeks([*interpretation.served, *meetings]):
+            own = {meeting.date for meeting in in_week} & on_days.keys()
             most = sum(
-                min(one.in_seven_days, sum(times[day][one.name] for day in own)) for one in able
+                min(
+                    _left(one.in_seven_days, one, first, 7),
+                    sum(times[day][one.name] for day in own),
+                )
+                for one in able
             )
             when = f"in the seven days from {day_name(first)}"
             yield _told(interpretation, who, most // seats, in_week, when)
@@ -94,6 +117,21 @@ def _groups(interpretation: Interpretation) -> list[frozenset[str]]:
 
 def _is_there(conference: Conference, one: Interpreter, meeting: Meeting) -> bool:
     return one.is_there(conference.begins(meeting), conference.ends(meeting))
+
+
+def _left(limit: int, one: Interpreter, first: date, days: int) -> int:
+    """What is left of somebody's limit on some days from a first one on."""
+    return max(0, limit - sum(0 <= (m.date - first).days < days for m in one.served))
+
+
+def _has_served(
+    interpretation: Interpretation, one: Interpreter, meetings: Iterable[Meeting]
+) -> bool:
+    """Whether somebody has served so late that they can serve none of some meetings."""
+    return all(
+        any(needs_others(interpretation, earlier, later) for earlier in one.served)
+        for later in meetings
+    )
 
 
 def _ids(meetings: Iterable[Meeting]) -> set[str]:
