@@ -8,18 +8,20 @@ import multiprocessing
 import signal
 import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from multiprocessing.connection import Connection, wait
 from types import FrameType
 from typing import Any
 
-from scheduler.errors import ModelDisagrees, Stopped
+from scheduler.errors import ModelDisagrees, NoTimetable, Stopped
+from scheduler.sittings.crowded import crowded, told
 from scheduler.sittings.programme import Found, Plan, Programme, faults
 from scheduler.sittings.worker import Task, work
 
 PATIENCE = 0.2  # seconds between looks at the clock
+DOUBTFUL = 0.1  # share of the time after which a programme without a plan may have none
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,21 +95,28 @@ def solve(
 ) -> Outcome:
     """Search for at most so many seconds; Ctrl-C ends the search earlier and keeps the best plan.
 
-    Raises `Stopped` where there is no plan by then.
+    Raises `NoTimetable` where items do not fit into the sessions and rooms, `Stopped` where there
+    is no plan by then.
     """
     until = time.monotonic() + seconds
+    clash: Sequence[int] | None = None  # not yet looked for
     with _interruptible() as pressed:
         team = _begin(programme, seconds, workers, seed)
         try:
-            while not pressed() and not team.is_done:
+            while not pressed() and not team.is_done and not clash:
                 left = until - time.monotonic()
                 if left <= 0:
                     break
+                if team.best is None and clash is None and left < (1 - DOUBTFUL) * seconds:
+                    clash = crowded(programme, seed)
+                    continue
                 for pipe in wait(team.pipes, min(left, PATIENCE)):
                     if isinstance(pipe, Connection) and team.hear(pipe) and watch is not None:
                         watch(None if team.best is None else team.best.cost, team.bound)
         finally:
             team.end()
+    if team.best is None and clash:
+        raise NoTimetable(told(programme, clash))
     if team.best is None:
         raise Stopped("The search ended before any plan was found.")
     wrong = faults(programme, team.best.plan)
