@@ -46,5 +46,4 @@ def sittings(
     )  # fmt: skip
     typer.echo(f"Costs {outcome.cost}{': ' if outcome.is_proved else '; '}{proof}")
     if written:
-        names = ", ".join(path.name for path in written)
-        typer.echo(f"Written into {written[0].parent}: {names}")
+        notices.written_into(written[0].parent, written)

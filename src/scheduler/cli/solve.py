@@ -93,8 +93,7 @@ def solve(
     if output and written:
         paths = [*written(), *api.write_calendars(timetable, output, further)]
         if not (quiet or as_json):
-            names = ", ".join(path.name for path in paths)
-            typer.echo(f"Written into {output}: {names}")
+            notices.written_into(output, paths)
 
 
 def _print(conference: "Conference", timetable: "Timetable", quiet: bool, as_json: bool) -> None:

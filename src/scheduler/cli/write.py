@@ -63,8 +63,7 @@ def write(
         pages, days = template, _days(conference, day or [])
         paths = _write(conference, given, output, chosen, codes, pages, days)
     if not quiet:
-        names = ", ".join(path.name for path in paths)
-        typer.echo(f"Written into {output}: {names}")
+        notices.written_into(output, paths)
 
 
 def _write(

@@ -20,7 +20,7 @@ from scheduler.model.staffing import Staffing
 from scheduler.model.told import told
 from scheduler.model.trial import Trials, needed
 from scheduler.rules.base import Case
-from scheduler.rules.item_duration import ItemDuration
+from scheduler.rules.item_duration import ItemDuration, sentence_of
 
 SECONDS = 7.5
 # Of these, at the most, goes to finding the clashes; the rest to repairs.
@@ -158,7 +158,7 @@ def _guesses(trials: Trials, among: Sequence[Case]) -> Iterator[list[Case]]:
     for body in conference.bodies:
         if conference_is_short(conference, body.id):
             own = sorted(conference.parts_of(body.id), key=lambda part: part.minimum)
-            rank = {f"{part.name} needs {part.minimum} minutes": i for i, part in enumerate(own)}
+            rank = {sentence_of(part): i for i, part in enumerate(own)}
             time_asked = [case for case in among if case.rule in TAKES_TIME]
             # Short items are left out first, so that few are named.
             yield sorted(time_asked, key=lambda case: rank.get(case.sentence, len(rank)))
@@ -178,10 +178,7 @@ def _crowded(trials: Trials, among: Sequence[Case]) -> list[Case]:
     What comes first is left out first.
     """
     slack = {cap.sentence: cap.most / max(1, len(cap.meetings)) for cap in trials.caps}
-    minimum = {
-        f"{part.name} needs {part.minimum} minutes": part.minimum
-        for part in trials.conference.parts
-    }
+    minimum = {sentence_of(part): part.minimum for part in trials.conference.parts}
     asked = [case for case in among if case.rule in TAKES_TIME]
     asked.sort(key=lambda case: minimum.get(case.sentence, 0))
     capped = [case for case in among if case.sentence in slack]

@@ -24,7 +24,7 @@ def with_group(
             meeting = frame.stretches[part.body][way.first].meeting
             more = [*taken, (part.id, meeting)]
             held = Held(more)
-            if all(len(held.under(cap)) <= cap.most for cap in caps if meeting in cap.meetings):
+            if not any(held.broken(cap for cap in caps if meeting in cap.meetings)):
                 taken = more
                 span = frame.conference.meeting_by_id[meeting]
                 found.append(Placement(part.id, meeting, span.start, span.end))
@@ -85,7 +85,7 @@ def served_beside(
             meeting = conference.meeting_by_id[key]
             more = _with(conference, found, part.id, meeting)
             held = Held((placed.part, placed.meeting) for placed in more)
-            fits = all(len(held.under(cap)) <= cap.most for cap in caps if key in cap.meetings)
+            fits = not any(held.broken(cap for cap in caps if key in cap.meetings))
             if key in {placed.meeting for placed in found} or not fits or time.monotonic() > end:
                 continue
             then = verify(conference, Timetable(more, Status.GIVEN))

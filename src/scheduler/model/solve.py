@@ -7,7 +7,7 @@ from scheduler import __version__
 from scheduler.domain.conference import Conference
 from scheduler.domain.timetable import Placement, Status, Timetable
 from scheduler.errors import ModelDisagrees, NoTimetable, Stopped
-from scheduler.model.build import LEARNED, break_ties, frame_of, full_plan
+from scheduler.model.build import LEARNED, break_ties, caps_of, frame_of, full_plan
 from scheduler.model.groups import served_beside, without_named_teams
 from scheduler.model.options import SolveOptions, Watch
 from scheduler.model.search import Interrupt, Outcome, interruptible, run
@@ -53,7 +53,7 @@ def solve(
             return _solve(conference, options, watch, interrupt)
         first = replace(options, time_limit=BEFORE_GROUPS * options.time_limit)
         found = _solve(bodies, first, watch, interrupt)
-        caps = [cap for _, cap in frame_of(conference).caps]
+        caps = [cap for _, cap in caps_of(conference)]
         end = time.monotonic() + options.time_limit - first.time_limit
         return served_beside(conference, found, caps, Staffing(conference, options.seed), end)
 

@@ -279,11 +279,10 @@ def _keeps(scope: Scope, placed: tuple[Placement, ...], kept: Collection[Case]) 
     made = {(case.rule, case.where) for case in kept}
     left_out = {(case.rule, case.where) for case in scope.cases if case not in kept}
     held = Held((one.part, one.meeting) for one in placed)
-    broken = {
-        (rule, cap.where)
-        for rule, cap in scope.caps
-        if Case(rule, cap.sentence, cap.where) in kept and len(held.under(cap)) > cap.most
-    }
+    demanded = [
+        (rule, cap) for rule, cap in scope.caps if Case(rule, cap.sentence, cap.where) in kept
+    ]
+    broken = {(rule, cap.where) for rule, cap in demanded if any(held.broken([cap]))}
     capped = {(rule, cap.where) for rule, cap in scope.caps} & left_out - broken
     report = verify(scope.conference, Timetable(placed, Status.GIVEN))
     return not any(

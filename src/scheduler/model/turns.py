@@ -270,7 +270,8 @@ class Turns:
         for _ in range(MOST_LOST):
             if found is None:
                 break
-            broken = self._broken(Held([*self._taken(body.id, found), *taken]))
+            held = Held([*self._taken(body.id, found), *taken])
+            broken = next(held.broken(self.caps), None)
             if broken is None:
                 return {**others, body.id: found}
             kept, found = self._without_one(kept, body, broken, found)
@@ -293,9 +294,6 @@ class Turns:
         """Each part of a body with the meetings in which it is taken up."""
         stretches = self.frame.stretches[body]
         return ((part, stretches[s].meeting) for part, s in path.steps)
-
-    def _broken(self, held: Held) -> Cap | None:
-        return next((cap for cap in self.caps if len(held.under(cap)) > cap.most), None)
 
     def _without(self, kept: Kept, meetings: Iterable[str], parts: frozenset[str] | None) -> Kept:
         """The ways that go through none of a body's meetings, for some parts (None: for all)."""

@@ -38,6 +38,10 @@ class Held:
             return held
         return frozenset(meeting for meeting in held if cap.parts & self.parts[meeting])
 
+    def broken(self, caps: Iterable[Cap]) -> Iterator[Cap]:
+        """The caps under which more meetings are held than may be."""
+        return (cap for cap in caps if len(self.under(cap)) > cap.most)
+
 
 def tightest(caps: Iterable[Cap]) -> Iterator[Cap]:
     """Of caps on the same meetings and parts the tightest; none that could not be exceeded."""

@@ -1,9 +1,10 @@
 """Hard: a group meets with interpretation only where the bodies leave the services for it."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from scheduler.domain.conference import Conference, Meeting
+from scheduler.domain.matching import matched
 from scheduler.domain.room_plan import unions
 from scheduler.domain.timetable import Timetable
 from scheduler.rules.base import HardRule, Violation
@@ -59,7 +60,7 @@ class EntitledFirst(HardRule):
                 group.id: [key for key in _suiting(conference, group) if key not in held]
                 for group in meeting
             }
-            given = _given_out(free)
+            given = set(matched(free, free.__getitem__).values())
             for group in meeting:
                 if group.id not in given:
                     message = (
@@ -87,22 +88,3 @@ def _suiting(conference: Conference, group: Meeting) -> list[str]:
         and (meeting.date, meeting.half_day) == (group.date, group.half_day)
         and meeting.languages >= group.languages
     ]
-
-
-def _given_out(free: Mapping[str, Sequence[str]]) -> dict[str, str]:
-    """The services of which meeting each group gets; as many groups as can be (Kuhn 1955)."""
-    served: dict[str, str] = {}
-
-    def give(group: str, tried: set[str]) -> bool:
-        for meeting in free[group]:
-            if meeting in tried:
-                continue
-            tried.add(meeting)
-            if meeting not in served or give(served[meeting], tried):
-                served[meeting] = group
-                return True
-        return False
-
-    for group in free:
-        give(group, set())
-    return {group: meeting for meeting, group in served.items()}

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from scheduler.domain.agenda import Part
 from scheduler.domain.conference import Conference
 from scheduler.domain.timetable import Timetable
 from scheduler.rules.base import HardRule, Violation
@@ -21,7 +22,7 @@ class ItemDuration(HardRule):
     def restrict(self, frame: "Frame") -> None:
         """Bound what a part gets."""
         for part in frame.conference.parts:
-            case = frame.case(self.id, f"{part.name} needs {part.minimum} minutes", part.where)
+            case = frame.case(self.id, sentence_of(part), part.where)
             frame.give_at_least(case, part, part.minimum)
             if part.maximum is not None:
                 sentence = f"{part.name} takes at most {part.maximum} minutes"
@@ -50,3 +51,8 @@ class ItemDuration(HardRule):
             elif part.maximum is not None and minutes > part.maximum:
                 message = f"{part.name} gets {minutes} minutes, more than its {part.maximum}"
                 yield self.broken(message, part.where)
+
+
+def sentence_of(part: Part) -> str:
+    """What a part needs, in words."""
+    return f"{part.name} needs {part.minimum} minutes"

@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 
 from ortools.sat.python import cp_model
 
+from scheduler.domain.matching import matched
 from scheduler.year.domain import Year
 from scheduler.year.model.effort import Effort, solver
 
@@ -72,22 +73,7 @@ def fitting(year: Year, session: str) -> list[str]:
 
 
 def _matched(year: Year, names: Sequence[str], usual: Mapping[str, str]) -> dict[str, str]:
-    """For each room in use in a half-day the session that has it: its usual one if it can.
-
-    Augmenting paths find a room for everybody wherever there is one.
-    """
+    """For each room in use in a half-day the session that has it: its usual one if it can."""
     holder = {usual[name]: name for name in names if name in usual}
-
-    def place(name: str, tried: set[str]) -> bool:
-        for room in fitting(year, name):
-            if room not in tried:
-                tried.add(room)
-                if room not in holder or place(holder[room], tried):
-                    holder[room] = name
-                    return True
-        return False
-
-    for name in names:
-        if name not in usual:
-            place(name, set())
-    return holder
+    others = [name for name in names if name not in usual]
+    return matched(others, lambda name: fitting(year, name), holder)
