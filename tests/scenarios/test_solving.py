@@ -1,6 +1,7 @@
 """Solving many scenarios: in any order, in any number of processes, and only what is new."""
 
 import json
+import multiprocessing
 from collections.abc import Iterator, Sequence
 from concurrent.futures.process import BrokenProcessPool
 from pathlib import Path
@@ -13,9 +14,10 @@ from tests.cli.conftest import FILE_2019, ROOT
 from scheduler.errors import NoTimetable
 from scheduler.model.options import SolveOptions
 from scheduler.scenarios import pools
+from scheduler.scenarios.base import read_base
 from scheduler.scenarios.compare import Compared
 from scheduler.scenarios.pools import MOST_AT_ONCE, batches, here, in_processes
-from scheduler.scenarios.solving import Result, Solver, Task, solved
+from scheduler.scenarios.solving import Result, Solver, Task, solved, task_of
 from scheduler.scenarios.tables import as_csv
 from scheduler.scenarios.whatif import Comparison, what_if
 
@@ -157,3 +159,22 @@ def test_batches_hold_each_scenario_once_and_grow_smaller(count: int, threads: i
     sizes = [end - begin for begin, end in found]
     assert sizes == sorted(sizes, reverse=True)
     assert not sizes or (sizes[0] <= MOST_AT_ONCE and sizes[-1] == 1)
+
+
+def test_searches_under_way_are_broken_off_with_the_run(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Else Ctrl-C would write the comparison, and then wait for searches that nobody asks for."""
+    monkeypatch.setattr(pools.os, "cpu_count", lambda: 2)
+    base = read_base(ROOT / "data/synthetic/conference-tight.yaml")
+    quick = task_of(read_base(ROOT / FILE_2019), None, SolveOptions())
+    long = task_of(base, None, SolveOptions(time_limit=600))
+    assert isinstance(quick, Task)
+    assert isinstance(long, Task)
+    others = set(multiprocessing.active_children())
+    results = in_processes([quick, *[long] * 4])
+    next(results)
+    workers = set(multiprocessing.active_children()) - others
+    assert workers
+    results.close()  # type: ignore[attr-defined]
+    for worker in workers:
+        worker.join()
+        assert worker.exitcode != 0

@@ -52,11 +52,17 @@ def in_processes(tasks: Sequence[Task]) -> Iterator[tuple[int, Result]]:
 
 
 def _in_pool(left: dict[int, Task], count: int) -> Iterator[tuple[int, Result]]:
+    others = set(multiprocessing.active_children())
     pool = ProcessPoolExecutor(count, mp_context=_context(), initializer=_ignore_interrupt)
     try:
         waiting = {pool.submit(solved, task): index for index, task in left.items()}
         for future in as_completed(waiting):
             yield waiting[future], future.result()
+    except (GeneratorExit, KeyboardInterrupt):
+        # Else the program would not end before the searches that are under way do.
+        for process in set(multiprocessing.active_children()) - others:
+            process.terminate()
+        raise
     finally:
         pool.shutdown(wait=False, cancel_futures=True)
 
