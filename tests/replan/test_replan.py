@@ -106,6 +106,18 @@ def test_the_log_counts_and_not_the_plan() -> None:
     assert "Item 2 was over after 140 minutes." in found.reasons
 
 
+def test_an_item_that_the_log_leaves_before_now_goes_on_as_planned() -> None:
+    """Item 2 has the morning's 180 minutes before it; the log ends after 20 of them."""
+    log = (
+        Placement("1 (a)", "wg7-2019-09-11-1500", 900, 915),
+        Placement("1 (b)", "wg7-2019-09-11-1500", 915, 930),
+        Placement("2", "wg7-2019-09-11-1500", 930, 1050),
+    )
+    found = anew(Moment(WEDNESDAY, 1060), log=log)
+    spent, in_all = 120, sum(p.end - p.start for p in found.timetable.of_part("2"))
+    assert found.reasons == (f"Item 2 has had {spent} minutes, and goes on for {in_all - spent}.",)
+
+
 def free() -> tuple[Conference, Timetable]:
     """Four items in free order, planned one to a half-day in an order nobody would choose."""
     items = [(str(n), f"Matter {n}", {"minimum": 150, "desired": 180}) for n in range(1, 5)]

@@ -170,5 +170,12 @@ def _reasons(
             conference.worked(conference.meeting_by_id[p.meeting], p.start, p.end)
             for p in timetable.of_part(part.id)
         ):
-            found.append(f"{name} was over after {so_far.needs[part.id]} minutes.")
+            found.append(_taken(name, so_far.spent.get(part.id, 0), so_far.left(part.id)))
     return found
+
+
+def _taken(name: str, spent: int, left: int) -> str:
+    """What the log says of an item; the last one that it has may have to go on."""
+    if not left:
+        return f"{name} was over after {spent} minutes."
+    return f"{name} has had {spent} minutes, and goes on for {left}."
