@@ -61,7 +61,7 @@ def test_pins_in_a_workbook(run: Run, tmp_path: Path) -> None:
     file = tmp_path / "organization-of-work.xlsx"
     assert run("pin", file, "3").out == f"{file}: 2 lines fixed.\n"
     once = file.read_bytes()
-    assert run("pin", file, "Item 3").out == f"{file}: 0 lines fixed.\n"
+    assert run("pin", file, "Item 3").out == f"{file}: nothing to change, fixed already.\n"
     assert file.read_bytes() == once
     run("solve", FILE_2019, "--keep", file, "-o", tmp_path / "out", "-q")
     entries = json.loads((tmp_path / "out" / "timetable.json").read_text("utf-8"))["entries"]

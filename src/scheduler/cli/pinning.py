@@ -13,5 +13,8 @@ def mark(timetable: Path, items: Sequence[str], fixed: bool) -> None:
 
     content, count = with_fixed(timetable, items, fixed)
     api.put(timetable.parent, {timetable.name: content})
+    if not count:
+        typer.echo(f"{timetable}: nothing to change, {'fixed' if fixed else 'free'} already.")
+        return
     lines = "1 line" if count == 1 else f"{count} lines"
     typer.echo(f"{timetable}: {lines} {'fixed' if fixed else 'free again'}.")
