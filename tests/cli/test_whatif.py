@@ -7,6 +7,7 @@ import subprocess
 from html.parser import HTMLParser
 from pathlib import Path
 
+import pypdfium2
 import pytest
 from tests.cli.conftest import FILE_2019, Run
 
@@ -53,6 +54,8 @@ def test_the_tables(output: Path) -> None:
         ["" if c is None else str(c) for c in row] for row in sheet.iter_rows(values_only=True)
     ]
     assert cells == rows
+    assert (sheet.page_setup.orientation, sheet.page_setup.fitToHeight) == ("landscape", 0)
+    assert sheet.print_title_rows == "$1:$1"
 
 
 def test_the_same_again_byte_for_byte(output: Path, run: Run) -> None:
@@ -103,6 +106,10 @@ def test_the_page_stands_alone_and_can_be_read_aloud(output: Path) -> None:
     images = [attributes for tag, attributes in page.tags if tag == "svg"]
     assert [one["role"] for one in images] == ["img"]
     assert "4 meetings: " in str(images[0]["aria-label"])
+    assert "Working Group on the Smuggling of Migrants · Sixth meeting · Vienna, 11–13" in text
+    key = text[text.index("<details class=key open>") :].split("</details>")[0]
+    assert re.findall("<li [^>]+><b>(.+?)</b>", key) == ["1 (a)", "1 (b)", "2", "3", "4", "5"]
+    assert "</b> Adoption of the report</li>" in key
     labels = text.count("<label>")
     assert labels == len([tag for tag, _ in page.tags if tag in ("input", "select")])
 
@@ -124,3 +131,51 @@ def test_the_page_in_a_browser(output: Path, tmp_path: Path) -> None:
         check=True,
     )
     assert "5 of 5 scenarios shown" in done.stdout
+
+
+def test_what_a_plot_says_where_there_is_no_timetable(run: Run, tmp_path: Path) -> None:
+    scenarios = tmp_path / "scenarios.yaml"
+    scenarios.write_text("scenarios:\n- sweep: agenda/2/minimum from 300 to 900 by 300\n", "utf-8")
+    run("whatif", FILE_2019, scenarios, "-o", tmp_path, "-q")
+    (figure,) = re.findall("<figure>.+?</figure>", (tmp_path / "scenarios.html").read_text("utf-8"))
+    assert "<p>✕ no timetable (impossible)</p>" in figure
+    (line,) = re.findall('<polyline points="(.+?)"/>', figure)
+    assert len(line.split()) == 2
+
+
+def test_many_items_that_move_are_named_in_short_at_a_glance(run: Run, tmp_path: Path) -> None:
+    agenda = "".join(f"- {{number: {n}, title: Matter {n}, desired: 15}}\n" for n in range(1, 11))
+    (tmp_path / "conference.yaml").write_text(
+        "body: Working Group\nplace: Vienna\nlanguages: en\ndates: 11–12 September 2019\n"
+        f"meetings: half-days from Wednesday afternoon to Thursday morning\nagenda:\n{agenda}",
+        "utf-8",
+    )
+    (tmp_path / "scenarios.yaml").write_text(
+        "scenarios:\n- {name: Lost, meeting lost: Wednesday afternoon}\n", "utf-8"
+    )
+    found = run("whatif", tmp_path / "conference.yaml", tmp_path / "scenarios.yaml", "-o", tmp_path)
+    moved = ", ".join(f"item {n}" for n in range(1, 8)) + " and 3 more"
+    assert moved in re.sub(r"\s+", " ", found.out)
+    page = (tmp_path / "scenarios.html").read_text("utf-8")
+    assert f"<td>{moved}</td>" in page
+    assert "<li>Item 10 moves from Wednesday afternoon to Thursday morning" in page
+
+
+@pytest.mark.skipif(CHROMIUM is None, reason="no Chromium is installed")
+def test_the_page_on_paper_says_what_moves(output: Path, tmp_path: Path) -> None:
+    paper = tmp_path / "page.pdf"
+    subprocess.run(
+        [
+            str(CHROMIUM),
+            *("--headless", "--no-sandbox", "--disable-gpu", "--no-first-run"),
+            *("--disable-background-networking", f"--user-data-dir={tmp_path / 'profile'}"),
+            f"--print-to-pdf={paper}",
+            (output / "scenarios.html").as_uri(),
+        ],
+        capture_output=True,
+        timeout=120,
+        check=True,
+    )
+    pages = [page.get_textpage().get_text_range() for page in pypdfium2.PdfDocument(paper)]
+    told = " ".join("".join(pages).split())
+    assert "Item 4 moves from Friday afternoon to Monday morning." in told

@@ -8,6 +8,9 @@ from scheduler.domain.conference import Conference
 from scheduler.domain.services import team
 from scheduler.domain.timetable import Timetable
 
+# So many items that move are named where there is room for a glance only.
+NAMED = 7
+
 
 @dataclass(frozen=True)
 class Solved:
@@ -41,6 +44,14 @@ class Compared:
     def moved(self) -> tuple[Change, ...]:
         """The items that are in other half-days than in the base plan."""
         return tuple(change for change in self.changes if change.is_move)
+
+    @property
+    def moved_in_short(self) -> str:
+        """The names of these items, of many only the first; empty where there is none."""
+        names = [change.name for change in self.moved]
+        if len(names) <= NAMED + 1:
+            return ", ".join(names)
+        return f"{', '.join(names[:NAMED])} and {len(names) - NAMED} more"
 
 
 def compare(base: Solved, scenarios: Sequence[Solved]) -> list[Compared]:

@@ -5,21 +5,27 @@ their lengths. So a screen reader reads what others see, and nothing is told by 
 """
 
 from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
 from html import escape
 from itertools import groupby
 from string import Template
 
+from scheduler.domain.agenda import Part
 from scheduler.domain.clock import WEEKDAYS, HalfDay
 from scheduler.domain.conference import Conference, Meeting
 from scheduler.domain.timetable import Timetable, in_time_order
-from scheduler.scenarios.compare import Compared, parts_of
+from scheduler.scenarios.compare import Compared
 from scheduler.scenarios.plot import plots
+from scheduler.wording import wording_of
+from scheduler.writers.table import about
 
 # Height of a minute, in rem.
 MINUTE = 0.034
 LEAST = 1.5
 # Hues apart from one another, in turns.
 HUES = (205, 35, 140, 275, 5, 175, 60, 320, 95, 240)
+# A longer list of items would keep the pictures off the first screens; it is opened at wish.
+SHORT_LIST = 20
 
 
 def as_html(compared: Sequence[Compared]) -> bytes:
@@ -28,11 +34,13 @@ def as_html(compared: Sequence[Compared]) -> bytes:
 
     template = files("scheduler").joinpath("data/scenarios.html").read_text("utf-8")
     base = compared[0]
-    parts = parts_of(compared)
+    parts = _parts(compared)
     hues = {part: HUES[index % len(HUES)] for index, part in enumerate(parts)}
-    title = base.solved.conference.title if base.solved.conference else base.solved.name
+    title, *more = _about(base)
     page = Template(template).substitute(
         title=escape(title),
+        about=escape(" · ".join(more)),
+        key=_key(parts, compared, hues),
         count=len(compared) - 1,
         rows="\n".join(_row(one, index) for index, one in enumerate(compared)),
         sweeps="\n".join(_options(compared)),
@@ -42,14 +50,51 @@ def as_html(compared: Sequence[Compared]) -> bytes:
     return page.encode()
 
 
+def _about(base: Compared) -> list[str]:
+    """Whose conference it is, which session, where and when."""
+    conference = base.solved.conference
+    if conference is None:
+        return [base.solved.name]
+    return [phrase.text for phrase in about(conference, wording_of(conference))]
+
+
+def _parts(compared: Sequence[Compared]) -> dict[str, Part]:
+    """All items by id, those of the base plan first."""
+    found: dict[str, Part] = {}
+    for one in compared:
+        for part in one.solved.conference.parts if one.solved.conference else ():
+            found.setdefault(part.id, part)
+    return found
+
+
+def _key(parts: Mapping[str, Part], compared: Sequence[Compared], hues: Mapping[str, int]) -> str:
+    """What the blocks stand for: numbers and titles of all items, body by body."""
+    names = {
+        body.id: body.name
+        for one in compared
+        for body in (one.solved.conference.bodies if one.solved.conference else ())
+    }
+    lists = []
+    for body, name in names.items():
+        rows = "".join(
+            f'<li class=block style="--c:{hues[part.id]}"><b>{escape(part.number)}</b> '
+            f"{escape(part.title)}</li>"
+            for part in parts.values()
+            if part.body == body
+        )
+        head = f"<h3>{escape(name)}</h3>" if len(names) > 1 else ""
+        lists.append(f"{head}<ul>{rows}</ul>" if rows else "")
+    state = " open" if len(parts) <= SHORT_LIST else ""
+    return f"<details class=key{state}><summary>Items</summary>{''.join(lists)}</details>"
+
+
 def _options(compared: Sequence[Compared]) -> Iterator[str]:
     for sweep in dict.fromkeys(one.solved.sweep for one in compared if one.solved.sweep):
         yield f"<option>{escape(sweep)}</option>"
 
 
 def _row(one: Compared, index: int) -> str:
-    moved = ", ".join(escape(change.name) for change in one.moved)
-    last = moved or ("the plan itself" if not index else "nothing")
+    last = escape(one.moved_in_short) or ("the plan itself" if not index else "nothing")
     if one.solved.timetable is None:
         last = f"<b>{escape(one.solved.outcome)}</b>: {escape(one.solved.reason)}"
     difference = "" if one.difference is None or not index else _signed(one.difference)
@@ -95,14 +140,13 @@ def _tables(
     found = []
     for body in conference.bodies:
         days = sorted({meeting.date for meeting in conference.meetings_of(body.id)})
-        for _, week in groupby(days, key=lambda day: day.isocalendar()[:2]):
-            dates = list(week)
+        weeks = [list(week) for _, week in groupby(days, key=lambda day: day.isocalendar()[:2])]
+        for dates in weeks:
             held = [m for m in conference.meetings_of(body.id) if m.date in dates]
-            caption = body.name if len(conference.bodies) > 1 else "Timetable"
-            head = "".join(
-                f"<th scope=col>{WEEKDAYS[day.weekday()][:3]} {day.day} {day:%b}</th>"
-                for day in dates
-            )
+            single = len(conference.bodies) == 1
+            shown = f"<span class=sr>{escape(body.name)}</span>" if single else escape(body.name)
+            caption = f"{shown} from {_day(dates[0])}" if len(weeks) > 1 else shown
+            head = "".join(f"<th scope=col>{_day(day)}</th>" for day in dates)
             rows = []
             for half_day in sorted({m.half_day for m in held}, key=list(HalfDay).index):
                 cells = []
@@ -112,10 +156,14 @@ def _tables(
                 name = half_day.value.capitalize()
                 rows.append(f"<tr><th scope=row>{name}</th>{''.join(cells)}</tr>")
             found.append(
-                f"<table class=plan><caption>{escape(caption)}</caption><thead><tr><td></td>{head}"
+                f"<table class=plan><caption>{caption}</caption><thead><tr><td></td>{head}"
                 f"</tr></thead><tbody>{''.join(rows)}</tbody></table>"
             )
     return "".join(found)
+
+
+def _day(day: date) -> str:
+    return f"{WEEKDAYS[day.weekday()][:3]} {day.day} {day:%b}"
 
 
 def _cell(

@@ -24,26 +24,32 @@ def _figure(sweep: str, points: Sequence[Compared]) -> str:
     top = _round_up(max(known, default=1))
     step = (WIDTH - LEFT - 12) / max(1, len(points))
     marks = [_axis(top)]
-    line: list[str] = []
+    # A line for each run of values that have a timetable: nothing is drawn over a gap.
+    runs: list[list[str]] = [[]]
     for index, one in enumerate(points):
         x = LEFT + step * (index + 0.5)
         label = str(one.solved.value) if one.solved.value is not None else str(index + 1)
         name = escape(one.solved.name)
         marks.append(f'<text x="{x:.1f}" y="{HEIGHT - BOTTOM + 18}" class="x">{label}</text>')
         if one.cost is None:
+            runs.append([])
             marks.append(
                 f'<text x="{x:.1f}" y="{HEIGHT - BOTTOM - 6}" class="none">'
                 f"✕<title>{name}: {one.solved.outcome}</title></text>"
             )
             continue
         y = _y(one.cost, top)
-        line.append(f"{x:.1f},{y:.1f}")
+        runs[-1].append(f"{x:.1f},{y:.1f}")
         marks.append(
             f'<circle cx="{x:.1f}" cy="{y:.1f}" r="4"><title>{name}: cost {one.cost}</title>'
             f'</circle><text x="{x:.1f}" y="{y - 8:.1f}" class="v">{one.cost}</text>'
         )
     ordered = all(one.solved.value is not None for one in points)
-    path = f'<polyline points="{" ".join(line)}"/>' if ordered and len(line) > 1 else ""
+    path = "".join(
+        f'<polyline points="{" ".join(run)}"/>' for run in runs if ordered and len(run) > 1
+    )
+    without = dict.fromkeys(one.solved.outcome for one in points if one.cost is None)
+    note = f"<p>✕ no timetable ({', '.join(without)})</p>" if without else ""
     told = "; ".join(
         f"{one.solved.name}: {one.cost if one.cost is not None else one.solved.outcome}"
         for one in points
@@ -56,7 +62,7 @@ def _figure(sweep: str, points: Sequence[Compared]) -> str:
     return (
         f"<figure><figcaption>Cost: {escape(sweep)}</figcaption>"
         f'<svg viewBox="0 0 {WIDTH} {HEIGHT}" role="img" aria-label="{escape(told, quote=True)}">'
-        f"{path}{''.join(marks)}</svg>{key}</figure>"
+        f"{path}{''.join(marks)}</svg>{note}{key}</figure>"
     )
 
 

@@ -12,14 +12,17 @@ if TYPE_CHECKING:
     from rich.table import Table
 
 Cell = str | int | None
-SHOWN_REASON = 60
+SHOWN_REASON = 160
+BEFORE_MINUTES = 8
+# More columns than these cannot be read on a page; of a wider table paper has the first ones.
+READABLE = 20
 
 
 def rows(compared: Sequence[Compared]) -> list[list[Cell]]:
     """The head and a row for each scenario."""
     parts = parts_of(compared)
     head: list[Cell] = ["scenario", "result", "cost", "difference", "moved", "interpreters"]
-    head += [f"minutes of {name}" for name in parts.values()] + ["sweep", "why not"]
+    head += ["sweep", "why not", *(f"minutes of {name}" for name in parts.values())]
     return [head, *(_row(one, list(parts)) for one in compared)]
 
 
@@ -32,9 +35,9 @@ def _row(one: Compared, parts: Sequence[str]) -> list[Cell]:
         one.difference,
         moved,
         one.interpreters,
-        *(one.minutes.get(part) for part in parts),
         one.solved.sweep,
         one.solved.reason,
+        *(one.minutes.get(part) for part in parts),
     ]
 
 
@@ -63,10 +66,18 @@ def as_xlsx(compared: Sequence[Compared]) -> bytes:
                 sheet.write(number, column, cell, wrapped if number else bold)
     sheet.freeze_panes(1, 1)
     sheet.autofilter(0, 0, len(table) - 1, len(table[0]) - 1)
+    last = len(table[0]) - 1
     sheet.set_column(0, 0, 36)
-    sheet.set_column(1, len(table[0]) - 3, 13)
+    sheet.set_column(1, last, 13)
     sheet.set_column(4, 4, 28)
-    sheet.set_column(len(table[0]) - 2, len(table[0]) - 1, 40)
+    sheet.set_column(6, 7, 30)
+    # On paper: the columns on one page, with the heads on each.
+    sheet.set_landscape()
+    sheet.set_paper(9)
+    sheet.fit_to_pages(1, 0)
+    sheet.repeat_rows(0)
+    sheet.print_area(0, 0, len(table) - 1, last if last < READABLE else BEFORE_MINUTES - 1)
+    sheet.set_row(0, 30)
     book.close()
     return out.getvalue()
 
@@ -83,7 +94,7 @@ def for_terminal(compared: Sequence[Compared]) -> "Table":
         shown.add_column(name, justify="right")
     shown.add_column("Moved, or why not", overflow="fold")
     for index, one in enumerate(compared):
-        moved = ", ".join(change.name for change in one.moved) or "nothing"
+        moved = one.moved_in_short or "nothing"
         reason = one.solved.reason
         if len(reason) > SHOWN_REASON:
             reason = reason[:SHOWN_REASON].rsplit(" ", 1)[0] + " …"
