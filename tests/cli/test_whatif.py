@@ -161,6 +161,22 @@ def test_many_items_that_move_are_named_in_short_at_a_glance(run: Run, tmp_path:
     assert "<li>Item 10 moves from Wednesday afternoon to Thursday morning" in page
 
 
+def test_a_week_in_which_a_body_does_not_meet_has_no_picture(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "conference.yaml").write_text(
+        "body: Working Group\nplace: Vienna\nlanguages: en\ndates: 12–17 September 2019\n"
+        "meetings: half-days from Thursday morning to Tuesday afternoon\nneeds: 1\n"
+        "agenda:\n- {number: 1, title: Matter, desired: 60}\n",
+        "utf-8",
+    )
+    (tmp_path / "scenarios.yaml").write_text(
+        "scenarios:\n- {name: Late, set: {agenda/1/not_before: 2019-09-16}}\n", "utf-8"
+    )
+    run("whatif", tmp_path / "conference.yaml", tmp_path / "scenarios.yaml", "-o", tmp_path)
+    page = (tmp_path / "scenarios.html").read_text("utf-8")
+    captions = re.findall("<caption>.+?</span> (.+?)</caption>", page)
+    assert captions == ["from Thu 12 Sep", "from Mon 16 Sep"]
+
+
 @pytest.mark.skipif(CHROMIUM is None, reason="no Chromium is installed")
 def test_the_page_on_paper_says_what_moves(output: Path, tmp_path: Path) -> None:
     paper = tmp_path / "page.pdf"

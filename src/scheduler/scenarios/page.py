@@ -136,13 +136,16 @@ def _picture(one: Compared, index: int, hues: Mapping[str, int]) -> str:
 def _tables(
     conference: Conference, timetable: Timetable, one: Compared, hues: Mapping[str, int]
 ) -> str:
-    """A table for each body and week."""
+    """A table for each body and week in which it is to meet and something is taken."""
     found = []
+    used = {placed.meeting for placed in timetable.placements}
     for body in conference.bodies:
         days = sorted({meeting.date for meeting in conference.meetings_of(body.id)})
         weeks = [list(week) for _, week in groupby(days, key=lambda day: day.isocalendar()[:2])]
         for dates in weeks:
             held = [m for m in conference.meetings_of(body.id) if m.date in dates]
+            if used.isdisjoint(meeting.id for meeting in held):
+                continue
             single = len(conference.bodies) == 1
             shown = f"<span class=sr>{escape(body.name)}</span>" if single else escape(body.name)
             caption = f"{shown} from {_day(dates[0])}" if len(weeks) > 1 else shown
