@@ -45,6 +45,8 @@ def test_what_moves_is_struck_out_where_it_was_and_new_where_it_is() -> None:
 def test_two_that_are_the_same_have_no_marks() -> None:
     content = revised(conference_2019(), timetable_2019(), timetable_2019(), wording("en"))
     assert {row.change for day in content.days for row in day.rows} == {""}
+    notes = [note.text for note in content.notes]
+    assert "New text is underlined; superseded text is struck out." not in notes
 
 
 def test_a_meeting_that_falls_away_is_struck_out_whole() -> None:

@@ -52,9 +52,11 @@ def revised(conference: Conference, before: Timetable, after: Timetable, words: 
         )
         for day in sorted({*old_days, *new_days})
     )
-    marks = Phrase(words["revised_marks"], words.language)
+    # Minutes that differ within the same half-days leave no mark; then none is explained.
+    is_marked = any(row.change for day in days for row in day.rows)
+    marks = (Phrase(words["revised_marks"], words.language),) if is_marked else ()
     symbol = revised_symbol(conference.symbol, after.version)
-    return replace(new, symbol=symbol, days=days, notes=(marks, *new.notes))
+    return replace(new, symbol=symbol, days=days, notes=(*marks, *new.notes))
 
 
 _Key = TypeVar("_Key", bound=Hashable)
