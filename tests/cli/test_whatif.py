@@ -114,8 +114,8 @@ def test_the_page_stands_alone_and_can_be_read_aloud(output: Path) -> None:
     assert labels == len([tag for tag, _ in page.tags if tag in ("input", "select")])
 
 
-@pytest.mark.skipif(CHROMIUM is None, reason="no Chromium is installed")
-def test_the_page_in_a_browser(output: Path, tmp_path: Path) -> None:
+def loaded(page: Path, tmp_path: Path) -> str:
+    """The page as a browser has it when its script has run."""
     done = subprocess.run(
         [
             str(CHROMIUM),
@@ -123,21 +123,43 @@ def test_the_page_in_a_browser(output: Path, tmp_path: Path) -> None:
             *("--disable-background-networking", "--disable-component-update", "--disable-sync"),
             f"--user-data-dir={tmp_path / 'profile'}",
             *("--window-size=390,800", "--dump-dom"),
-            (output / "scenarios.html").as_uri(),
+            page.as_uri(),
         ],
         capture_output=True,
         encoding="utf-8",
         timeout=120,
         check=True,
     )
-    assert "5 of 5 scenarios shown" in done.stdout
+    return done.stdout
+
+
+@pytest.mark.skipif(CHROMIUM is None, reason="no Chromium is installed")
+def test_the_page_in_a_browser(output: Path, tmp_path: Path) -> None:
+    assert "5 of 5 scenarios shown" in loaded(output / "scenarios.html", tmp_path)
+
+
+@pytest.mark.skipif(CHROMIUM is None, reason="no Chromium is installed")
+def test_the_filter_of_sweeps_leaves_the_plot_of_one(run: Run, tmp_path: Path) -> None:
+    scenarios, page = tmp_path / "scenarios.yaml", tmp_path / "scenarios.html"
+    scenarios.write_text(
+        "scenarios:\n- sweep: four to six meetings\n- sweep: each meeting lost\n", "utf-8"
+    )
+    run("whatif", FILE_2019, scenarios, "-o", tmp_path, "-q")
+    chosen = "<option selected>four to six meetings"
+    page.write_text(
+        page.read_text("utf-8").replace("<option>four to six meetings", chosen), "utf-8"
+    )
+    text = loaded(page, tmp_path)
+    assert "3 of 8 scenarios shown" in text
+    assert '<figure data-plot="four to six meetings"><' in text
+    assert '<figure data-plot="each meeting lost" hidden="">' in text
 
 
 def test_what_a_plot_says_where_there_is_no_timetable(run: Run, tmp_path: Path) -> None:
     scenarios = tmp_path / "scenarios.yaml"
     scenarios.write_text("scenarios:\n- sweep: agenda/2/minimum from 300 to 900 by 300\n", "utf-8")
     run("whatif", FILE_2019, scenarios, "-o", tmp_path, "-q")
-    (figure,) = re.findall("<figure>.+?</figure>", (tmp_path / "scenarios.html").read_text("utf-8"))
+    (figure,) = re.findall("<figure .+?</figure>", (tmp_path / "scenarios.html").read_text("utf-8"))
     assert "<p>✕ no timetable (impossible)</p>" in figure
     (line,) = re.findall('<polyline points="(.+?)"/>', figure)
     assert len(line.split()) == 2

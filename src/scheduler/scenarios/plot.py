@@ -60,7 +60,8 @@ def _figure(sweep: str, points: Sequence[Compared]) -> str:
         else "<ol>" + "".join(f"<li>{escape(one.solved.name)}</li>" for one in points) + "</ol>"
     )
     return (
-        f"<figure><figcaption>Cost: {escape(sweep)}</figcaption>"
+        f'<figure data-plot="{escape(sweep, quote=True)}">'
+        f"<figcaption>Cost: {escape(sweep)}</figcaption>"
         f'<svg viewBox="0 0 {WIDTH} {HEIGHT}" role="img" aria-label="{escape(told, quote=True)}">'
         f"{path}{''.join(marks)}</svg>{note}{key}</figure>"
     )
