@@ -239,7 +239,8 @@ def test_without_time_for_the_second_search_the_first_plan_stands(
     monkeypatch.setattr(replanning, "solve", once)
     options = SolveOptions(time_limit=1.0)
     found = replan(conference_2019(), timetable_2019(), NOON, {"2": 45}, (), options)
-    assert asked == [0.5, replanning.A_MINUTE, 0.5]
+    assert asked[:2] == [0.5, replanning.A_MINUTE]
+    assert 0.25 <= asked[2] <= 1.0  # what the first search has left of the whole
     assert (found.timetable.status, found.timetable.bound) == (Status.FEASIBLE, None)
     assert found.timetable.stopped_by == "the time limit"
 

@@ -107,8 +107,10 @@ class Turns:
         """The cheapest timetable found until it is over."""
         started, best = time.monotonic(), None
         bound = sum(self.least.values())
-        for paths in self.tries():
-            if best is not None and (is_over() or not self._has_work_left):
+        tries = self.tries()
+        while best is None or (self._has_work_left and not is_over()):
+            paths = next(tries, None)
+            if paths is None:
                 break
             placed = self._better(paths, best)
             if placed is None:

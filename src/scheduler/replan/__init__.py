@@ -4,6 +4,7 @@ Changes come first, by the notice they give and the people they touch (`rules.fe
 all timetables with as few as can be, the one that costs least is taken.
 """
 
+import time
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -105,6 +106,7 @@ def _fewest_changes(rest: Conference, options: SolveOptions) -> Timetable:
     rule = FewestChanges.id
     only_changes = tuple((one.id, int(one.id == rule)) for one in SOFT)
     fewest, half = replace(rest, weights=only_changes), options.time_limit / 2
+    started = time.monotonic()
     try:
         first = solve(fewest, replace(options, time_limit=half))
     except Stopped:
@@ -113,7 +115,8 @@ def _fewest_changes(rest: Conference, options: SolveOptions) -> Timetable:
     worth = verify(usual, first).objective + 1
     last = replace(rest, weights=(*_others(rest), (rule, worth)), most_changes=first.objective)
     try:
-        found = solve(last, replace(options, improve_start=False, time_limit=half))
+        left = max(half / 2, options.time_limit - (time.monotonic() - started))
+        found = solve(last, replace(options, improve_start=False, time_limit=left))
     except Stopped:
         found = replace(first, status=Status.FEASIBLE, stopped_by="the time limit")
     return replace(found, made_with={**found.made_with, "time_limit": options.time_limit})
