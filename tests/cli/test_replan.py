@@ -71,6 +71,11 @@ def test_two_tables_that_are_the_same(run: Run) -> None:
             "    Write 2019-09-12T12:30, by the clock of the place.\n",
         ),
         (
+            ("--now", "2019-10-12T12:30"),
+            "On 2019-10-12 the conference is over; its last day is 2019-09-13.\n"
+            "    Is the month right?\n",
+        ),
+        (
             (*NOW, "--overrun", "2"),
             "“2” is no overrun.\n    Write the item and its further minutes: 2=45.\n",
         ),

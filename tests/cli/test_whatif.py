@@ -217,3 +217,14 @@ def test_the_page_on_paper_says_what_moves(output: Path, tmp_path: Path) -> None
     pages = [page.get_textpage().get_text_range() for page in pypdfium2.PdfDocument(paper)]
     told = " ".join("".join(pages).split())
     assert "Item 4 moves from Friday afternoon to Monday morning." in told
+
+
+def test_a_change_of_what_is_not_there_is_a_fault_of_its_line(run: Run, tmp_path: Path) -> None:
+    scenarios = tmp_path / "scenarios.yaml"
+    text = "scenarios:\n- set: {agenda/99/minimum: 60}\n- meeting lost: Sunday\n"
+    scenarios.write_text(text, "utf-8")
+    outcome = run("whatif", FILE_2019, scenarios, "-o", tmp_path / "out")
+    assert outcome.code == 2
+    assert f"{scenarios}:2: " in outcome.err
+    assert f"{scenarios}:3: " in outcome.err
+    assert not (tmp_path / "out").exists()

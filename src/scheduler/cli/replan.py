@@ -63,7 +63,7 @@ def replan(
     found = api.replan(
         conference,
         earlier,
-        instant_named(conference, now),
+        instant_named(conference, now, while_it_runs=True),
         dict(overrun_named(conference, text) for text in overruns or ()),
         read_log(log, conference) if log else (),
         time_limit=time_limit,

@@ -1,6 +1,8 @@
 """Reads a scenarios file: named changes, combinations of them, and sweeps."""
 
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
+from copy import deepcopy
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -44,6 +46,8 @@ def read_scenarios(path: Path, base: Base) -> tuple[Scenario, ...]:
                 if any(other.name == one.name for other in found):
                     raise UsageError(f"There are two scenarios “{one.name}”.\n    Rename one.")
                 found.append(one)
+                if not one.sweep:
+                    _try(one, base)
         except (UsageError, WrongValueError) as error:
             _fault(source, line, error)
     if len(found) > MOST:
@@ -51,6 +55,17 @@ def read_scenarios(path: Path, base: Base) -> tuple[Scenario, ...]:
     if source.faults:
         raise InputFaults(source.faults)
     return tuple(found)
+
+
+def _try(scenario: Scenario, base: Base) -> None:
+    """Make the changes once; raises UsageError where one speaks of what is not in the file.
+
+    What else is wrong with the changed conference is the answer to the scenario.
+    """
+    data = deepcopy(base.data)
+    with suppress(InputFaults):
+        for change in scenario.changes:
+            change(base, data)
 
 
 def _fault(source: Source, line: int, error: UsageError | WrongValueError) -> None:
