@@ -8,7 +8,7 @@ import pytest
 from tests.cli.conftest import FILE_2019, ROOT
 
 from scheduler.domain.conference import Conference
-from scheduler.errors import InputFaults, UsageError
+from scheduler.errors import InputFaults
 from scheduler.scenarios.base import Base, bodies, list_meetings, read_base
 from scheduler.scenarios.read import Scenario, read_scenarios
 
@@ -208,7 +208,7 @@ def test_each_interpreter_in_turn(tmp_path: Path) -> None:
 
 
 def test_no_interpreter_to_lose(base: Base, tmp_path: Path) -> None:
-    with pytest.raises(UsageError, match="There is no interpreter into “ar” to lose"):
+    with pytest.raises(InputFaults, match="There is no interpreter into “ar” to lose"):
         only(base, tmp_path, "- interpreter lost: ar")
 
 
@@ -256,13 +256,13 @@ def test_a_window_is_moved_and_an_absence_added(tmp_path: Path, zone: str) -> No
     ],
 )  # fmt: skip
 def test_people_that_are_not_understood(tmp_path: Path, text: str, message: str) -> None:
-    with pytest.raises(UsageError) as caught:
+    with pytest.raises(InputFaults) as caught:
         only(with_people(tmp_path), tmp_path, f"- {text}")
-    assert str(caught.value) == message
+    assert str(caught.value).endswith(f"scenarios.yaml:2: {message}")
 
 
 def test_no_people_at_all(base: Base, tmp_path: Path) -> None:
-    with pytest.raises(UsageError, match="There is nobody: “people:” in the conference file"):
+    with pytest.raises(InputFaults, match="There is nobody: “people:” in the conference file"):
         only(base, tmp_path, "- person away: Ms. X on Friday")
 
 
@@ -282,5 +282,5 @@ def test_each_interpreter_by_name(tmp_path: Path) -> None:
     left = changed(base, found[0]).services.interpretation
     assert left is not None
     assert [one.name for one in left.named] == ["en 2", "en 3", "fr 1", "fr 2", "fr 3"]
-    with pytest.raises(UsageError, match="No interpreter is called “Nobody”"):
+    with pytest.raises(InputFaults, match="No interpreter is called “Nobody”"):
         only(base, tmp_path, "- interpreter lost: Nobody")
