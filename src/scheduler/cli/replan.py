@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from scheduler.domain.timetable import Timetable
 
 # In the evening of a conference a good plan now is worth more than the best one later.
-SECONDS = 4.0
+SECONDS = 2.5
 _VERSIONS = "versions"
 
 
