@@ -100,8 +100,8 @@ def _list_from(
         line = lines[index]
         if not builder.points and _is_agenda_title(line):
             continue
-        ends = _ends_list(line) and not builder.begins_item(line)
-        ends = ends or line.table in timed
+        is_other = _ends_list(line) and not builder.begins_item(line)
+        ends = is_other or line.table in timed
         if ends or (not builder.take(line) and builder.points):
             return builder.finished(), index
     return builder.finished(), end

@@ -168,20 +168,25 @@ def _segments_of(current: Sequence[Letter], mirrored: bool) -> Iterator[Segment]
     if not mirrored:
         yield from _segment(current, mirrored)
         return
+    for letters in _parted(current, _WIDE_GAP):
+        yield from _segment(letters, mirrored)
+
+
+def _parted(line: Sequence[Letter], gap: float) -> list[list[Letter]]:
+    """The letters of a line, parted where gaps are wider than so much of the size of the type."""
     starts: list[float] = []
     reached = None
-    for one in sorted((one for one in current if not one.sign.isspace()), key=lambda one: one.left):
-        if reached is None or one.left - reached > _WIDE_GAP * one.size:
+    for one in sorted((one for one in line if not one.sign.isspace()), key=lambda one: one.left):
+        if reached is None or one.left - reached > gap * one.size:
             starts.append(one.left)
         reached = max(reached or one.right, one.right)
-    columns: list[list[Letter]] = [[] for _ in starts]
-    column = 0
-    for one in current:
+    parts: list[list[Letter]] = [[] for _ in starts]
+    at = 0
+    for one in line:
         if not one.sign.isspace():
-            column = bisect_right(starts, one.left + 0.01) - 1
-        columns[column].append(one)
-    for letters in columns:
-        yield from _segment(letters, mirrored)
+            at = bisect_right(starts, one.left + 0.01) - 1
+        parts[at].append(one)
+    return parts
 
 
 def _segment(current: Sequence[Letter], mirrored: bool) -> Iterator[Segment]:
@@ -210,22 +215,11 @@ def _arabic_text(letters: Sequence[Letter]) -> str:
     if not _ARABIC.search(signs) and not re.match(r"\s*\d+ ?\.", signs):
         parts = [
             _latin_text(part) if any(one.sign.isalpha() for one in part) else _reading_order(part)
-            for part in _set_off(letters)
+            for part in _parted(letters, _SET_OFF)
         ]
         return " ".join(parts)
     # The brackets of an item's number come in any order, and turned or not.
     return _ITEM_NUMBER.sub(r"\1 (\2)", _reading_order(letters))
-
-
-def _set_off(letters: Sequence[Letter]) -> Iterator[list[Letter]]:
-    """The letters of a line from right to left, parted where a gap sets some off."""
-    part: list[Letter] = []
-    for one in sorted((one for one in letters if not one.sign.isspace()), key=lambda one: one.left):
-        if part and one.left - max(each.right for each in part[-3:]) > _SET_OFF * one.size:
-            yield part
-            part = []
-        part.append(one)
-    yield part
 
 
 def _reading_order(letters: Sequence[Letter]) -> str:

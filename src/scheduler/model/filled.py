@@ -59,7 +59,7 @@ def _model(
     short: list[cp_model.IntVar] = []
     for body in conference.bodies:
         parts = conference.parts_of(body.id)
-        room = [_room(frame, one.id) * held[one.id] for one in conference.meetings_of(body.id)]
+        room = [frame.room(one) * held[one.id] for one in conference.meetings_of(body.id)]
         needed = sum(map(frame.least, parts))
         short.append(model.new_int_var(0, needed - len(parts) if is_short else 0, body.id))
         model.add(sum(room) + short[-1] >= needed)
@@ -90,10 +90,8 @@ def laid_into(frame: Frame, held: Collection[str]) -> tuple[Placement, ...]:
         steps |= own_steps
         for part in frame.conference.parts_of(body.id):
             through = tuple(s for key, s in own_steps if key == part.id)
-            least, meetings = (
-                frame.least(part),
-                {frame.stretches[body.id][s].meeting for s in through},
-            )
+            meetings = {frame.stretches[body.id][s].meeting for s in through}
+            least = frame.least(part)
             ways[part.id] = Way(through[0], through[-1], through, least, least, len(meetings))
     return arranged(frame, ways, steps)
 
@@ -114,9 +112,3 @@ def _laid(frame: Frame, body: Body, held: Collection[str]) -> dict[tuple[str, in
             found[part.id, places[index]] = taken
             needed, left = needed - taken, left - taken
     return found
-
-
-def _room(frame: Frame, meeting: str) -> int:
-    """The steps of the grid that a meeting has."""
-    body = frame.conference.meeting_by_id[meeting].body
-    return sum(frame.capacity[body][s] for s in frame.of_meeting(meeting))

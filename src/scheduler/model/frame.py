@@ -80,6 +80,10 @@ class Frame:
         """The indices of a meeting's stretches among those of its body."""
         return self._indices[meeting if isinstance(meeting, str) else meeting.id]
 
+    def room(self, meeting: Meeting) -> int:
+        """The steps of the grid that a meeting has."""
+        return sum(self.capacity[meeting.body][s] for s in self.of_meeting(meeting))
+
     # What rules say before there are variables ---------------------------------------------------
 
     def case(self, rule: str, sentence: str, where: str = "") -> Case:

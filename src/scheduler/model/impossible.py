@@ -39,10 +39,7 @@ def _time_is_short(frame: Frame) -> bool:
     least = {
         body.id: sum(map(frame.least, conference.parts_of(body.id))) for body in conference.bodies
     }
-    room = {
-        meeting.id: sum(frame.capacity[meeting.body][s] for s in frame.of_meeting(meeting))
-        for meeting in conference.meetings
-    }
+    room = {meeting.id: frame.room(meeting) for meeting in conference.meetings}
     if any(steps > sum(frame.capacity[body]) for body, steps in least.items()):
         return True
     made = [(rule, cap) for rule, cap in frame.made_caps() if cap.parts is None]

@@ -1,6 +1,6 @@
 """The changes that a scenario may make, each a function on the contents of the conference file."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from copy import deepcopy
 from datetime import timedelta
 from functools import partial
@@ -17,6 +17,15 @@ from scheduler.scenarios.people import interpreter_lost, person_away, window_mov
 
 Data = dict[str, Any]
 Change = Callable[[Base, Data], None]
+
+
+def changed(base: Base, changes: Iterable[Change]) -> Data:
+    """The contents of the conference file with some changes; those of the base stay as they are."""
+    data: Data = deepcopy(base.data)
+    for change in changes:
+        change(base, data)
+    return data
+
 
 _LATE = (Kind.OTHER_MATTERS, Kind.REPORT, Kind.CLOSING)
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
-from copy import deepcopy
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -11,7 +10,7 @@ from scheduler.errors import Fault, InputFaults, UsageError
 from scheduler.readers.faults import WrongValueError
 from scheduler.readers.yaml_source import Source, read_source
 from scheduler.scenarios.base import Base
-from scheduler.scenarios.changes import Change, changes_of
+from scheduler.scenarios.changes import Change, changed, changes_of
 from scheduler.scenarios.sweep import swept
 
 MOST = 2_000
@@ -62,10 +61,8 @@ def _try(scenario: Scenario, base: Base) -> None:
 
     What else is wrong with the changed conference is the answer to the scenario.
     """
-    data = deepcopy(base.data)
     with suppress(InputFaults):
-        for change in scenario.changes:
-            change(base, data)
+        changed(base, scenario.changes)
 
 
 def _fault(source: Source, line: int, error: UsageError | WrongValueError) -> None:

@@ -20,6 +20,7 @@ from scheduler.model.options import SolveOptions
 from scheduler.readers.assemble import conference_from
 from scheduler.readers.yaml_source import Place, Source
 from scheduler.scenarios.base import Base, canonical
+from scheduler.scenarios.changes import changed
 from scheduler.scenarios.read import Scenario
 
 Record = dict[str, Any]
@@ -54,10 +55,8 @@ class Task:
 
 def task_of(base: Base, scenario: Scenario | None, options: SolveOptions) -> Task | str:
     """What is to be solved; or what is wrong with a change."""
-    data = deepcopy(base.data)
     try:
-        for change in scenario.changes if scenario else ():
-            change(base, data)
+        data = changed(base, scenario.changes if scenario else ())
     except InputFaults as error:
         return _plain(error)
     except SchedulerError as error:
