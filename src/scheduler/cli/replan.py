@@ -54,7 +54,7 @@ def replan(
     """
     from scheduler import api
     from scheduler.readers.actual_hours import read_log
-    from scheduler.readers.named import instant_named, overrun_named
+    from scheduler.readers.named import now_named, overrun_named
 
     further = views(calendars or ())
     conference = api.read(file)
@@ -63,7 +63,7 @@ def replan(
     found = api.replan(
         conference,
         earlier,
-        instant_named(conference, now, while_it_runs=True),
+        now_named(conference, now),
         dict(overrun_named(conference, text) for text in overruns or ()),
         read_log(log, conference) if log else (),
         time_limit=time_limit,

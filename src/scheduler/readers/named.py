@@ -58,10 +58,10 @@ def _days(meetings: Sequence[Meeting]) -> tuple[date, ...]:
     return tuple(first + timedelta(days=step) for step in range((last - first).days + 1))
 
 
-def instant_named(conference: Conference, text: str, while_it_runs: bool = False) -> datetime:
-    """A day and an hour by the clock of the place, `2019-09-12T12:30`; raises UsageError.
+def now_named(conference: Conference, text: str) -> datetime:
+    """A day and an hour by the clock of the place, `2019-09-12T12:30`.
 
-    With `while_it_runs` also where the last day of the conference is over by then.
+    Raises UsageError, also where the last day of the conference is over by then.
     """
     try:
         found = datetime.fromisoformat(text.strip())
@@ -75,7 +75,7 @@ def instant_named(conference: Conference, text: str, while_it_runs: bool = False
     zone = ZoneInfo(conference.zone)
     found = found.astimezone(zone) if found.tzinfo else found.replace(tzinfo=zone)
     last = max((meeting.date for meeting in conference.meetings), default=found.date())
-    if while_it_runs and found.date() > last:
+    if found.date() > last:
         raise UsageError(
             f"On {found.date()} the conference is over; its last day is {last}.\n"
             "    Is the month right?"
