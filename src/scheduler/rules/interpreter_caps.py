@@ -6,7 +6,6 @@ they let pass is tried on a roster, and caps are added for what fails (`schedule
 """
 
 from collections.abc import Iterable, Iterator
-from datetime import date
 
 from scheduler.domain.clock import day_name
 from scheduler.domain.conference import Conference, Meeting
@@ -79,10 +78,13 @@ def caps_by_name(conference: Conference, interpretation: Interpretation) -> Iter
             )
             when = f"by {resting_by[-1].name}, without a rest between them"
             yield _told(interpretation, who, free // seats, resting_by, when)
-        on_days = dict(days(meetings))
+        counted = [*interpretation.served, *meetings]
+        on_days = dict(days(counted))
         times = {
             day: {
-                one.name: min(_left(one.a_day, one, day, 1), len(there[one.name] & _ids(on_day)))
+                one.name: min(
+                    left_of(one.a_day, on_day, one.served), len(there[one.name] & _ids(on_day))
+                )
                 for one in able
             }
             for day, on_day in on_days.items()
@@ -90,11 +92,11 @@ def caps_by_name(conference: Conference, interpretation: Interpretation) -> Iter
         for day, on_day in on_days.items():
             most = sum(times[day].values()) // seats
             yield _told(interpretation, who, most, on_day, f"on {day_name(day)}")
-        for first, in_week in weeks([*interpretation.served, *meetings]):
-            own = {meeting.date for meeting in in_week} & on_days.keys()
+        for first, in_week in weeks(counted):
+            own = {meeting.date for meeting in in_week}
             most = sum(
                 min(
-                    _left(one.in_seven_days, one, first, 7),
+                    left_of(one.in_seven_days, in_week, one.served),
                     sum(times[day][one.name] for day in own),
                 )
                 for one in able
@@ -117,11 +119,6 @@ def _groups(interpretation: Interpretation) -> list[frozenset[str]]:
 
 def _is_there(conference: Conference, one: Interpreter, meeting: Meeting) -> bool:
     return one.is_there(conference.begins(meeting), conference.ends(meeting))
-
-
-def _left(limit: int, one: Interpreter, first: date, days: int) -> int:
-    """What is left of somebody's limit on some days from a first one on."""
-    return max(0, limit - sum(0 <= (m.date - first).days < days for m in one.served))
 
 
 def _has_served(
