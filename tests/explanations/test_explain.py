@@ -142,11 +142,11 @@ def test_too_few_interpreters() -> None:
 def test_too_few_meetings_at_once_over_several_bodies() -> None:
     (clash,) = explained(CROWDED).clashes
     told = [case.sentence for case in clash.cases]
-    assert "item committee 1 needs 345 minutes" in told
+    assert "item Committee 1 needs 345 minutes" in told
     assert "at most 1 meeting at once on Monday 9 September, morning" in told
     assert clash.room == ("30 minutes are short.",)  # 210 for the working group in one meeting
     least = explained(CROWDED).repairs[0]
-    assert str(least) == ("The minimum of item working-group 1 is lowered from 120 to 90 minutes.")
+    assert str(least) == ("The minimum of item Working Group 1 is lowered from 120 to 90 minutes.")
 
 
 def test_a_shortage_of_interpreters_in_the_largest_conference_is_one_minimal_clash(

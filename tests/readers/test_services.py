@@ -113,7 +113,7 @@ def test_what_is_assumed_is_said(read):
         ),
         (
             "referrals: XYZ 1 before PL 2\n",
-            "“XYZ 1” begins with no body’s short name. Bodies are: PL, COM.",
+            "“XYZ 1” begins with no body’s name. Bodies are: PL, COM.",
         ),
         (
             "referrals: PL 1 before PL 2\n",

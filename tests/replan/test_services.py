@@ -30,12 +30,12 @@ bodies:
   agenda:
   - 1: Drafting of the text
 """
-COMMITTEE = "committee 1"
+COMMITTEE = "Committee 1"
 
 
 def conference() -> Conference:
     read = conference_from(source_from(TWO_BODIES, "conference.yaml"))
-    after = next(part.id for part in read.parts if part.body == "plenary" and part.number == "2")
+    after = next(part.id for part in read.parts if part.body == "Plenary" and part.number == "2")
     referral = Referral(COMMITTEE, after, 1)
     return replace(read, services=replace(read.services, referrals=(referral,)))
 
@@ -59,15 +59,15 @@ def test_what_was_referred_waits_also_after_it_is_over() -> None:
 def test_meetings_held_are_taken_from_a_budget() -> None:
     plan = conference()
     timetable = api.solve(plan)
-    held = frozenset(meeting.id for meeting in plan.meetings_of("plenary"))
+    held = frozenset(meeting.id for meeting in plan.meetings_of("Plenary"))
     budget = Budget(held, 2, "Plenary has 2 meetings")
     bodies = tuple(
-        replace(body, budgets=(budget,)) if body.id == "plenary" else body for body in plan.bodies
+        replace(body, budgets=(budget,)) if body.id == "Plenary" else body for body in plan.bodies
     )
     limited = replace(plan, bodies=bodies)
     now = Moment(date(2019, 9, 11), 18 * 60)
     rest = rest_of(limited, timetable, course(limited, timetable, now, {}), {})
-    assert [one.most for one in rest.body_by_id["plenary"].budgets] == [1]
+    assert [one.most for one in rest.body_by_id["Plenary"].budgets] == [1]
 
 
 def test_people_are_needed_for_what_is_left() -> None:

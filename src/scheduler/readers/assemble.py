@@ -23,6 +23,7 @@ from scheduler.domain.ordering import agenda_precedences
 from scheduler.domain.services import Services
 from scheduler.domain.shares import usual_grid, usual_times
 from scheduler.readers.agenda import read_agenda
+from scheduler.readers.body_names import BodyNames
 from scheduler.readers.check_file import checked_file
 from scheduler.readers.events import free_half_days, to_events
 from scheduler.readers.faults import Faults, closest
@@ -112,6 +113,12 @@ def conference_from(source: Source) -> Conference:
     held = [meeting for one in read for meeting in one.meetings]
     days = Days(_span(file), frozenset(file.closed), file.hours or USUAL_HOURS, holidays)
     groups = read_groups(file.groups, days, held, faults, assumptions)
+    names = BodyNames([*(one.body for one in read), *(group.body for group in groups)])
+    read = [
+        one._replace(body=names.in_body(one.body), meetings=names.in_meetings(one.meetings))
+        for one in read
+    ]
+    groups = [one._replace(body=names.in_body(one.body)) for one in groups]
     everybody: list[Read | Group] = [*read, *groups]
     services = read_services(
         file,
@@ -184,7 +191,7 @@ def _read_body(
     file: ConferenceFile, given: Given, several: bool, faults: Faults, notices: list[str]
 ) -> Read:
     name = (given.entry.body if given.entry else file.body) or ""
-    short = (given.entry.short if given.entry else file.short) or slug(name)
+    short = (given.entry.short if given.entry else file.short) or (name if several else slug(name))
     prefix = f"{short} " if several else ""
     original = file.original_language or "en"
     hours = given.value("hours")[0] or USUAL_HOURS

@@ -3,12 +3,14 @@
 from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 from difflib import get_close_matches
+from itertools import product
 from zoneinfo import ZoneInfo
 
 from scheduler.domain.agenda import Part
 from scheduler.domain.conference import Conference, Meeting
 from scheduler.errors import UsageError
 from scheduler.readers.agenda import plain
+from scheduler.readers.body_names import BodyNames
 from scheduler.readers.faults import WrongValueError
 from scheduler.readers.hours import USUAL_HOURS
 from scheduler.readers.meetings import Days, select
@@ -16,8 +18,9 @@ from scheduler.readers.meetings import Days, select
 
 def part_named(conference: Conference, text: str) -> Part:
     """The part that a text names by number or title; raises UsageError."""
-    wanted = plain(text.strip().removeprefix("item ").removeprefix("items "))
-    for names in (_ids, _numbers, _titles):
+    named = text.strip().removeprefix("item ").removeprefix("items ")
+    short = BodyNames(conference.bodies).shortened(named)
+    for wanted, names in product(map(plain, (named, short)), (_ids, _numbers, _titles)):
         found = [part for part in conference.parts if wanted in map(plain, names(part))]
         if len(found) == 1:
             return found[0]

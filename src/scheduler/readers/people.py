@@ -15,6 +15,7 @@ from scheduler.readers.absences import (
     read_unwelcome,
 )
 from scheduler.readers.agenda import plain
+from scheduler.readers.body_names import BodyNames
 from scheduler.readers.faults import Faults, closest
 from scheduler.readers.schema import PersonEntry
 from scheduler.readers.yaml_source import Place
@@ -136,19 +137,24 @@ def _parts(
     """The parts of the items and bodies named; all parts where none is named."""
     if not entry.items:
         yield from (part.id for part in conference.parts)
+    names = BodyNames(conference.bodies)
     for index, text in enumerate(entry.items):
-        body = next(
-            (b.id for b in conference.bodies if plain(text) in map(plain, (b.id, b.name))), ""
-        )
-        keys = set(_keys(conference, text))
-        parts = [part.id for part in conference.parts if keys & set(part.items)]
-        parts = [p.id for p in conference.parts if plain(p.id) == plain(text)] or parts
-        parts = parts or [part.id for part in conference.parts_of(body)]
+        parts = _named(conference, text) or _named(conference, names.shortened(text))
         if not parts and knows_items:
             known = [item.number or item.title for item in conference.items]
             message = f"There is no item “{text}” on the agenda that is taken up."
             faults.add((*place, "items", index), message, closest(text, known))
         yield from parts
+
+
+def _named(conference: Conference, text: str) -> list[str]:
+    """The parts that a text names: one of them, those of an item, or those of a body."""
+    keys = set(_keys(conference, text))
+    return (
+        [part.id for part in conference.parts if plain(part.id) == plain(text)]
+        or [part.id for part in conference.parts if keys & set(part.items)]
+        or [part.id for part in conference.parts_of(BodyNames(conference.bodies).id_of(text))]
+    )
 
 
 def _keys(conference: Conference, text: str) -> Iterator[str]:

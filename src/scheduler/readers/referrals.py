@@ -7,6 +7,7 @@ from scheduler.domain.conference import Precedence
 from scheduler.domain.ordering import cycle
 from scheduler.domain.services import Referral
 from scheduler.readers.agenda import plain
+from scheduler.readers.body_names import BodyNames
 from scheduler.readers.faults import Faults, closest
 from scheduler.readers.parts import Found
 from scheduler.readers.services_schema import ReferralEntry
@@ -15,7 +16,7 @@ from scheduler.readers.yaml_source import Place
 
 def read_referrals(
     entries: Sequence[ReferralEntry],
-    bodies: Sequence[str],
+    names: BodyNames,
     parts: Sequence[Found],
     orders: Sequence[Precedence],
     faults: Faults,
@@ -32,7 +33,7 @@ def read_referrals(
             faults.add(place, message, "Write “COM I 7 before Plenary 8”.")
             continue
         texts = (entry.item, entry.before) if entry.before else (entry.after, entry.item)
-        first, second = (_parts(text, place, bodies, parts, faults) for text in texts)
+        first, second = (_parts(text, place, names, parts, faults) for text in texts)
         if first and second and first[0].part.body == second[0].part.body:
             message = "Both items are of one body."
             faults.add(place, message, "Put them under “precedences” of this body.")
@@ -53,24 +54,22 @@ def read_referrals(
 
 
 def _parts(
-    text: str, place: Place, bodies: Sequence[str], parts: Sequence[Found], faults: Faults
+    text: str, place: Place, names: BodyNames, parts: Sequence[Found], faults: Faults
 ) -> list[Found]:
     """The parts that a text such as `COM I 7` names: the longest name of a body it begins with."""
-    body = max((b for b in bodies if plain(text).startswith(plain(b))), key=len, default=None)
-    if body is None:
-        names = ", ".join(bodies)
-        faults.add(place, f"“{text}” begins with no body’s short name.", f"Bodies are: {names}.")
+    body = names.beginning(text)
+    if not body:
+        faults.add(place, f"“{text}” begins with no body’s name.", f"Bodies are: {names}.")
         return []
-    found = [one for one in parts if one.part.body == body and _names(text, one, body)]
-    named = text.rpartition(" ")[0].strip()
+    short = names.shortened(text)
+    found = [one for one in parts if one.part.body == body and _names(short, one, body)]
+    named = short.rpartition(" ")[0].strip()
     if not found and plain(named) != plain(body) and not any(map(str.isdigit, named)):
-        names = ", ".join(bodies)
         faults.add(place, f"There is no body “{named or text}”.", f"Bodies are: {names}.")
     elif not found:
         numbers = [one.part.number for one in parts if one.part.body == body and one.part.number]
-        faults.add(
-            place, f"There is no item “{text}”.", closest(text, [f"{body} {n}" for n in numbers])
-        )
+        hint = closest(short, [f"{body} {number}" for number in numbers])
+        faults.add(place, f"There is no item “{text}”.", hint)
     return found
 
 
@@ -93,9 +92,9 @@ def _refuse_circle(
     steps = _corners(list(pairwise(circle)), places)
     first = next((step for step in steps if step in places), None)
     if first is not None:
-        names = {one.part.id: one.part.name for one in parts}
+        named = {one.part.id: one.part.name for one in parts}
         told = ", ".join(
-            f"{names[before]} before {names[after]}"
+            f"{named[before]} before {named[after]}"
             + ("" if (before, after) in places else " on the agenda")
             for before, after in steps
         )

@@ -8,6 +8,7 @@ from scheduler.domain.conference import Body, Conference, Meeting, Precedence
 from scheduler.domain.meeting_times import in_order
 from scheduler.domain.room_plan import close_pairs
 from scheduler.domain.services import BodyKind, Budget, Room, Services
+from scheduler.readers.body_names import BodyNames
 from scheduler.readers.faults import Faults, WrongValueError, closest
 from scheduler.readers.interpreters import assumptions_of, read_interpretation
 from scheduler.readers.meetings import Days, select
@@ -163,6 +164,7 @@ def read_services(
     _check_bodies(bodies, meetings, faults)
     assumptions += _told(file, zone, [body for body, _ in bodies.values()], meetings)
     where = faults.source.where
+    names = BodyNames(body for body, _ in bodies.values())
     rooms = tuple(Room(room.name, room.seats, room.booths) for room in file.rooms)
     _check_rooms(rooms, {key: body for key, (body, _) in bodies.items()}, meetings, faults)
     interpretation = None
@@ -175,7 +177,7 @@ def read_services(
         interpretation=interpretation,
         at_once=file.at_once,
         limited_at_once=file.plenaries_at_once,
-        referrals=read_referrals(file.referrals, list(bodies), parts, orders, faults, assumptions),
+        referrals=read_referrals(file.referrals, names, parts, orders, faults, assumptions),
         changeover=file.changeover.in_minutes(0),
         release_notice=file.release_notice,
         prices=read_prices(file.prices, faults),
