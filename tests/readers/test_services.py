@@ -281,6 +281,14 @@ def test_by_name_and_by_number(read):
             "no two give relay in a language that somebody in it understands. "
             "Add the language to somebody’s “c” or “b”, or add an interpreter.",
         ),
+        (
+            "  named:",
+            "  both_ways: zh\n  named:",
+            "Arabic cannot be brought into the English booth: nobody in it understands Arabic, and "
+            "no two give relay in a language that somebody in it understands. "
+            "Add the language to somebody’s “c” or “b”, or add an interpreter; or, as A. Haddad "
+            "works into other languages too, let this booth work both ways: “both_ways: ar”.",
+        ),
     ],
 )
 def test_faults_of_interpreters_by_name(read, was: str, now: str, message: str) -> None:

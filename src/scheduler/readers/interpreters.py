@@ -5,8 +5,8 @@ from datetime import date
 
 from scheduler.domain.clock import instant
 from scheduler.domain.conference import Meeting
-from scheduler.domain.interpreters import Interpreter
-from scheduler.domain.relay import unheard
+from scheduler.domain.interpreters import RELAY_GIVERS, Interpreter
+from scheduler.domain.relay import Seat, unheard
 from scheduler.domain.services import Booth, Interpretation, booth_seats
 from scheduler.readers.absences import read_away
 from scheduler.readers.agenda import plain
@@ -199,7 +199,7 @@ def _check_presence(
 
 def _check_relay(found: Interpretation, meetings: Sequence[Meeting], faults: Faults) -> None:
     """With everybody there, each language of a meeting reaches each of its booths."""
-    everybody = tuple((one, code) for one in found.named for code in sorted(one.booths))
+    everybody = [(one, code) for one in found.named for code in sorted(one.booths)]
     told: set[tuple[str, str]] = set()
     for languages in dict.fromkeys(meeting.languages for meeting in meetings):
         team = [(one, code) for one, code in everybody if code in languages]
@@ -212,5 +212,19 @@ def _check_relay(found: Interpretation, meetings: Sequence[Meeting], faults: Fau
                     f"{language_name(booth)} booth: nobody in it understands "
                     f"{language_name(language)}, and no two give relay in a language that "
                     "somebody in it understands.",
-                    "Add the language to somebody’s “c” or “b”, or add an interpreter.",
+                    "Add the language to somebody’s “c” or “b”, or add an interpreter"
+                    f"{_both_ways_hint(found, language, team)}.",
                 )
+
+
+def _both_ways_hint(found: Interpretation, language: str, team: Sequence[Seat]) -> str:
+    """What to write where people in the booth of a language can bring it into others."""
+    booth = found.booth_by_language[language]
+    able = [one for one, at in team if at == language and one.into - {language}]
+    if booth.both_ways or len(able) < RELAY_GIVERS:
+        return ""
+    both = ", ".join(sorted({one.language for one in found.booths if one.both_ways} | {language}))
+    return (
+        f"; or, as {able[0].name} works into other languages too, let this booth work both ways: "
+        f"“both_ways: {both}”"
+    )
