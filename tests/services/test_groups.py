@@ -37,3 +37,21 @@ def test_those_who_are_away_serve_nobody(tmp_path: Path) -> None:
     assert {duty.meeting for duty in timetable.duties or ()} >= {"grulac-2019-09-13-afternoon"}
     # That no more could be served is not proved.
     assert timetable.status is Status.FEASIBLE
+
+
+def test_people_are_needed_on_agendas_and_by_groups_that_name_them(tmp_path: Path) -> None:
+    people = """\
+people:
+- {name: Delegation of Tuvalu, role: delegation, persons: 1, away: 2019-09-12}
+- {name: Ms. Ibarra, items: GRULAC, away: 2019-09-13 15:00–18:00}
+"""
+    path = tmp_path / "conference.yaml"
+    path.write_text(FILE + people, "utf-8")
+    conference = api.read(path)
+    tuvalu, ibarra = conference.people
+    assert tuvalu.parts == ("1", "2", "3")
+    assert {conference.part_by_id[key].body for key in ibarra.parts} == {"GRULAC"}
+    timetable = api.solve(conference)
+    assert api.verify(conference, timetable).is_all_right
+    taken = {placed.meeting for placed in timetable.placements}
+    assert not {"grulac-2019-09-13-afternoon", "2019-09-12-morning"} & taken

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
 from scheduler.domain.conference import Body, Conference, Meeting
+from scheduler.domain.keeping import keeping
 from scheduler.domain.timetable import Placement, Status, Timetable, in_time_order
 from scheduler.model.frame import Frame
 from scheduler.model.staffing import Staffing
@@ -58,13 +59,11 @@ def _without(conference: Conference, is_kept: Callable[[Meeting], bool]) -> Conf
     """A conference without some meetings of groups; what no longer meets is left out."""
     meetings = tuple(meeting for meeting in conference.meetings if is_kept(meeting))
     bodies, kept = {meeting.body for meeting in meetings}, {meeting.id for meeting in meetings}
+    parts = {p.id for p in conference.parts if not p.if_possible or (p.within or set()) <= kept}
     return replace(
-        conference,
+        keeping(conference, parts),
         bodies=tuple(b for b in conference.bodies if b.id in bodies or b in conference.mandated),
         meetings=meetings,
-        parts=tuple(
-            p for p in conference.parts if not p.if_possible or (p.within or frozenset()) <= kept
-        ),
     )
 
 

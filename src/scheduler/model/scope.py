@@ -5,6 +5,7 @@ from dataclasses import replace
 from functools import cached_property
 
 from scheduler.domain.conference import Conference
+from scheduler.domain.keeping import keeping
 from scheduler.model.build import caps_of, frame_of
 from scheduler.model.frame import Demands, Frame, every
 from scheduler.model.impossible import is_impossible
@@ -56,24 +57,10 @@ def only(kept: Collection[Case]) -> Demands:
 
 def with_parts(conference: Conference, parts: frozenset[str]) -> Conference:
     """A conference without its other parts, and without the bodies that have none of these."""
-    kept = tuple(part for part in conference.parts if part.id in parts)
-    bodies = {part.body for part in kept}
+    kept = keeping(conference, parts)
+    bodies = {part.body for part in kept.parts}
     return replace(
-        conference,
+        kept,
         bodies=tuple(body for body in conference.bodies if body.id in bodies),
         meetings=tuple(meeting for meeting in conference.meetings if meeting.body in bodies),
-        parts=kept,
-        precedences=tuple(
-            one for one in conference.precedences if {one.before, one.after} <= parts
-        ),
-        people=tuple(
-            replace(person, parts=tuple(key for key in person.parts if key in parts))
-            for person in conference.people
-        ),
-        services=replace(
-            conference.services,
-            referrals=tuple(
-                one for one in conference.services.referrals if {one.before, one.after} <= parts
-            ),
-        ),
     )

@@ -123,8 +123,10 @@ def _refuse_twice_at_once(
 
 
 def _open_to(conference: Conference, key: str) -> Iterable[Meeting]:
-    """The meetings in which a part may begin, as far as its own line says."""
+    """The meetings in which a part must begin, as far as its own line says; of groups, in none."""
     part = conference.part_by_id[key]
+    if part.if_possible:
+        return
     for meeting in conference.meetings_of(part.body):
         pinned = part.pin is None or meeting.id in part.pin.meetings
         if pinned and (part.within is None or meeting.id in part.within):
@@ -134,9 +136,9 @@ def _open_to(conference: Conference, key: str) -> Iterable[Meeting]:
 def _parts(
     conference: Conference, entry: PersonEntry, place: Place, knows_items: bool, faults: Faults
 ) -> Iterator[str]:
-    """The parts of the items and bodies named; all parts where none is named."""
+    """The parts of the items and bodies named; all on the agendas where none is named."""
     if not entry.items:
-        yield from (part.id for part in conference.parts)
+        yield from (part.id for part in conference.parts if not part.if_possible)
     names = BodyNames(conference.bodies)
     for index, text in enumerate(entry.items):
         parts = _named(conference, text) or _named(conference, names.shortened(text))

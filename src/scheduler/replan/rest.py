@@ -6,6 +6,7 @@ from dataclasses import replace
 from scheduler.domain.agenda import Part, Pin, Speaker
 from scheduler.domain.conference import Body, Conference, Meeting
 from scheduler.domain.hearings import hearings
+from scheduler.domain.keeping import keeping
 from scheduler.domain.services import Interpretation
 from scheduler.domain.timetable import Timetable
 from scheduler.replan.course import Course, is_over, rounded
@@ -34,28 +35,18 @@ def rest_of(
     )
     left, held = {part.id for part in parts}, {meeting.id for meeting in meetings}
     parts = tuple(_after_referrals(conference, part, meetings, left, course) for part in parts)
-    referrals = tuple(
-        one for one in conference.services.referrals if one.before in left and one.after in left
-    )
+    rest = keeping(conference, left)
     return replace(
-        conference,
+        rest,
         bodies=tuple(
             _rest_of_body(body, held, course) for body in conference.bodies if body.id in bodies
         ),
         services=replace(
-            conference.services,
-            referrals=referrals,
+            rest.services,
             interpretation=_served(conference, timetable, course, held),
         ),
         meetings=meetings,
         parts=parts,
-        precedences=tuple(
-            one for one in conference.precedences if one.before in left and one.after in left
-        ),
-        people=tuple(
-            replace(one, parts=tuple(key for key in one.parts if key in left))
-            for one in conference.people
-        ),
         announced=tuple(
             dict.fromkeys(
                 (placed.part, placed.meeting)
