@@ -88,3 +88,34 @@ def test_what_was_not_proved_is_an_upper_limit(
     monkeypatch.setattr(question, "solve", first_found)
     outcome = run("why", FILE_2019, TABLE_2019, "--item", "3", "--not-in", "Thursday afternoon")
     assert " would cost at most " in outcome.out
+
+
+def test_the_timetable_knows_its_conference_file(run: Run, tmp_path: Path) -> None:
+    file, question = tmp_path / "ours.yaml", ("--item", "3", "--not-in", "Thursday afternoon")
+    file.write_text((ROOT / FILE_2019).read_text("utf-8"), "utf-8")
+    run("solve", file, "-o", tmp_path / "out", "-q")
+    named = run("why", file, tmp_path / "out/timetable.json", *question)
+    outcome = run("why", tmp_path / "out/timetable.json", *question)
+    assert (outcome.code, outcome.out) == (0, named.out)
+    assert outcome.out.startswith("Item 3 not on Thursday 12 September, afternoon would cost ")
+    file.rename(tmp_path / "other.yaml")
+    outcome = run("why", tmp_path / "out/timetable.json", *question)
+    assert outcome.code == 2
+    assert outcome.err == (
+        f"{tmp_path}/out/timetable.json was made for ours.yaml, which is not near it.\n"
+        "    Name it before the timetable: my-conference.yaml out/timetable.json.\n"
+    )
+
+
+@pytest.mark.parametrize(
+    ("given", "message"),
+    [
+        ([TABLE_2019], f"{TABLE_2019} does not say for which conference file it is.\n    Name it"),
+        (["nothing.json"], "There is no timetable “nothing.json”.\n"),
+        ([FILE_2019, FILE_2019, TABLE_2019], "Name one conference file and one timetable.\n"),
+    ],
+)
+def test_what_to_ask_about_is_not_clear(run: Run, given: list[Path], message: str) -> None:
+    outcome = run("why", *given, "--item", "3", "--in", "Friday afternoon")
+    assert (outcome.code, outcome.out) == (2, "")
+    assert outcome.err.startswith(message)

@@ -19,9 +19,13 @@ SECONDS = 2.5
 
 
 def why(
-    file: Annotated[Path, typer.Argument(metavar="FILE", help="The conference file.")],
-    timetable: Annotated[
-        Path, typer.Argument(metavar="TIMETABLE", help="timetable.json, or a .csv or .xlsx.")
+    given: Annotated[
+        list[Path],
+        typer.Argument(
+            metavar="[FILE] TIMETABLE",
+            help="The conference file, which a timetable.json near it knows; and the timetable, "
+            "also a .csv or .xlsx.",
+        ),
     ],
     item: Annotated[
         str | None, typer.Option(metavar="ITEM", help="The item, such as 3 or “1 (a)”.")
@@ -46,26 +50,35 @@ def why(
 ) -> None:
     """Say why an item is where it is: try it elsewhere."""
     from scheduler import api
+    from scheduler.readers.made_for import conference_file
     from scheduler.readers.named import meetings_named, part_named
 
+    *files, table = given
+    if len(files) > 1:
+        raise UsageError("Name one conference file and one timetable.")
     where = not_in or in_
     if (item is None or where is None or (not_in and in_)) and not (alternatives and not where):
         raise UsageError(
             "Say which item, and where: --item 3 --not-in “Thursday afternoon”, or --in.\n"
             "    Or ask for other timetables: --alternatives 3."
         )
-    conference = api.read(file)
-    given = api.read_timetable(timetable, conference)
-    notices.show(given.notices)
+    conference = api.read(files[0] if files else conference_file(table))
+    timetable = api.read_timetable(table, conference)
+    notices.show(timetable.notices)
     if item is not None and where is not None:
         part = part_named(conference, item)
         meetings = [meeting.id for meeting in meetings_named(conference, where, part.body)]
         answer = api.ask(
-            conference, given, part.id, meetings, not_in is None, time_limit=time_limit or SECONDS
+            conference,
+            timetable,
+            part.id,
+            meetings,
+            not_in is None,
+            time_limit=time_limit or SECONDS,
         )
         typer.echo(str(answer))
     if alternatives:
-        _alternatives(conference, given, alternatives, time_limit or _DEFAULTS.time_limit)
+        _alternatives(conference, timetable, alternatives, time_limit or _DEFAULTS.time_limit)
 
 
 def _alternatives(

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Mapping
+from pathlib import Path
 from typing import Any
 
 from scheduler import __version__
@@ -36,7 +37,12 @@ def document(conference: Conference, timetable: Timetable) -> dict[str, Any]:
         "gap": timetable.gap,
         "stopped_by": timetable.stopped_by,
         "version": timetable.version,
-        "conference": {"id": conference.id, "fingerprint": conference.fingerprint},
+        "conference": {
+            "id": conference.id,
+            # Not its folder: the same conference gives the same bytes wherever it is planned.
+            "file": Path(conference.source).name,
+            "fingerprint": conference.fingerprint,
+        },
         "program": {"name": "scheduler", "version": __version__},
         "made_with": dict(timetable.made_with),
         "speakers": [
