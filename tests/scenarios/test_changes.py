@@ -123,11 +123,6 @@ def test_scenarios_together(base: Base, tmp_path: Path) -> None:
                 "without Friday 13 September, afternoon",
             ],
         ),
-        (
-            "agenda/2/desired from 60 to 180 by 60",
-            ["agenda/2/desired 60", "agenda/2/desired 120", "agenda/2/desired 180"],
-        ),
-        ("weight equal-shares from 0 to 1", ["weight equal-shares 0", "weight equal-shares 1"]),
     ],
 )
 def test_sweeps(base: Base, tmp_path: Path, text: str, names: list[str]) -> None:

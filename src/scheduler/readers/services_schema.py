@@ -224,7 +224,7 @@ class ConferenceServices(Entry):
     """What all bodies share."""
 
     rooms: Annotated[
-        list[Annotated[RoomEntry, AlsoShort(short_forms.room)]], AlsoShort(short_forms.listed)
+        list[Annotated[RoomEntry, AlsoShort(short_forms.named)]], AlsoShort(short_forms.listed)
     ] = Field([], description="Rooms for meetings that name none.")
     occupied: list[OccupiedEntry] = Field([], description="When others have a room.")
     interpreters: InterpretersEntry | None = Field(

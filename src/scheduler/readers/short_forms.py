@@ -97,6 +97,14 @@ def precedence(value: Any) -> Any:
     return {"item": match[1], match[2]: match[3]}
 
 
-def room(value: Any) -> Any:
-    """Its name alone."""
+def named(value: Any) -> Any:
+    """A name alone."""
     return {"name": value} if isinstance(value, str) else value
+
+
+def speaker(value: Any) -> Any:
+    """A name alone, or `Peru: 7`."""
+    if isinstance(value, dict) and len(value) == 1 and "name" not in value:
+        ((name, minutes),) = value.items()
+        return {"name": name, "minutes": minutes}
+    return named(value)

@@ -4,6 +4,7 @@ from typing import Annotated, Any
 
 from pydantic import Field
 
+from scheduler.readers import short_forms
 from scheduler.readers.fields import (
     AlsoShort,
     Count,
@@ -13,16 +14,6 @@ from scheduler.readers.fields import (
     PresenceFields,
     Text,
 )
-
-
-def _speaker(value: Any) -> Any:
-    """A name alone, or `Peru: 7`."""
-    if isinstance(value, str):
-        return {"name": value}
-    if isinstance(value, dict) and len(value) == 1 and "name" not in value:
-        ((name, minutes),) = value.items()
-        return {"name": name, "minutes": minutes}
-    return value
 
 
 def _speakers(value: Any) -> Any:
@@ -41,7 +32,7 @@ class SpeakersEntry(Entry):
     """A list of speakers, as of a general debate."""
 
     minutes: Minutes | None = Field(None, description="Length of a speech, such as 5.")
-    list_: list[Annotated[SpeakerEntry, AlsoShort(_speaker, one_key=True)]] = Field(
+    list_: list[Annotated[SpeakerEntry, AlsoShort(short_forms.speaker, one_key=True)]] = Field(
         [], alias="list", description="The speakers, in the order of the list."
     )
     further: Count = Field(0, description="So many more, who are not yet on the list.")

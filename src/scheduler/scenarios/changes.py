@@ -4,7 +4,6 @@ from collections.abc import Callable, Iterable, Mapping
 from copy import deepcopy
 from datetime import timedelta
 from functools import partial
-from itertools import pairwise
 from typing import Any
 
 from scheduler.domain.kinds import Kind, kind_of_title
@@ -13,6 +12,7 @@ from scheduler.readers.named import meetings_named
 from scheduler.readers.short_forms import item as full_item
 from scheduler.readers.values import read_language
 from scheduler.scenarios.base import Base, agenda_index, bodies, list_meetings
+from scheduler.scenarios.paths import set_path
 from scheduler.scenarios.people import interpreter_lost, person_away, window_moved
 
 Data = dict[str, Any]
@@ -144,45 +144,6 @@ def item_dropped(base: Base, data: Data, number: str) -> None:
 def weight(base: Base, data: Data, rule: str, value: Any) -> None:
     """Give a soft rule another weight."""
     data["weights"] = {**(data.get("weights") or {}), rule: value}
-
-
-def set_path(base: Base, data: Data, path: str, value: Any) -> None:
-    """Put a value at a path such as `agenda/3/desired`; without a value take it out.
-
-    Items of an agenda are named by their numbers, other entries of lists count from 1.
-    """
-    steps = [step.strip() for step in path.split("/")]
-    here: Any = data
-    for step, following in pairwise(steps):
-        here = _step(here, step, path, following)
-    last = steps[-1]
-    if isinstance(here, list):
-        here[_index(here, last, path)] = value
-    elif value is None:
-        here.pop(last, None)
-    else:
-        here[last] = value
-
-
-def _step(here: Any, step: str, path: str, following: str) -> Any:
-    key: Any = _index(here, step, path) if isinstance(here, list) else step
-    if isinstance(here, dict) and key not in here:
-        here[key] = {}
-    value = here[key]
-    if isinstance(value, str) or (isinstance(value, dict) and isinstance(here, list)):
-        value = here[key] = full_item(value)  # short forms get keys of their own
-    if not isinstance(value, dict | list):
-        raise UsageError(f"“{path}” leads nowhere: “{step}” has no “{following}”.")
-    return value
-
-
-def _index(here: list[Any], step: str, path: str) -> int:
-    named = agenda_index(here, step)
-    if named is not None:
-        return named
-    if step.isdecimal() and 1 <= int(step) <= len(here):
-        return int(step) - 1
-    raise UsageError(f"“{path}” leads nowhere: there is no “{step}”.")
 
 
 # The changes that are said in words, one or a list of them.

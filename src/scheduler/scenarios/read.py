@@ -9,6 +9,7 @@ from typing import Any
 from scheduler.errors import Fault, InputFaults, UsageError
 from scheduler.readers.faults import WrongValueError
 from scheduler.readers.yaml_source import Source, read_source
+from scheduler.scenarios import in_words
 from scheduler.scenarios.base import Base
 from scheduler.scenarios.changes import Change, changed, changes_of
 from scheduler.scenarios.sweep import swept
@@ -80,14 +81,14 @@ def _scenarios(entry: Any, line: int, base: Base, earlier: list[Scenario]) -> It
     if "sweep" in keys:
         text = " ".join(str(keys["sweep"]).split())
         for one in swept(text, base):
-            yield Scenario(one.name, tuple(one.changes), line, text, one.value)
+            yield Scenario(one.name, tuple(one.changes), line, one.sweep, one.value)
         return
     together = [_by_name(str(name), earlier) for name in _names(keys.pop("all of", []))]
     changes = [change for one in together for change in one.changes]
     changes += changes_of(keys)
     if not changes:
         raise UsageError("The scenario changes nothing.\n    Write, say, “meeting lost: Friday”.")
-    name = str(entry.get("name") or _usual_name(keys, together))
+    name = str(entry.get("name") or _usual_name(keys, together, base))
     yield Scenario(name, tuple(changes), line)
 
 
@@ -102,13 +103,21 @@ def _by_name(name: str, earlier: list[Scenario]) -> Scenario:
     raise UsageError(f"No scenario above is called “{name}”.")
 
 
-def _usual_name(keys: Mapping[str, Any], together: list[Scenario]) -> str:
-    return "; ".join(
-        [one.name for one in together] + [f"{key}: {_short(value)}" for key, value in keys.items()]
-    )
+def _usual_name(keys: Mapping[str, Any], together: list[Scenario], base: Base) -> str:
+    """What a scenario is called that has no name."""
+    return "; ".join([one.name for one in together] + [*_told(keys, base)])
 
 
-def _short(value: Any) -> str:
-    if isinstance(value, Mapping):
-        return ", ".join(f"{key} {one}" for key, one in value.items())
-    return ", ".join(map(str, value)) if isinstance(value, list) else str(value)
+def _told(keys: Mapping[str, Any], base: Base) -> Iterator[str]:
+    for key, value in keys.items():
+        match key:
+            case "weight":
+                yield from (in_words.changed_weight(str(rule), one) for rule, one in value.items())
+            case "set":
+                yield from (
+                    in_words.changed_path(base, str(path), one) for path, one in value.items()
+                )
+            case "item added":
+                yield f"item added: {', '.join(map(in_words.added_item, _names(value)))}"
+            case _:
+                yield f"{key}: {', '.join(map(str, _names(value)))}"

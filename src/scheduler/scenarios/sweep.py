@@ -7,8 +7,9 @@ from typing import NamedTuple
 
 from scheduler.errors import UsageError
 from scheduler.readers.values import language_name
-from scheduler.scenarios import changes, people
+from scheduler.scenarios import changes, in_words, people
 from scheduler.scenarios.base import Base
+from scheduler.scenarios.paths import set_path
 
 _WORDS = ("zero one two three four five six seven eight nine ten eleven twelve").split()  # noqa: SIM905
 _NUMBER = rf"(\d+|{'|'.join(_WORDS)})"
@@ -25,11 +26,12 @@ _HINT = (
 
 
 class One(NamedTuple):
-    """One scenario of a sweep."""
+    """One scenario of a sweep, and what the sweep is called."""
 
     name: str
     value: int | None
     changes: list[changes.Change]
+    sweep: str
 
 
 def swept(text: str, base: Base) -> Iterator[One]:
@@ -37,48 +39,55 @@ def swept(text: str, base: Base) -> Iterator[One]:
     if match := _COUNT.fullmatch(text):
         for count in _range(match[1], match[2], "one", text):
             name = f"{count} meeting{'' if count == 1 else 's'}"
-            yield One(name, count, [partial(changes.meetings, count=count)])
+            yield One(name, count, [partial(changes.meetings, count=count)], text)
     elif match := _EACH.fullmatch(text):
-        yield from _each(match[1].lower(), base)
+        for name, change in _each(match[1].lower(), base):
+            yield One(name, None, [change], text)
     elif match := _RANGE.fullmatch(text):
-        name = match[1].removeprefix("weight ").strip()
-        is_weight = match[1].startswith("weight ")
-        for value in _range(match[2], match[3], match[4] or "one", text):
-            change: changes.Change = (
-                partial(changes.weight, rule=name, value=str(value))
-                if is_weight
-                else partial(changes.set_path, path=name, value=str(value))
-            )
-            yield One(f"{match[1]} {value}", value, [change])
+        yield from _over_numbers(match, text, base)
     else:
         raise UsageError(f"“{text}” is no sweep.\n    {_HINT}")
 
 
-def _each(what: str, base: Base) -> Iterator[One]:
+def _over_numbers(match: re.Match[str], text: str, base: Base) -> Iterator[One]:
+    """A weight or a path with each number of a range, called as planners would."""
+    rule = match[1].removeprefix("weight ").strip()
+    is_weight = rule != match[1]
+    swept = in_words.weight_in_words(rule) if is_weight else in_words.swept_path(base, rule)
+    title = f"{swept}{text.removeprefix(match[1])}"
+    for number in _range(match[2], match[3], match[4] or "one", text):
+        value = str(number)
+        if is_weight:
+            name, change = in_words.changed_weight(rule, value), partial(changes.weight, rule=rule)
+        else:
+            name = in_words.changed_path(base, rule, value)
+            change = partial(set_path, path=rule)
+        yield One(name, number, [partial(change, value=value)], title)
+
+
+def _each(what: str, base: Base) -> Iterator[tuple[str, changes.Change]]:
     if what == "language":
         for code in base.conference.languages:
-            change = partial(changes.language_lost, text=code)
-            yield One(f"without {language_name(code)}", None, [change])
+            yield f"without {language_name(code)}", partial(changes.language_lost, text=code)
         return
     if what == "interpreter":
         yield from _each_interpreter(base)
         return
     for meeting in base.conference.meetings:
         when = f"{meeting.date.isoformat()} {meeting.half_day}"
-        yield One(f"without {meeting.name}", None, [partial(changes.meeting_lost, when=when)])
+        yield f"without {meeting.name}", partial(changes.meeting_lost, when=when)
 
 
-def _each_interpreter(base: Base) -> Iterator[One]:
+def _each_interpreter(base: Base) -> Iterator[tuple[str, changes.Change]]:
     """Each by name where they have names, else one of each booth."""
     interpretation = base.conference.services.interpretation
     if interpretation is None:
         return
     for person in interpretation.named:
-        change = partial(people.interpreter_lost, one=person.name)
-        yield One(f"without {person.name}", None, [change])
+        yield f"without {person.name}", partial(people.interpreter_lost, one=person.name)
     for booth in () if interpretation.named else interpretation.booths:
         change = partial(people.interpreter_lost, one=booth.language)
-        yield One(f"one interpreter less: {language_name(booth.language)}", None, [change])
+        yield f"one interpreter less: {language_name(booth.language)}", change
 
 
 def _range(first: str, last: str, step: str, text: str) -> range:

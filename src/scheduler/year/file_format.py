@@ -65,7 +65,7 @@ class YearFile(Entry):
         None, description="Hours of a morning and an afternoon; 10–13 and 15–18 if not said."
     )
     rooms: Annotated[
-        list[Annotated[RoomEntry, AlsoShort(short_forms.room)]], AlsoShort(short_forms.listed)
+        list[Annotated[RoomEntry, AlsoShort(short_forms.named)]], AlsoShort(short_forms.listed)
     ] = Field([], description="The rooms; as many as needed if not said.")
     interpreters: InterpretersEntry | None = Field(
         None, description="The interpreters; as many as needed if not said."
