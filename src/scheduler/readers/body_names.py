@@ -32,14 +32,18 @@ class BodyNames:
         name = max((one for one in self._ids if wanted.startswith(one)), key=len, default="")
         return self._ids.get(name, "")
 
-    def shortened(self, text: str) -> str:
-        """A text such as `Committee I 7` with the id of the body in place of its name."""
+    def split(self, text: str) -> tuple[str, str]:
+        """The id of the body whose name a text begins with, and the rest; no id if with none."""
         words = text.split()
         for count in range(len(words), 0, -1):
             body = self._ids.get(plain(" ".join(words[:count])))
             if body is not None:
-                return " ".join([body, *words[count:]])
-        return text
+                return body, " ".join(words[count:])
+        return "", text
+
+    def shortened(self, text: str) -> str:
+        """A text such as `Committee I 7` with the id of the body in place of its name."""
+        return " ".join(filter(None, self.split(text)))
 
     def in_body(self, body: Body) -> Body:
         """A body that names the others by their ids."""

@@ -5,16 +5,15 @@ follow anew, and a change that makes no sense is told as a fault of the file wou
 """
 
 import json
-from collections.abc import Iterator
 from copy import deepcopy
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
 from scheduler.domain.clock import clock
 from scheduler.domain.conference import Conference, Meeting
 from scheduler.readers.assemble import conference_from
-from scheduler.readers.short_forms import item as full_item
 from scheduler.readers.yaml_source import Place, Source, read_source
 
 
@@ -52,23 +51,18 @@ def bodies(data: dict[str, Any]) -> list[dict[str, Any]]:
 def list_meetings(base: Base, data: dict[str, Any]) -> list[list[dict[str, Any]]]:
     """Write every meeting of each body as an entry of its own, and return the lists."""
     conference = base.read(data)
+    lists = [conference.meetings_of(body.id) for body in conference.mandated]
     found = []
-    for body, group in zip(conference.bodies, bodies(data), strict=True):
-        own = conference.meetings_of(body.id)
+    for own, group in zip(lists, bodies(data), strict=True):
         group["meetings"] = [_entry(meeting) for meeting in own]
         found.append(group["meetings"])
     # What the house's hours do not give is said in full.
     again = {meeting.id: meeting for meeting in base.read(data).meetings}
-    for meeting, entry in zip(conference.meetings, _flat(found), strict=True):
+    for meeting, entry in zip(chain(*lists), chain(*found), strict=True):
         same = again.get(meeting.id)
         if same is None or (same.start, same.end) != (meeting.start, meeting.end):
             entry["hours"] = f"{clock(meeting.start)}–{clock(meeting.end)}"
     return found
-
-
-def _flat(lists: list[list[dict[str, Any]]]) -> Iterator[dict[str, Any]]:
-    for one in lists:
-        yield from one
 
 
 def _entry(meeting: Meeting) -> dict[str, Any]:
@@ -77,14 +71,11 @@ def _entry(meeting: Meeting) -> dict[str, Any]:
         "half_day": meeting.half_day.value,
         "languages": sorted(meeting.languages) or "none",
     }
-    stated = {"room": meeting.room, "label": meeting.label, "note": meeting.note}
+    stated = {
+        "room": meeting.room,
+        "label": meeting.label,
+        "note": meeting.note,
+        "online": meeting.online,
+        "jointly": list(meeting.jointly_with),
+    }
     return found | {key: value for key, value in stated.items() if value}
-
-
-def agenda_index(agenda: list[Any], number: str) -> int | None:
-    """Where an item stands in the agenda of a file; sub-items are not looked for."""
-    for index, entry in enumerate(agenda):
-        full = full_item(deepcopy(entry))
-        if isinstance(full, dict) and number in (full.get("number"), full.get("title")):
-            return index
-    return None

@@ -1,17 +1,16 @@
 """The changes that a scenario may make, each a function on the contents of the conference file."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from copy import deepcopy
 from datetime import timedelta
 from functools import partial
 from typing import Any
 
-from scheduler.domain.kinds import Kind, kind_of_title
 from scheduler.errors import UsageError
-from scheduler.readers.named import meetings_named
-from scheduler.readers.short_forms import item as full_item
 from scheduler.readers.values import read_language
-from scheduler.scenarios.base import Base, agenda_index, bodies, list_meetings
+from scheduler.scenarios.base import Base, list_meetings
+from scheduler.scenarios.items import item_added, item_dropped
+from scheduler.scenarios.naming import body_named, group_of, meetings_at
 from scheduler.scenarios.paths import set_path
 from scheduler.scenarios.people import interpreter_lost, person_away, window_moved
 
@@ -27,33 +26,39 @@ def changed(base: Base, changes: Iterable[Change]) -> Data:
     return data
 
 
-_LATE = (Kind.OTHER_MATTERS, Kind.REPORT, Kind.CLOSING)
-
-
 def meeting_lost(base: Base, data: Data, when: str) -> None:
-    """Take out the meetings that a time names."""
-    found = 0
+    """Take out the meetings that a time names, of all bodies or of one: `COW Friday morning`."""
+    for body, held in _held_at(base, data, when):
+        for entry in held:
+            body.remove(entry)
+
+
+def _held_at(base: Base, data: Data, when: str) -> Iterator[tuple[list[Data], list[Data]]]:
+    """For each body that meets at a time the list of its meetings, and those of them then."""
+    named = meetings_at(base, when)
     lists = list_meetings(base, data)
-    errors: list[UsageError] = []
-    for body, held in zip(base.conference.bodies, lists, strict=True):
-        try:
-            lost = meetings_named(base.conference, when, body.id)
-        except UsageError as error:
-            errors.append(error)
-            continue
-        names = {(meeting.date.isoformat(), meeting.half_day.value) for meeting in lost}
-        kept = [entry for entry in held if (entry["date"], entry["half_day"]) not in names]
-        found += len(held) - len(kept)
-        held[:] = kept
-    if not found:
-        raise errors[0] if errors else UsageError(f"No meeting is lost by “{when}”.")
+    for body, entries in zip(base.conference.mandated, lists, strict=True):
+        times = {(m.date.isoformat(), m.half_day.value) for m in named.get(body.id, ())}
+        yield entries, [one for one in entries if (one["date"], one["half_day"]) in times]
 
 
-def meetings(base: Base, data: Data, count: int) -> None:
-    """So many meetings: the last ones are dropped, or the next half-days added."""
-    for held in list_meetings(base, data):
-        del held[count:]
-        _extend(base, data, held, count)
+def meetings(base: Base, data: Data, count: int, body: str = "") -> None:
+    """So many meetings: the last ones are dropped, or the next half-days added.
+
+    A body that needs so many of more half-days needs another number of them.
+    """
+    if not body and len(base.conference.mandated) > 1:
+        one = base.conference.mandated[0].id
+        raise UsageError(f"Of which body?\n    Write “{count} meetings of {one}”.")
+    known = body_named(base, body) if body else base.conference.mandated[0].id
+    group = group_of(base, data, known)
+    if isinstance(group.get("needs"), str | int) and str(group["needs"]).isdecimal():
+        group["needs"] = str(count)
+        return
+    lists = list_meetings(base, data)
+    held = lists[[one.id for one in base.conference.mandated].index(known)]
+    del held[count:]
+    _extend(base, data, held, count)
 
 
 def _extend(base: Base, data: Data, held: list[Data], count: int) -> None:
@@ -96,49 +101,16 @@ def language_lost(base: Base, data: Data, text: str) -> None:
     word, _, when = text.partition(" on ")
     code = read_language(word.strip())
     found = 0
-    for body, held in zip(base.conference.bodies, list_meetings(base, data), strict=True):
-        named = meetings_named(base.conference, when, body.id) if when else None
-        names = {(m.date.isoformat(), m.half_day.value) for m in named or ()}
+    for _, held in _held_at(base, data, when) if when else _all_held(base, data):
         for entry in held:
-            if named is None or (entry["date"], entry["half_day"]) in names:
-                found += code in entry["languages"]
-                entry["languages"] = [one for one in entry["languages"] if one != code] or "none"
+            found += code in entry["languages"]
+            entry["languages"] = [one for one in entry["languages"] if one != code] or "none"
     if not found:
         raise UsageError(f"No meeting is interpreted into “{word.strip()}” then.")
 
 
-def item_added(base: Base, data: Data, entry: Any) -> None:
-    """Put an item on the agenda, before other matters and the report or where `after` says."""
-    group = bodies(data)[0]
-    agenda = group["agenda"]
-    entry = deepcopy(entry)
-    follows = entry.pop("follows", None) if isinstance(entry, dict) else None
-    if follows is not None:
-        index = agenda_index(agenda, str(follows))
-        if index is None:
-            raise UsageError(f"The agenda has no item “{follows}”.")
-        agenda.insert(index + 1, entry)
-        return
-    at = len(agenda)
-    while at and _kind(agenda[at - 1]) in _LATE:
-        at -= 1
-    agenda.insert(at, entry)
-
-
-def _kind(entry: Any) -> Kind:
-    full = full_item(deepcopy(entry))
-    title = full.get("title") if isinstance(full, dict) else str(full)
-    return kind_of_title(title if isinstance(title, str) else "")
-
-
-def item_dropped(base: Base, data: Data, number: str) -> None:
-    """Take an item off the agenda."""
-    for group in bodies(data):
-        index = agenda_index(group["agenda"], number)
-        if index is not None:
-            del group["agenda"][index]
-            return
-    raise UsageError(f"The agenda has no item “{number}”.")
+def _all_held(base: Base, data: Data) -> Iterator[tuple[list[Data], list[Data]]]:
+    return ((entries, entries) for entries in list_meetings(base, data))
 
 
 def weight(base: Base, data: Data, rule: str, value: Any) -> None:
@@ -165,7 +137,7 @@ def changes_of(entry: Mapping[str, Any]) -> list[Change]:
             case _ if key in _IN_WORDS:
                 found += [_said(_IN_WORDS[key], str(one)) for one in _list(value)]
             case "meetings":
-                found.append(partial(meetings, count=_count(value)))
+                found.append(partial(_so_many, text=str(value)))
             case "item added":
                 found += [partial(item_added, entry=one) for one in _list(value)]
             case "weight" | "set" if isinstance(value, Mapping):
@@ -194,7 +166,9 @@ def _list(value: Any) -> list[Any]:
     return value if isinstance(value, list) else [value]
 
 
-def _count(value: Any) -> int:
-    if not str(value).isdecimal() or not 1 <= int(value) <= 200:
-        raise UsageError(f"“meetings: {value}” should be a number from 1 to 200.")
-    return int(value)
+def _so_many(base: Base, data: Data, text: str) -> None:
+    """`8`, or `8 of COW` where there are several bodies."""
+    count, of, body = text.partition(" of ")
+    if not count.strip().isdecimal() or not 1 <= int(count) <= 200:
+        raise UsageError(f"“meetings: {text}” should be a number from 1 to 200.")
+    meetings(base, data, int(count), body if of else "")

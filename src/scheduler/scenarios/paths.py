@@ -93,7 +93,7 @@ def index(base: Base, data: dict[str, Any], here: list[Any], step: str, path: st
     for found, entry in enumerate(here):
         if plain(step) in map(plain, names(entry)):
             return found
-    for body, group in zip(base.conference.bodies, bodies(data), strict=False):
+    for body, group in zip(base.conference.mandated, bodies(data), strict=True):
         if group.get("meetings") is here and not step.isdecimal():
             held = meetings_named(base.conference, step, body.id)
             keys = {(one.date.isoformat(), one.half_day.value) for one in held}

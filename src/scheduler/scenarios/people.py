@@ -1,16 +1,17 @@
 """Changes that concern people: an interpreter less, somebody away, somebody's window moved."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from copy import deepcopy
+from itertools import chain
 from typing import Any
 from zoneinfo import ZoneInfo
 
 from scheduler.domain.conference import Meeting
 from scheduler.errors import UsageError
 from scheduler.readers.agenda import plain
-from scheduler.readers.named import meetings_named
 from scheduler.readers.values import read_language
 from scheduler.scenarios.base import Base
+from scheduler.scenarios.naming import meetings_at
 
 Data = dict[str, Any]
 
@@ -46,7 +47,7 @@ def person_away(base: Base, data: Data, text: str) -> None:
     if not name:
         raise UsageError(f"“{text}” should say who and when.\n    Write “Ms. Expert on Friday”.")
     entry = _person(data, name)
-    lost = _times(base, _named(base, when), entry)
+    lost = _times(base, chain(*meetings_at(base, when).values()), entry)
     away = entry.get("away") or []
     entry["away"] = [*(away if isinstance(away, list) else [away]), *lost]
 
@@ -56,7 +57,7 @@ def window_moved(base: Base, data: Data, text: str) -> None:
     name, _, when = text.rpartition(" to ")
     if not name:
         raise UsageError(f"“{text}” should say who and when.\n    Write “Ms. Expert to Friday”.")
-    there = {meeting.id for meeting in _named(base, when)}
+    there = {meeting.id for own in meetings_at(base, when).values() for meeting in own}
     entry = _person(data, name)
     others = [meeting for meeting in base.conference.meetings if meeting.id not in there]
     entry["away"] = _times(base, others, entry)
@@ -79,20 +80,6 @@ def _as_group(people: list[Any], entry: Any) -> Data:
     index = people.index(entry)
     people[index] = {"name": str(entry)}
     return people[index]  # type: ignore[no-any-return]
-
-
-def _named(base: Base, when: str) -> Sequence[Meeting]:
-    """The meetings of all bodies that a time names; raises UsageError where it names none."""
-    found: list[Meeting] = []
-    errors: list[UsageError] = []
-    for body in base.conference.bodies:
-        try:
-            found += meetings_named(base.conference, when.strip(), body.id)
-        except UsageError as error:
-            errors.append(error)
-    if not found:
-        raise errors[0]
-    return found
 
 
 def _times(base: Base, meetings: Iterable[Meeting], entry: Data) -> list[str]:

@@ -45,9 +45,9 @@ def read_scenarios(path: Path, base: Base) -> tuple[Scenario, ...]:
             for one in _scenarios(entry, line, base, found):
                 if any(other.name == one.name for other in found):
                     raise UsageError(f"There are two scenarios “{one.name}”.\n    Rename one.")
-                found.append(one)
-                if not one.sweep:
+                if not one.sweep or all(other.sweep != one.sweep for other in found):
                     _try(one, base)
+                found.append(one)
         except (UsageError, WrongValueError) as error:
             _fault(source, line, error)
     if len(found) > MOST:

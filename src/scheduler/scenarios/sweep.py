@@ -9,13 +9,15 @@ from scheduler.errors import UsageError
 from scheduler.readers.values import language_name
 from scheduler.scenarios import changes, in_words, people
 from scheduler.scenarios.base import Base
+from scheduler.scenarios.naming import body_named
 from scheduler.scenarios.paths import set_path
 
 _WORDS = ("zero one two three four five six seven eight nine ten eleven twelve").split()  # noqa: SIM905
 _NUMBER = rf"(\d+|{'|'.join(_WORDS)})"
-_COUNT = re.compile(rf"{_NUMBER} to {_NUMBER} meetings", re.IGNORECASE)
+_COUNT = re.compile(rf"{_NUMBER} to {_NUMBER} meetings(?: of (.+))?", re.IGNORECASE)
 _EACH = re.compile(
-    r"each (?:single )?(meeting|language|interpreter) (?:lost|missing)", re.IGNORECASE
+    r"each (?:single )?(?:(language|interpreter)|meeting(?: of (.+))?) (?:lost|missing)",
+    re.IGNORECASE,
 )
 _RANGE = re.compile(rf"(.+?) from {_NUMBER} to {_NUMBER}(?: by {_NUMBER})?", re.IGNORECASE)
 _HINT = (
@@ -39,9 +41,10 @@ def swept(text: str, base: Base) -> Iterator[One]:
     if match := _COUNT.fullmatch(text):
         for count in _range(match[1], match[2], "one", text):
             name = f"{count} meeting{'' if count == 1 else 's'}"
-            yield One(name, count, [partial(changes.meetings, count=count)], text)
+            held = partial(changes.meetings, count=count, body=match[3] or "")
+            yield One(f"{name} of {match[3]}" if match[3] else name, count, [held], text)
     elif match := _EACH.fullmatch(text):
-        for name, change in _each(match[1].lower(), base):
+        for name, change in _each((match[1] or "meeting").lower(), match[2] or "", base):
             yield One(name, None, [change], text)
     elif match := _RANGE.fullmatch(text):
         yield from _over_numbers(match, text, base)
@@ -65,7 +68,7 @@ def _over_numbers(match: re.Match[str], text: str, base: Base) -> Iterator[One]:
         yield One(name, number, [partial(change, value=value)], title)
 
 
-def _each(what: str, base: Base) -> Iterator[tuple[str, changes.Change]]:
+def _each(what: str, body: str, base: Base) -> Iterator[tuple[str, changes.Change]]:
     if what == "language":
         for code in base.conference.languages:
             yield f"without {language_name(code)}", partial(changes.language_lost, text=code)
@@ -73,9 +76,13 @@ def _each(what: str, base: Base) -> Iterator[tuple[str, changes.Change]]:
     if what == "interpreter":
         yield from _each_interpreter(base)
         return
-    for meeting in base.conference.meetings:
-        when = f"{meeting.date.isoformat()} {meeting.half_day}"
-        yield f"without {meeting.name}", partial(changes.meeting_lost, when=when)
+    bodies = base.conference.mandated
+    wanted = [body_named(base, body)] if body else [one.id for one in bodies]
+    for meeting in (meeting for one in wanted for meeting in base.conference.meetings_of(one)):
+        of = f"{meeting.body} " if len(bodies) > 1 else ""
+        when = f"{of}{meeting.date.isoformat()} {meeting.half_day}"
+        change = partial(changes.meeting_lost, when=when)
+        yield f"without {of and f'{meeting.body}, '}{meeting.name}", change
 
 
 def _each_interpreter(base: Base) -> Iterator[tuple[str, changes.Change]]:
