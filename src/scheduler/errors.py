@@ -49,9 +49,16 @@ class NoTimetable(SchedulerError):
 
 
 class Stopped(SchedulerError):
-    """The search ended (time limit or Ctrl-C) before any timetable was found."""
+    """The search ended (time limit or Ctrl-C) before any timetable was found.
+
+    `by_hand` tells that it was Ctrl-C, so that nobody goes on searching.
+    """
 
     exit_code = 3
+
+    def __init__(self, message: str, by_hand: bool = False) -> None:
+        self.by_hand = by_hand
+        super().__init__(message)
 
 
 class ModelDisagrees(SchedulerError):

@@ -3,13 +3,17 @@
 import csv
 import re
 import shutil
+import signal
 import subprocess
+import sys
+import time
+from html import unescape
 from html.parser import HTMLParser
 from pathlib import Path
 
 import pypdfium2
 import pytest
-from tests.cli.conftest import FILE_2019, Run
+from tests.cli.conftest import FILE_2019, ROOT, Run
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("chrome")
 SCENARIOS = """\
@@ -228,3 +232,32 @@ def test_a_change_of_what_is_not_there_is_a_fault_of_its_line(run: Run, tmp_path
     assert f"{scenarios}:2: " in outcome.err
     assert f"{scenarios}:3: " in outcome.err
     assert not (tmp_path / "out").exists()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no SIGINT to send.")
+def test_ctrl_c_compares_what_is_solved_and_is_no_error(tmp_path: Path) -> None:
+    (tmp_path / "scenarios.yaml").write_text(
+        "scenarios:\n- sweep: agenda/2/desired from 15 to 900\n", "utf-8"
+    )
+    asked = ("whatif", FILE_2019, tmp_path / "scenarios.yaml", "-o", tmp_path)
+    with subprocess.Popen(
+        [sys.executable, "-m", "scheduler", *asked],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        encoding="utf-8",
+        cwd=ROOT,
+    ) as process:
+        while process.poll() is None and len([*tmp_path.glob("solved/*.json")]) < 5:
+            time.sleep(0.05)
+        process.send_signal(signal.SIGINT)
+        told = process.communicate()[1]
+    assert process.returncode == 0, told
+    message = re.fullmatch(
+        r"note: (Stopped by Ctrl-C: (\d+) of 886 scenarios are not solved yet \(“item 2: desired "
+        r"minutes \d+”, .+ more\)\. The same command goes on from there\.)\n",
+        told,
+    )
+    assert message is not None, told
+    assert message[1] in unescape((tmp_path / "scenarios.html").read_text("utf-8"))
+    rows = (tmp_path / "scenarios.csv").read_text("utf-8-sig")
+    assert rows.count(",waiting,") == rows.count(",not solved yet,") == int(message[2])

@@ -2,6 +2,7 @@
 
 import json
 import multiprocessing
+import signal
 from collections.abc import Iterator, Sequence
 from concurrent.futures.process import BrokenProcessPool
 from pathlib import Path
@@ -11,8 +12,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.cli.conftest import FILE_2019, ROOT
 
-from scheduler.errors import NoTimetable
+from scheduler.errors import NoTimetable, Stopped
 from scheduler.model.options import SolveOptions
+from scheduler.model.search import interruptible
 from scheduler.scenarios import pools
 from scheduler.scenarios.base import read_base
 from scheduler.scenarios.compare import Compared
@@ -94,6 +96,47 @@ def test_ctrl_c_keeps_what_is_done(tmp_path: Path) -> None:
     assert whole.is_whole
     assert rest.solved == 4
     assert as_csv(whole.compared) == as_csv(run(tmp_path / "elsewhere").compared)
+
+
+def test_ctrl_c_before_any_scenario_is_solved(tmp_path: Path) -> None:
+    with pytest.raises(Stopped, match="Stopped before any scenario was solved"):
+        run(tmp_path, Counting(stop_after=1))
+    rest = Counting()
+    assert run(tmp_path, rest).is_whole
+    assert rest.solved == 5
+
+
+def test_ctrl_c_in_a_search_ends_all_scenarios(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The search under way keeps Ctrl-C to itself; the next one is not to begin."""
+    before = signal.getsignal(signal.SIGINT)
+
+    def pressed(task: Task) -> Result:
+        with interruptible() as interrupt:
+            if asked:
+                signal.raise_signal(signal.SIGINT)
+                assert interrupt.is_pressed
+            asked.append(task)
+        return solved(task)
+
+    asked: list[Task] = []
+    monkeypatch.setattr(pools, "solved", pressed)
+    task = task_of(read_base(ROOT / FILE_2019), None, SolveOptions())
+    assert isinstance(task, Task)
+    results = here([task] * 4)
+    assert next(results)[0] == 0
+    with pytest.raises(KeyboardInterrupt):
+        next(results)
+    assert len(asked) == 2
+    assert signal.getsignal(signal.SIGINT) is before
+
+
+def test_scenarios_for_which_the_time_is_too_short(tmp_path: Path) -> None:
+    def stopped(tasks: Sequence[Task]) -> Iterator[tuple[int, Result]]:
+        yield from ((n, Result({"outcome": "stopped", "reason": ""})) for n, _ in enumerate(tasks))
+
+    text = "scenarios:\n- meetings: 4\n"
+    with pytest.raises(Stopped, match=r"found within 60 s.\n    Give each more time: --time-limit"):
+        run(tmp_path, stopped, text)
 
 
 def test_a_pool_of_processes_finds_the_same(tmp_path: Path) -> None:

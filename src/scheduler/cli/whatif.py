@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from scheduler.errors import Stopped
+from scheduler.cli import notices
 from scheduler.model.options import SolveOptions
 
 _DEFAULTS = SolveOptions()
@@ -32,7 +32,8 @@ def whatif(
 ) -> None:
     """Try changes to a conference and compare what comes of them.
 
-    What is solved is remembered in DIR/solved. Ctrl-C keeps it, and the same command goes on there.
+    What is solved is remembered in DIR/solved. Ctrl-C compares what is solved by then, and the same
+    command goes on from there.
     """
     from scheduler import api
 
@@ -44,13 +45,10 @@ def whatif(
     if not quiet:
         from rich.console import Console
 
+        from scheduler.scenarios.compare import unsolved
         from scheduler.scenarios.tables import for_terminal
 
         Console(highlight=False).print(for_terminal(found.compared))
         typer.echo(f"Written into {output}: scenarios.html, scenarios.csv, scenarios.xlsx")
-    if not found.is_whole:
-        waiting = sum(one.solved.outcome == "waiting" for one in found.compared)
-        raise Stopped(
-            f"Stopped with {waiting} scenarios not solved yet.\n"
-            "    What is done is kept; the same command goes on from there."
-        )
+        if not found.is_whole:
+            notices.show([unsolved(found.compared)])

@@ -56,12 +56,22 @@ class Interrupt:
 
 @contextmanager
 def interruptible() -> Iterator[Interrupt]:
-    """Let Ctrl-C end the search instead of the program, where we own the main thread."""
+    """Let Ctrl-C end the search instead of the program, where we own the main thread.
+
+    Whoever listens for Ctrl-C already, without being ended by it, hears of it too.
+    """
     interrupt = Interrupt()
     if threading.current_thread() is not threading.main_thread():
         yield interrupt
         return
-    before = signal.signal(signal.SIGINT, interrupt.press)
+    before = signal.getsignal(signal.SIGINT)
+
+    def press(number: int, frame: FrameType | None) -> None:
+        interrupt.press(number, frame)
+        if callable(before) and before is not signal.default_int_handler:
+            before(number, frame)
+
+    signal.signal(signal.SIGINT, press)
     try:
         yield interrupt
     finally:

@@ -85,7 +85,9 @@ def _solve(
         raise _no_timetable(conference, options, staffing)
     if outcome.placements is None:
         ended = "Ctrl-C" if outcome.interrupted else f"the time limit of {options.time_limit:g} s"
-        raise Stopped(f"No timetable was found before {ended} ended the search.")
+        raise Stopped(
+            f"No timetable was found before {ended} ended the search.", outcome.interrupted
+        )
     found = outcome.placements
     if outcome.is_proved and outcome.objective is not None:
         break_ties(plan, outcome.objective)
@@ -141,7 +143,8 @@ def verified(
     """
     duties, even = staffing.roster(placements, _left(options, started))
     if staffing.is_needed and duties is None:
-        raise Stopped("No roster was found for the interpreters before the search ended.")
+        told = "No roster was found for the interpreters before the search ended."
+        raise Stopped(told, outcome.interrupted)
     report = verify(conference, Timetable(placements, Status.GIVEN, duties=duties))
     if report.violations:
         told = "\n".join(violation.message for violation in report.violations)

@@ -10,6 +10,8 @@ from scheduler.domain.timetable import Timetable
 
 # So many items that move are named where there is room for a glance only.
 NAMED = 7
+UNSOLVED_NAMED = 3
+WAITING = "waiting"
 
 
 @dataclass(frozen=True)
@@ -52,6 +54,20 @@ class Compared:
         if len(names) <= NAMED + 1:
             return ", ".join(names)
         return f"{', '.join(names[:NAMED])} and {len(names) - NAMED} more"
+
+
+def unsolved(compared: Sequence[Compared]) -> str:
+    """That scenarios wait to be solved, which, and how to go on; empty where none does."""
+    waiting = [one.solved.name for one in compared[1:] if one.solved.outcome == WAITING]
+    if not waiting:
+        return ""
+    named = ", ".join(f"“{name}”" for name in waiting[:UNSOLVED_NAMED])
+    more = len(waiting) - UNSOLVED_NAMED
+    verb = "is" if len(waiting) == 1 else "are"
+    return (
+        f"Stopped by Ctrl-C: {len(waiting)} of {len(compared) - 1} scenarios {verb} not solved yet "
+        f"({named}{f' and {more} more' if more > 0 else ''}). The same command goes on from there."
+    )
 
 
 def compare(base: Solved, scenarios: Sequence[Solved]) -> list[Compared]:

@@ -14,7 +14,7 @@ from scheduler.domain.agenda import Part
 from scheduler.domain.clock import WEEKDAYS, HalfDay
 from scheduler.domain.conference import Conference, Meeting
 from scheduler.domain.timetable import Timetable, in_time_order
-from scheduler.scenarios.compare import Compared
+from scheduler.scenarios.compare import Compared, unsolved
 from scheduler.scenarios.plot import plots
 from scheduler.wording import wording_of
 from scheduler.writers.table import about
@@ -33,7 +33,7 @@ def as_html(compared: Sequence[Compared]) -> bytes:
     from importlib.resources import files
 
     template = files("scheduler").joinpath("data/scenarios.html").read_text("utf-8")
-    base = compared[0]
+    base, missing = compared[0], unsolved(compared)
     parts = _parts(compared)
     hues = {part: HUES[index % len(HUES)] for index, part in enumerate(parts)}
     title, *more = _about(base)
@@ -41,6 +41,7 @@ def as_html(compared: Sequence[Compared]) -> bytes:
         title=escape(title),
         about=escape(" · ".join(more)),
         key=_key(parts, compared, hues),
+        unsolved=f"<p class=stopped>{escape(missing)}</p>" if missing else "",
         count=len(compared) - 1,
         rows="\n".join(_row(one, index) for index, one in enumerate(compared)),
         sweeps="\n".join(_options(compared)),

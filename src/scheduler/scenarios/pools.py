@@ -3,9 +3,11 @@
 import multiprocessing
 import os
 import signal
-from collections.abc import Iterator, Sequence
+import threading
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor, as_completed
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
 from typing import Any
 
 from scheduler.errors import UsageError
@@ -27,9 +29,27 @@ PRELOADED = (
 
 
 def here(tasks: Sequence[Task]) -> Iterator[tuple[int, Result]]:
-    """One after the other in this process."""
-    for index, task in enumerate(tasks):
-        yield index, solved(task)
+    """One after the other in this process; Ctrl-C ends the search under way, and all of them."""
+    with _listening() as is_pressed:
+        for index, task in enumerate(tasks):
+            result = solved(task)
+            if is_pressed():
+                raise KeyboardInterrupt
+            yield index, result
+
+
+@contextmanager
+def _listening() -> Iterator[Callable[[], bool]]:
+    """Whether Ctrl-C has been pressed; it ends nothing but the search under way."""
+    pressed = threading.Event()
+    if threading.current_thread() is not threading.main_thread():
+        yield pressed.is_set
+        return
+    before = signal.signal(signal.SIGINT, lambda _number, _frame: pressed.set())
+    try:
+        yield pressed.is_set
+    finally:
+        signal.signal(signal.SIGINT, before)
 
 
 def in_processes(tasks: Sequence[Task]) -> Iterator[tuple[int, Result]]:

@@ -83,7 +83,9 @@ def ask(
         return Answer(wish, _forbidding(part, _clash(asked, options)))
     try:
         found = solve(asked, options)
-    except Stopped:
+    except Stopped as stopped:
+        if stopped.by_hand:
+            raise
         found = solve(asked, replace(options, time_limit=max(options.time_limit, A_MINUTE)))
     old, new = verify(conference, timetable), verify(conference, found)
     return Answer(

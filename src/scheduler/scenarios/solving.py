@@ -74,7 +74,7 @@ def solved(task: Task) -> Result:
 
 
 def _record(conference: Conference, options: SolveOptions) -> Record:
-    """The `outcome` is optimal, feasible, impossible, stopped or interrupted."""
+    """The `outcome` is optimal, feasible, impossible or stopped."""
     from scheduler.model.solve import solve
 
     try:
@@ -83,8 +83,6 @@ def _record(conference: Conference, options: SolveOptions) -> Record:
         return {"outcome": "impossible", "reason": "; ".join(error.reasons) or str(error)}
     except Stopped as error:
         return {"outcome": "stopped", "reason": str(error)}
-    if timetable.stopped_by == "Ctrl-C":
-        return {"outcome": "interrupted", "reason": "Ctrl-C"}
     return {
         "outcome": timetable.status.value,
         "reason": "",
@@ -151,8 +149,6 @@ def solve_all(
     results = solver([tasks[key] for key in waiting])
     try:
         for index, result in results:
-            if result.record["outcome"] == "interrupted":
-                continue
             cache.put(waiting[index], result.record)
             found[waiting[index]] = result
             told(len(found), len(tasks))

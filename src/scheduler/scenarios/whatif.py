@@ -3,10 +3,10 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from scheduler.errors import NoTimetable
+from scheduler.errors import NoTimetable, Stopped
 from scheduler.model.options import SolveOptions
 from scheduler.scenarios.base import Base, read_base
-from scheduler.scenarios.compare import Compared, Solved, compare
+from scheduler.scenarios.compare import WAITING, Compared, Solved, compare
 from scheduler.scenarios.read import Scenario, read_scenarios
 from scheduler.scenarios.solving import (
     Cache,
@@ -34,7 +34,8 @@ def what_if(
     """Solve the scenarios of a file, and compare them with the plan they change.
 
     What was solved before is taken from `cache`. Raises InputFaults for either file, and
-    NoTimetable where the plan itself has none.
+    NoTimetable where the plan itself has none; Stopped where Ctrl-C, or the time limit of each,
+    ended the searches before there was anything to compare.
     """
     base = read_base(file)
     listed = (None, *read_scenarios(scenarios, base))
@@ -44,6 +45,17 @@ def what_if(
     found = [_solved(base, one, task, results) for one, task in zip(listed, asked, strict=True)]
     if found[0].outcome == "impossible":
         raise NoTimetable(f"The plan itself has no timetable: scheduler explain {file}")
+    if not is_whole and all(one.outcome in (WAITING, "stopped") for one in found[1:]):
+        raise Stopped(
+            "Stopped before any scenario was solved: there is nothing to compare.\n"
+            "    The same command begins again.",
+            by_hand=True,
+        )
+    if all(one.outcome == "stopped" for one in found):
+        raise Stopped(
+            f"No scenario has a timetable that was found within {options.time_limit:g} s.\n"
+            "    Give each more time: --time-limit."
+        )
     return Comparison(tuple(compare(found[0], found[1:])), is_whole)
 
 
@@ -56,7 +68,7 @@ def _solved(
         return Solved(name, "impossible", task, sweep=sweep, value=value)
     result = results.get(task.key)
     if result is None:
-        return Solved(name, "waiting", "not solved yet", sweep=sweep, value=value)
+        return Solved(name, WAITING, "not solved yet", sweep=sweep, value=value)
     record = result.record
     timetable = timetable_of(record)
     if timetable is None:
