@@ -7,6 +7,14 @@ import openpyxl
 import pytest
 from tests.cli.conftest import FILE_2019, ROOT, TABLE_2019, Run
 
+SEVERAL = """\
+zone: Europe/Vienna
+dates: 11–12 September 2019
+bodies:
+- {body: Plenary, meetings: [Wednesday morning], agenda: [1. Opening, 2. Debate]}
+- {body: Committee, short: COW, meetings: [Thursday morning], agenda: [1. Rivers, 2. Lakes]}
+"""
+
 
 @pytest.fixture
 def table(tmp_path: Path) -> Path:
@@ -87,6 +95,24 @@ def test_a_workbook_of_ones_own(run: Run, tmp_path: Path, columns: tuple[str, ..
     else:
         assert outcome.out == f"{file}: 1 line fixed.\n"
         assert openpyxl.load_workbook(file).active["C2"].value is True
+
+
+@pytest.mark.parametrize("suffix", ["csv", "xlsx"])
+def test_an_item_of_one_body_of_several(run: Run, tmp_path: Path, suffix: str) -> None:
+    file = tmp_path / "conference.yaml"
+    file.write_text(SEVERAL, "utf-8")
+    run("solve", file, "-o", tmp_path, "-q")
+    table = tmp_path / f"organization-of-work.{suffix}"
+    outcome = run("pin", table, "COW 2")
+    assert outcome.code == 2
+    assert outcome.err == (
+        f"{table} has no item “COW 2”.\n    Is it one of these? Plenary 2, Committee 2.\n"
+    )
+    assert run("pin", table, "Committee 2").out == f"{table}: 1 line fixed.\n"
+    assert run("solve", file, "--keep", table, "-o", tmp_path / "again", "-q").code == 0
+    document = json.loads((tmp_path / "again/timetable.json").read_text("utf-8"))
+    fixed = [(e["body"], e["item"]) for e in document["entries"] if e.get("fixed")]
+    assert fixed == [("Committee", "2")]
 
 
 def test_an_item_that_is_not_there(run: Run, table: Path) -> None:

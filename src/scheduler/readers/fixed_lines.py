@@ -21,8 +21,10 @@ def with_fixed(path: Path, items: Sequence[str], fixed: bool) -> tuple[bytes, in
     """
     wanted = [plain(item.strip().removeprefix("item ")) for item in items]
     named = dict(zip(wanted, items, strict=True))
+    near: dict[str, None] = {}
 
     def concerns(*names: object) -> bool:
+        near.update((str(names[-1]), None) for one in wanted if _ends_alike(one, str(names[-1])))
         met = {plain(str(name)) for name in names if name} & set(wanted)
         for one in met:
             named.pop(one, None)
@@ -31,8 +33,15 @@ def with_fixed(path: Path, items: Sequence[str], fixed: bool) -> tuple[bytes, in
     content, count = _marked(path, concerns, fixed)
     if named:
         missing = ", ".join(f"“{item}”" for item in named.values())
-        raise UsageError(f"{path} has no item {missing}.")
+        hint = f"\n    Is it one of these? {', '.join(near)}." if near else ""
+        raise UsageError(f"{path} has no item {missing}.{hint}")
     return content, count
+
+
+def _ends_alike(wanted: str, name: str) -> bool:
+    """Whether an item of some body is wanted and this has its number, after another body's name."""
+    number = plain(name.rpartition(" ")[2])
+    return " " in name.strip() and wanted != number and wanted.endswith(number)
 
 
 def _marked(path: Path, concerns: Callable[..., bool], fixed: bool) -> tuple[bytes, int]:
@@ -59,7 +68,7 @@ def _in_json(
         raise InputFaults([fault]) from error
     count = 0
     for entry in entries:
-        if concerns(entry["part"], entry.get("item"), entry.get("title")):
+        if concerns(entry.get("item"), entry.get("title"), entry["part"]):
             count += bool(entry.get("fixed")) is not fixed
             for place in (entry, *entry.get("pieces", ())):
                 place["fixed"] = fixed
@@ -79,7 +88,9 @@ def _in_csv(path: Path, text: str, concerns: Callable[..., bool], fixed: bool) -
     count = 0
     for row in rows[1:]:
         row.extend([""] * (len(heads) - len(row)))
-        if concerns(row[heads.index("item")], row[heads.index("title")]):
+        item, title = row[heads.index("item")], row[heads.index("title")]
+        body = row[heads.index("body")] if "body" in heads else ""
+        if concerns(item, title, f"{body} {item}" if body and item else ""):
             count += _is_no(row[at]) is fixed
             row[at] = "true" if fixed else "false"
     out = io.StringIO(newline="")

@@ -44,11 +44,15 @@ def in_xlsx(
     if "fixed" not in columns:
         columns.append("fixed")
         sheet.cell(1, len(columns), "fixed")
-    at = {name: columns.index(name) + 1 for name in ("item", "title", "fixed")}
+    at = {name: number for number, name in enumerate(columns, 1)}
     count = 0
     for row in range(2, sheet.max_row + 1):
-        item, title, mark = (sheet.cell(row, column) for column in at.values())
-        if concerns(_text(item.value), _text(title.value)):
+        body, item, title = (
+            _text(sheet.cell(row, at[name]).value) if name in at else ""
+            for name in ("body", "item", "title")
+        )
+        mark = sheet.cell(row, at["fixed"])
+        if concerns(item, title, f"{body} {item}" if body and item else ""):
             count += is_no(_text(mark.value)) is fixed
             mark.value = fixed
     return _saved(workbook), count
