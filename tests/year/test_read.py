@@ -134,3 +134,9 @@ def test_a_session_may_differ_from_its_body() -> None:
 
 def test_what_is_assumed_of_interpreters_is_said() -> None:
     assert read().notices == ("An interpreter rests 12 hours between the meetings of two days.",)
+
+
+@pytest.mark.parametrize("name", ["Rivers", "commission on  Rivers"])
+def test_a_body_is_named_in_short_or_in_full(name: str) -> None:
+    year = read(SMALL.replace("not_with: [Rivers]", f"not_with: [{name}]"))
+    assert year.bodies[1].not_with == ("Rivers",)
