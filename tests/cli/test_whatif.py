@@ -159,6 +159,52 @@ def test_the_filter_of_sweeps_leaves_the_plot_of_one(run: Run, tmp_path: Path) -
     assert '<figure data-plot="each meeting lost" hidden="">' in text
 
 
+BODIES = """\
+conference: Conference
+place: Vienna
+dates: 2-3 September 2030
+languages: en
+bodies:
+- body: Plenary
+  short: COP
+  meetings: half-days from Monday morning to Tuesday afternoon
+  agenda: [{number: 1, title: Opening, desired: 60}, {number: 2, title: Decisions, desired: 60}]
+- body: Committee “A” & B
+  short: COM
+  meetings: half-days from Monday morning to Tuesday afternoon
+  agenda: [{number: 1, title: Matter, desired: 90}, {number: 2, title: Report, desired: 60}]
+"""
+
+
+@pytest.mark.skipif(CHROMIUM is None, reason="no Chromium is installed")
+def test_the_filter_of_bodies_leaves_pictures_and_tables_of_one(run: Run, tmp_path: Path) -> None:
+    file, scenarios, page = (tmp_path / name for name in ("c.yaml", "s.yaml", "scenarios.html"))
+    file.write_text(BODIES, "utf-8")
+    late = "{bodies/COM/agenda/1/not_before: 2030-09-03}"
+    scenarios.write_text(f"scenarios:\n- name: Late paper\n  set: {late}\n", "utf-8")
+    run("whatif", file, scenarios, "-o", tmp_path, "-q")
+    text = page.read_text("utf-8")
+    assert '<label>Body <select id="body">' in text
+    for body, moved in (("COP", "nothing"), ("COM", "item COM 1, item COM 2")):
+        page.write_text(
+            text.replace(f'<option value="{body}">', f'<option selected value="{body}">'), "utf-8"
+        )
+        shown = loaded(page, tmp_path)
+        other = {"COP": "COM", "COM": "COP"}[body]
+        tables = re.findall(r'<table class="plan" data-body="(\w+)"( hidden="")?>', shown)
+        assert sorted(tables) == sorted([(body, ""), (other, ' hidden=""')] * 2)
+        assert re.findall(r'<span data-body="\w+">(.+?)</span>', shown) == [moved]
+        assert '<span data-whole="" hidden="">' in shown
+        assert re.findall(r'<div data-body="(\w+)">', shown) == [body]
+        assert ('<details class="moves" hidden="">' in shown) is (body == "COP")
+        name = "Plenary" if body == "COP" else "Committee “A” &amp; B"
+        assert f"1 of 1 scenarios shown; only {name}</p>" in shown
+
+
+def test_one_body_needs_no_filter(output: Path) -> None:
+    assert 'id="body"' not in (output / "scenarios.html").read_text("utf-8")
+
+
 def test_what_a_plot_says_where_there_is_no_timetable(run: Run, tmp_path: Path) -> None:
     scenarios = tmp_path / "scenarios.yaml"
     scenarios.write_text("scenarios:\n- sweep: agenda/2/minimum from 300 to 900 by 300\n", "utf-8")
@@ -184,7 +230,7 @@ def test_many_items_that_move_are_named_in_short_at_a_glance(run: Run, tmp_path:
     assert moved in re.sub(r"\s+", " ", found.out)
     page = (tmp_path / "scenarios.html").read_text("utf-8")
     assert f"<td>{moved}</td>" in page
-    assert "<li>Item 10 moves from Wednesday afternoon to Thursday morning" in page
+    assert ">Item 10 moves from Wednesday afternoon to Thursday morning" in page
 
 
 def test_a_week_in_which_a_body_does_not_meet_has_no_picture(run: Run, tmp_path: Path) -> None:

@@ -218,3 +218,20 @@ def test_searches_under_way_are_broken_off_with_the_run(monkeypatch: pytest.Monk
     for worker in workers:
         worker.join()
         assert worker.exitcode != 0
+
+
+@pytest.mark.skipif(not hasattr(signal, "SIGPIPE"), reason="Windows has no SIGPIPE.")
+def test_a_worker_that_is_gone_does_not_end_the_program(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The commands are ended by a reader of their output that goes away, as others are."""
+    monkeypatch.setattr(pools.os, "cpu_count", lambda: 2)
+    task = task_of(read_base(ROOT / FILE_2019), None, SolveOptions())
+    assert isinstance(task, Task)
+    before = signal.signal(signal.SIGPIPE, signal.SIG_DFL)
+    try:
+        results = in_processes([task] * 4)
+        next(results)
+        assert signal.getsignal(signal.SIGPIPE) is signal.SIG_IGN
+        results.close()  # type: ignore[attr-defined]
+        assert signal.getsignal(signal.SIGPIPE) is signal.SIG_DFL
+    finally:
+        signal.signal(signal.SIGPIPE, before)

@@ -45,6 +45,12 @@ class Change:
     sentence: str
 
     @property
+    def body(self) -> str:
+        """The body that takes the item."""
+        where = self.after or self.before
+        return where.spots[0].body if where else ""
+
+    @property
     def is_move(self) -> bool:
         """Whether the item is in other half-days than before."""
         if self.before is None or self.after is None:

@@ -50,10 +50,19 @@ class Compared:
     @property
     def moved_in_short(self) -> str:
         """The names of these items, of many only the first; empty where there is none."""
-        names = [change.name for change in self.moved]
-        if len(names) <= NAMED + 1:
-            return ", ".join(names)
-        return f"{', '.join(names[:NAMED])} and {len(names) - NAMED} more"
+        return in_short(self.moved)
+
+    def moved_of(self, body: str) -> tuple[Change, ...]:
+        """Those of one body."""
+        return tuple(change for change in self.moved if change.body == body)
+
+
+def in_short(moved: Sequence[Change]) -> str:
+    """The names of items, of many only the first; empty where there is none."""
+    names = [change.name for change in moved]
+    if len(names) <= NAMED + 1:
+        return ", ".join(names)
+    return f"{', '.join(names[:NAMED])} and {len(names) - NAMED} more"
 
 
 def unsolved(compared: Sequence[Compared]) -> str:

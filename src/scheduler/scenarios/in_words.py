@@ -15,7 +15,7 @@ from scheduler.errors import SchedulerError
 from scheduler.readers import short_forms
 from scheduler.readers.faults import WrongValueError
 from scheduler.readers.values import language_name
-from scheduler.scenarios.base import Base
+from scheduler.scenarios.base import Base, bodies
 from scheduler.scenarios.paths import Step, full, index, names, steps, walk
 
 # Lists and groups of lines that are not named, as what is in them says what it is.
@@ -102,9 +102,11 @@ def _told(base: Base, path: str) -> tuple[list[str], str]:
     holders: list[str] = []
     here: Any = data
     passed, within = 0, ""
+    mandated = zip(base.conference.mandated, bodies(data), strict=True)
+    body_ids = {id(group): body.id for body, group in mandated}
     try:
         for step in walk(base, data, path):
-            _add(holders, step)
+            _add(holders, step, body_ids)
             passed, here, within = passed + 1, step.value, "" if step.within else step.written
         if isinstance(here, list):
             return holders, _entry(
@@ -116,8 +118,13 @@ def _told(base: Base, path: str) -> tuple[list[str], str]:
     return holders, language_name(last) if within in _BY_LANGUAGE else _key(last)
 
 
-def _add(holders: list[str], step: Step) -> None:
-    if step.within == "items" and holders:
+def _add(holders: list[str], step: Step, body_ids: Mapping[int, str]) -> None:
+    """Add what a step says; an item is called as everywhere, such as `item COW I 7`."""
+    if step.within == "bodies":
+        holders.append(body_ids[id(step.value)])
+    elif step.within == "agenda" and holders and step.value.get("number"):
+        holders[-1] = _item(f"{holders[-1]} {step.value['number']}")
+    elif step.within == "items" and holders:
         number = str(step.value.get("number", "")).strip("()")
         if number and not number.startswith(holders[-1].removeprefix("item ")):
             holders[-1] += f" ({number})"
@@ -135,12 +142,18 @@ def _entry(within: str, written: str, entry: Any) -> str:
     """`item 2`, `room Hall A`, `Ms. Expert`, `Wednesday 11 September, afternoon`."""
     if within in ("agenda", "items"):
         number = entry.get("number") if isinstance(entry, dict) else ""
-        return f"item {number}" if number else next(iter(names(entry)), f"item {written}")
+        return _item(number) if number else next(iter(names(entry)), f"item {written}")
     if within == "meetings" and isinstance(entry, dict) and {"date", "half_day"} <= {*entry}:
         return f"{_value(entry['date'])}, {entry['half_day']}"
     noun = _ENTRIES.get(within, "")
     called = next(iter(names(entry)), "" if noun else within.replace("_", " ").removesuffix("s"))
     return f"{noun} {called or written}".strip() if noun or called else written
+
+
+def _item(number: str) -> str:
+    """`item 3`; but `Topic 1` is called so itself."""
+    is_named = re.match("(Item|Topic|Part|Session|Theme|Cluster) ", number)
+    return number if is_named else f"item {number}"
 
 
 def _key(key: str) -> str:

@@ -14,7 +14,7 @@ from scheduler.domain.agenda import Part
 from scheduler.domain.clock import WEEKDAYS, HalfDay
 from scheduler.domain.conference import Conference, Meeting
 from scheduler.domain.timetable import Timetable, in_time_order
-from scheduler.scenarios.compare import Compared, unsolved
+from scheduler.scenarios.compare import Compared, in_short, unsolved
 from scheduler.scenarios.plot import plots
 from scheduler.wording import wording_of
 from scheduler.writers.table import about
@@ -35,15 +35,17 @@ def as_html(compared: Sequence[Compared]) -> bytes:
     template = files("scheduler").joinpath("data/scenarios.html").read_text("utf-8")
     base, missing = compared[0], unsolved(compared)
     parts = _parts(compared)
+    bodies = _bodies(parts, compared)
     hues = {part: HUES[index % len(HUES)] for index, part in enumerate(parts)}
     title, *more = _about(base)
     page = Template(template).substitute(
         title=escape(title),
         about=escape(" · ".join(more)),
-        key=_key(parts, compared, hues),
+        key=_key(parts, bodies, hues),
+        bodies=_choice(bodies),
         unsolved=f"<p class=stopped>{escape(missing)}</p>" if missing else "",
         count=len(compared) - 1,
-        rows="\n".join(_row(one, index) for index, one in enumerate(compared)),
+        rows="\n".join(_row(one, index, list(bodies)) for index, one in enumerate(compared)),
         sweeps="\n".join(_options(compared)),
         plots=plots(compared),
         pictures="\n".join(_picture(one, index, hues) for index, one in enumerate(compared)),
@@ -68,13 +70,38 @@ def _parts(compared: Sequence[Compared]) -> dict[str, Part]:
     return found
 
 
-def _key(parts: Mapping[str, Part], compared: Sequence[Compared], hues: Mapping[str, int]) -> str:
-    """What the blocks stand for: numbers and titles of all items, body by body."""
-    names = {
+def _bodies(parts: Mapping[str, Part], compared: Sequence[Compared]) -> dict[str, str]:
+    """The names of the bodies that take items, by id."""
+    taking = {part.body for part in parts.values()}
+    return {
         body.id: body.name
         for one in compared
         for body in (one.solved.conference.bodies if one.solved.conference else ())
+        if body.id in taking
     }
+
+
+def _choice(bodies: Mapping[str, str]) -> str:
+    """The filter of bodies, where there are several."""
+    if len(bodies) < 2:
+        return ""
+    options = "\n".join(
+        f'<option value="{escape(body, quote=True)}">{escape(name)}</option>'
+        for body, name in bodies.items()
+    )
+    return (
+        '<label>Body <select id="body"><option value="">all bodies</option>\n'
+        f"{options}\n</select></label>"
+    )
+
+
+def _of_body(body: str) -> str:
+    """What the filter of bodies goes by."""
+    return f'data-body="{escape(body, quote=True)}"'
+
+
+def _key(parts: Mapping[str, Part], names: Mapping[str, str], hues: Mapping[str, int]) -> str:
+    """What the blocks stand for: numbers and titles of all items, body by body."""
     lists = []
     for body, name in names.items():
         rows = "".join(
@@ -84,7 +111,7 @@ def _key(parts: Mapping[str, Part], compared: Sequence[Compared], hues: Mapping[
             if part.body == body
         )
         head = f"<h3>{escape(name)}</h3>" if len(names) > 1 else ""
-        lists.append(f"{head}<ul>{rows}</ul>" if rows else "")
+        lists.append(f"<div {_of_body(body)}>{head}<ul>{rows}</ul></div>")
     state = " open" if len(parts) <= SHORT_LIST else ""
     return f"<details class=key{state}><summary>Items</summary>{''.join(lists)}</details>"
 
@@ -94,8 +121,15 @@ def _options(compared: Sequence[Compared]) -> Iterator[str]:
         yield f"<option>{escape(sweep)}</option>"
 
 
-def _row(one: Compared, index: int) -> str:
+def _row(one: Compared, index: int, bodies: Sequence[str]) -> str:
     last = escape(one.moved_in_short) or ("the plan itself" if not index else "nothing")
+    if index and len(bodies) > 1:
+        each = "".join(
+            f"<span {_of_body(body)} hidden>{escape(in_short(one.moved_of(body))) or 'nothing'}"
+            "</span>"
+            for body in bodies
+        )
+        last = f"<span data-whole>{last}</span>{each}"
     if one.solved.timetable is None:
         last = f"<b>{escape(one.solved.outcome)}</b>: {escape(one.solved.reason)}"
     difference = "" if one.difference is None or not index else _signed(one.difference)
@@ -116,7 +150,8 @@ def _facts(one: Compared, index: int) -> str:
     )
     sweep = escape(one.solved.sweep, quote=True)
     text = escape(one.solved.name.casefold(), quote=True)
-    return f'data-state="{state}" data-sweep="{sweep}" data-name="{text}"'
+    moved = escape("\n".join(sorted({change.body for change in one.moved})), quote=True)
+    return f'data-state="{state}" data-sweep="{sweep}" data-name="{text}" data-moved="{moved}"'
 
 
 def _picture(one: Compared, index: int, hues: Mapping[str, int]) -> str:
@@ -129,8 +164,11 @@ def _picture(one: Compared, index: int, hues: Mapping[str, int]) -> str:
         body = f"<p>Cost {one.cost}{difference}, {one.solved.outcome}</p>"
         body += _tables(conference, timetable, one, hues)
         if index and one.moved:
-            told = "".join(f"<li>{escape(change.sentence)}</li>" for change in one.moved)
-            body += f"<details><summary>What moves</summary><ul>{told}</ul></details>"
+            told = "".join(
+                f"<li {_of_body(change.body)}>{escape(change.sentence)}</li>"
+                for change in one.moved
+            )
+            body += f"<details class=moves><summary>What moves</summary><ul>{told}</ul></details>"
     return f'<article id="s{index}" tabindex="-1" {_facts(one, index)}>{head}{body}</article>'
 
 
@@ -160,8 +198,8 @@ def _tables(
                 name = half_day.value.capitalize()
                 rows.append(f"<tr><th scope=row>{name}</th>{''.join(cells)}</tr>")
             found.append(
-                f"<table class=plan><caption>{caption}</caption><thead><tr><td></td>{head}"
-                f"</tr></thead><tbody>{''.join(rows)}</tbody></table>"
+                f"<table class=plan {_of_body(body.id)}><caption>{caption}</caption><thead><tr>"
+                f"<td></td>{head}</tr></thead><tbody>{''.join(rows)}</tbody></table>"
             )
     return "".join(found)
 

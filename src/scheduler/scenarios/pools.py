@@ -73,18 +73,33 @@ def in_processes(tasks: Sequence[Task]) -> Iterator[tuple[int, Result]]:
 
 def _in_pool(left: dict[int, Task], count: int) -> Iterator[tuple[int, Result]]:
     others = set(multiprocessing.active_children())
-    pool = ProcessPoolExecutor(count, mp_context=_context(), initializer=_ignore_interrupt)
+    with _outliving_readers():
+        pool = ProcessPoolExecutor(count, mp_context=_context(), initializer=_ignore_interrupt)
+        try:
+            waiting = {pool.submit(solved, task): index for index, task in left.items()}
+            for future in as_completed(waiting):
+                yield waiting[future], future.result()
+        except (GeneratorExit, KeyboardInterrupt):
+            # Else the program would not end before the searches that are under way do.
+            for process in set(multiprocessing.active_children()) - others:
+                process.terminate()
+            raise
+        finally:
+            pool.shutdown(cancel_futures=True)
+
+
+@contextmanager
+def _outliving_readers() -> Iterator[None]:
+    """A worker that is gone does not end the program, as a reader of its output does (`| head`)."""
+    is_main = threading.current_thread() is threading.main_thread()
+    if not hasattr(signal, "SIGPIPE") or not is_main:
+        yield
+        return
+    before = signal.signal(signal.SIGPIPE, signal.SIG_IGN)
     try:
-        waiting = {pool.submit(solved, task): index for index, task in left.items()}
-        for future in as_completed(waiting):
-            yield waiting[future], future.result()
-    except (GeneratorExit, KeyboardInterrupt):
-        # Else the program would not end before the searches that are under way do.
-        for process in set(multiprocessing.active_children()) - others:
-            process.terminate()
-        raise
+        yield
     finally:
-        pool.shutdown(wait=False, cancel_futures=True)
+        signal.signal(signal.SIGPIPE, before)
 
 
 def _context() -> multiprocessing.context.BaseContext:
@@ -123,7 +138,7 @@ class OnCluster:
         """The records as they come."""
         import distributed
 
-        with self._client as client:
+        with _outliving_readers(), self._client as client:
             threads = max(1, sum(client.nthreads().values()))
             waiting = {
                 client.submit(_solved_all, tasks[begin:end], pure=False, retries=TRIES): begin
