@@ -174,6 +174,20 @@ def test_what_a_body_cannot_have(read, old, new, message):
     assert any(one.startswith(message) for one in found), found
 
 
+@pytest.mark.parametrize(
+    ("needs", "halves"),
+    [
+        ("2 half-days from Thursday to Friday", 4),
+        ("[1 on Wednesday, 2 half-days from Friday morning to Friday afternoon]", 4),
+        ("[3, 2 half-days from Thursday to Friday]", 6),
+    ],
+)
+def test_who_says_when_all_is_needed_meets_at_no_other_time(read, needs, halves):
+    conference = read(BODIES.replace("needs: 2\n", f"needs: {needs}\n", 1))
+    assert len(conference.meetings_of("PL")) == halves
+    assert len(conference.meetings_of("COM")) == 6
+
+
 def test_a_room_that_is_named_is_too_small(read):
     bodies = BODIES.replace(
         "meetings: half-days from Wednesday to Friday\n  needs: 2",

@@ -44,7 +44,7 @@ from scheduler.readers.public_holidays import told as holidays_told
 from scheduler.readers.remote_interpretation import ASSUMED as FROM_ELSEWHERE
 from scheduler.readers.remote_interpretation import shortened
 from scheduler.readers.schema import BodyEntry, ConferenceFile
-from scheduler.readers.services import gap_assumed, given_back, read_services, with_needs
+from scheduler.readers.services import gap_assumed, given_back, open_to, read_services, with_needs
 from scheduler.readers.speakers import assumed
 from scheduler.readers.times_to_avoid import read_avoided
 from scheduler.readers.values import Length, slug
@@ -209,6 +209,7 @@ def _read_body(
         found = list(shortened(found, given.value("hours")[0] is not None, faults))
     id_prefix = f"{slug(short)}-" if several else ""
     meetings = to_meetings(found, short, id_prefix, languages, faults)
+    meetings = open_to((given.entry or file).needs or (), meetings, days)
     own_events = not several or event_place[:1] == ("bodies",)
     events = to_events(
         event_entries,

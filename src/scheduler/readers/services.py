@@ -36,6 +36,25 @@ def gap_assumed(conference: Conference) -> Iterator[str]:
         yield f"Unrelated meetings in one room lie {minutes} minutes apart, where that can be."
 
 
+def open_to(
+    needs: Sequence[NeedEntry], meetings: tuple[Meeting, ...], days: Days
+) -> tuple[Meeting, ...]:
+    """Of a body's meetings those in which it can be held.
+
+    Who says of all that it needs when it meets, such as eight meetings in the first week, meets
+    at no other time.
+    """
+    if not needs or not all(need.in_ for need in needs):
+        return meetings
+    found: set[str] = set()
+    for need in needs:
+        try:
+            found |= {meeting.id for meeting in select(need.in_, meetings, days)[0]}
+        except WrongValueError:  # told where it is counted
+            return meetings
+    return tuple(meeting for meeting in meetings if meeting.id in found)
+
+
 def with_needs(
     body: Body,
     entry: BodyFields,

@@ -54,7 +54,7 @@ class NeedEntry(Entry):
     in_: Text = Field(
         "",
         alias="in",
-        description="Of these, such as half-days from Monday to Friday.",
+        description="Of these, such as half-days from Monday to Friday; if all say so, no others.",
     )
 
 
