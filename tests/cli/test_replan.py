@@ -57,6 +57,45 @@ def test_going_back_to_an_earlier_version_is_a_new_one(run: Run, tmp_path: Path)
     assert len(other["history"]) == 1
 
 
+def test_where_nothing_changes_the_version_stays(run: Run, tmp_path: Path) -> None:
+    run("solve", FILE_2019, "-o", tmp_path, "-q")
+    before = {path.name: path.read_bytes() for path in tmp_path.iterdir()}
+    asked = ("replan", FILE_2019, "--from", tmp_path / "timetable.json", *NOW, "-o", tmp_path)
+    outcome = run(*asked)
+    assert (outcome.code, outcome.out) == (0, "The organization of work remains as it is.\n")
+    assert outcome.err.endswith("\nIt is version 1 still, so there is no revised form to write.\n")
+    after = {path.name for path in tmp_path.iterdir()}
+    assert after == {*before, "changes.txt", "versions"}
+    for name in before.keys() - {"timetable.json"}:  # which says how long the search was
+        assert (tmp_path / name).read_bytes() == before[name], name
+    assert {path.name for path in (tmp_path / "versions").iterdir()} == {"timetable-1.json"}
+    assert run(*asked, "--overrun", "2=45").code == 0
+    revised = (tmp_path / "revised-organization-of-work.md").read_bytes()
+    assert run(*asked).out == "The organization of work remains as it is.\n"
+    assert json.loads((tmp_path / "timetable.json").read_bytes())["version"] == 2
+    assert (tmp_path / "revised-organization-of-work.md").read_bytes() == revised
+
+
+def test_minutes_that_nobody_sees_make_no_version(run: Run, tmp_path: Path) -> None:
+    run("solve", FILE_2019, "-o", tmp_path, "-q")
+    published = (tmp_path / "timetable.json").read_bytes()
+    asked = (
+        "replan",
+        FILE_2019,
+        "--from",
+        tmp_path / "timetable.json",
+        "--now",
+        "2019-09-13T12:00",
+    )
+    outcome = run(*asked, "--overrun", "4=15", "-o", tmp_path)
+    assert outcome.out.startswith(
+        "Item 4 needs 15 minutes more than planned.\n"
+        "The organization of work remains as it is (version 1).\nWithin its meetings:\n– Item "
+    )
+    kept = tmp_path / "versions" / "timetable-1.json"
+    assert kept.read_bytes() == published != (tmp_path / "timetable.json").read_bytes()
+
+
 def test_two_tables_that_are_the_same(run: Run) -> None:
     outcome = run("diff", FILE_2019, TABLE_2019, TABLE_2019)
     assert (outcome.code, outcome.out) == (0, "Nothing differs.\n")

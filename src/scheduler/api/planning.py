@@ -131,6 +131,7 @@ def replan(
 ) -> "Replanned":
     """Plan a running conference anew, as the next version of its timetable.
 
+    Where participants see no difference, it is the same version still.
     What lies before `now` (aware) stays as it was, the rest changes as little as can be.
     `overruns` are minutes more than planned, by part; `log` are actual placements, which count
     instead of the planned ones. Lines that are fixed stay.

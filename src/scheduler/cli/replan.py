@@ -12,6 +12,7 @@ from scheduler.cli.view_options import Further, views
 if TYPE_CHECKING:
     from scheduler.domain.conference import Conference
     from scheduler.domain.timetable import Timetable
+    from scheduler.replan import Replanned
 
 # In the evening of a conference a good plan now is worth more than the best one later.
 SECONDS = 2.5
@@ -50,7 +51,8 @@ def replan(
 ) -> None:
     """Plan the rest of a running conference anew.
 
-    Changes as little as can be, and prints what changes and why, as a text for the journal.
+    Changes as little as can be, and prints what changes and why, as a text for the journal. Where
+    nothing does, version and revision stay.
     """
     from scheduler import api
     from scheduler.readers.actual_hours import read_log
@@ -74,25 +76,33 @@ def replan(
         found = replace(found, timetable=numbered)
     notices.show((*earlier.notices, *found.timetable.notices))
     if output is not None:
-        _write(conference, earlier, found.timetable, str(found), output)
+        _write(conference, earlier, found, output)
         api.write_calendars(found.timetable, output, further)
     typer.echo(str(found))
 
 
 def _write(
-    conference: "Conference", earlier: "Timetable", new: "Timetable", text: str, output: Path
+    conference: "Conference", earlier: "Timetable", found: "Replanned", output: Path
 ) -> None:
-    """The new version's files, what changed, and every version kept by its number."""
+    """The new version's files, what changed, and every version kept by its number.
+
+    A version that stays has no revised form, and is kept as it was published.
+    """
     from scheduler import api
     from scheduler.writers.timetable_json import render
 
-    kept = {f"timetable-{one.version}.json": render(conference, one) for one in (earlier, new)}
+    new = found.timetable
+    kept = {f"timetable-{one.version}.json": render(conference, one) for one in (new, earlier)}
     there = output / _VERSIONS
     if (there / f"timetable-{earlier.version}.json").exists():
         del kept[f"timetable-{earlier.version}.json"]
     written = api.write(conference, new, output)
-    written += api.write_revised(conference, new, earlier, output)
-    written += api.put(output, {"changes.txt": f"{text}\n".encode()})
+    if found.is_new:
+        written += api.write_revised(conference, new, earlier, output)
+    written += api.put(output, {"changes.txt": f"{found}\n".encode()})
     written += api.put(there, kept)
     names = ", ".join(str(path.relative_to(output)) for path in written)
     typer.echo(f"Written into {output}: {names}", err=True)
+    if not found.is_new:
+        told = f"It is version {new.version} still, so there is no revised form to write."
+        typer.echo(told, err=True)
