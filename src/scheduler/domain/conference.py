@@ -229,6 +229,10 @@ class Conference:
         """Bodies by id."""
         return {body.id: body for body in self.bodies}
 
+    def name_of(self, body: str) -> str:
+        """The name of a body; its id if nothing of it is left to plan, as others still name it."""
+        return self.body_by_id[body].name if body in self.body_by_id else body
+
     @cached_property
     def half_day_number(self) -> dict[str, int]:
         """For each meeting the number of its half-day among those in which any body may meet."""

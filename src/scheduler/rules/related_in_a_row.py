@@ -73,12 +73,16 @@ def _related(conference: Conference) -> Iterator[_Related]:
 
 
 def _with_theirs(conference: Conference, body: str) -> set[str]:
-    """A body with those related to it, and to them; who says so first does not matter."""
+    """A body with those related to it, and to them; who says so first does not matter.
+
+    Only those of which something is still to be planned.
+    """
     found, more = set[str](), {body}
     while more - found:
         found |= more
         more = {other for key in found for other in conference.body_by_id[key].related}
         more |= {one.id for one in conference.bodies if found & set(one.related)}
+        more &= conference.body_by_id.keys()
     return found
 
 

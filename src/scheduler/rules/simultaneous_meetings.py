@@ -93,9 +93,9 @@ def _clash(conference: Conference, one: Meeting, other: Meeting) -> str | None:
     for first, second in ((one, other), (other, one)):
         mine = conference.body_by_id[first.body]
         if second.body in first.jointly_with:
-            name = conference.body_by_id[second.body].name
+            name = conference.name_of(second.body)
             return f"{mine.name} meets jointly with {name} on {first.name}"
         for body in (second.body, *second.jointly_with):
             if body in mine.not_with:
-                return f"{mine.name} does not meet while {conference.body_by_id[body].name} does"
+                return f"{mine.name} does not meet while {conference.name_of(body)} does"
     return None
