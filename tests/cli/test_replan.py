@@ -63,7 +63,7 @@ def test_where_nothing_changes_the_version_stays(run: Run, tmp_path: Path) -> No
     asked = ("replan", FILE_2019, "--from", tmp_path / "timetable.json", *NOW, "-o", tmp_path)
     outcome = run(*asked)
     assert (outcome.code, outcome.out) == (0, "The organization of work remains as it is.\n")
-    assert outcome.err.endswith("\nIt is version 1 still, so there is no revised form to write.\n")
+    assert outcome.err.endswith("\nThe printed table stays, so there is no revised form of it.\n")
     after = {path.name for path in tmp_path.iterdir()}
     assert after == {*before, "changes.txt", "versions"}
     for name in before.keys() - {"timetable.json"}:  # which says how long the search was
@@ -76,24 +76,24 @@ def test_where_nothing_changes_the_version_stays(run: Run, tmp_path: Path) -> No
     assert (tmp_path / "revised-organization-of-work.md").read_bytes() == revised
 
 
-def test_minutes_that_nobody_sees_make_no_version(run: Run, tmp_path: Path) -> None:
+def test_hours_that_no_table_prints_make_no_revision(run: Run, tmp_path: Path) -> None:
     run("solve", FILE_2019, "-o", tmp_path, "-q")
     published = (tmp_path / "timetable.json").read_bytes()
-    asked = (
-        "replan",
-        FILE_2019,
-        "--from",
-        tmp_path / "timetable.json",
-        "--now",
-        "2019-09-13T12:00",
-    )
-    outcome = run(*asked, "--overrun", "4=15", "-o", tmp_path)
+    asked = ("replan", FILE_2019, "--from", tmp_path / "timetable.json", "-o", tmp_path, "--now")
+    outcome = run(*asked, "2019-09-11T14:00", "--overrun", "1 (a)=15")
     assert outcome.out.startswith(
-        "Item 4 needs 15 minutes more than planned.\n"
-        "The organization of work remains as it is (version 1).\nWithin its meetings:\n– Item "
+        "Item 1 (a) needs 15 minutes more than planned.\n"
+        "The organization of work remains as it is. Within its meetings:\n– Item "
     )
-    kept = tmp_path / "versions" / "timetable-1.json"
-    assert kept.read_bytes() == published != (tmp_path / "timetable.json").read_bytes()
+    assert not (tmp_path / "revised-organization-of-work.md").exists()
+    versions = tmp_path / "versions"
+    assert (versions / "timetable-1.json").read_bytes() == published
+    # Who has the items in a calendar sees that they begin later.
+    assert (versions / "timetable-2.json").exists()
+    run(*asked, "2019-09-12T12:30", "--overrun", "2=60")
+    marked = (tmp_path / "revised-organization-of-work.md").read_text("utf-8")
+    assert "CTOC/COP/WG.7/2019/1/Rev.1" in marked
+    assert (versions / "timetable-3.json").exists()
 
 
 def test_two_tables_that_are_the_same(run: Run) -> None:

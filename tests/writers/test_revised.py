@@ -71,17 +71,17 @@ def test_bodies_are_compared_each_by_itself() -> None:
 
 
 @pytest.mark.parametrize(
-    ("symbol", "version", "revision"),
+    ("symbol", "revisions", "revision"),
     [
-        ("CTOC/COP/WG.7/2019/1", 2, "CTOC/COP/WG.7/2019/1/Rev.1"),
-        ("CTOC/COP/WG.7/2019/1", 4, "CTOC/COP/WG.7/2019/1/Rev.3"),
-        ("A/1/Rev.2", 2, "A/1/Rev.3"),
-        ("COFI/2001/1 Rev.1", 2, "COFI/2001/1 Rev.2"),
-        ("", 2, ""),
+        ("CTOC/COP/WG.7/2019/1", 1, "CTOC/COP/WG.7/2019/1/Rev.1"),
+        ("CTOC/COP/WG.7/2019/1", 3, "CTOC/COP/WG.7/2019/1/Rev.3"),
+        ("A/1/Rev.2", 1, "A/1/Rev.3"),
+        ("COFI/2001/1 Rev.1", 1, "COFI/2001/1 Rev.2"),
+        ("", 1, ""),
     ],
 )
-def test_the_symbol_counts_revisions(symbol: str, version: int, revision: str) -> None:
-    assert revised_symbol(symbol, version) == revision
+def test_the_symbol_counts_revisions(symbol: str, revisions: int, revision: str) -> None:
+    assert revised_symbol(symbol, revisions) == revision
 
 
 def test_the_marks_in_each_format() -> None:

@@ -151,7 +151,9 @@ def replan(
     history = history_of(conference, timetable)
     at = now if now > history.latest.made else None
     numbered = following(conference, marked(found.timetable, timetable), history, at)
-    return replace(found, timetable=numbered)
+    assert numbered.history is not None
+    is_revised = numbered.history.revisions > history.revisions
+    return replace(found, timetable=numbered, is_revised=is_revised)
 
 
 def what_if(

@@ -73,7 +73,8 @@ def replan(
     if output is not None:
         # Another re-plan from the same timetable may have been written there.
         numbered = api.next_version(conference, found.timetable, output)
-        found = replace(found, timetable=numbered)
+        again = numbered.version > found.timetable.version
+        found = replace(found, timetable=numbered, is_revised=found.is_revised or again)
     notices.show((*earlier.notices, *found.timetable.notices))
     if output is not None:
         _write(conference, earlier, found, output)
@@ -86,7 +87,7 @@ def _write(
 ) -> None:
     """The new version's files, what changed, and every version kept by its number.
 
-    A version that stays has no revised form, and is kept as it was published.
+    A table that stays has no revised form, and a version that does is kept as it was published.
     """
     from scheduler import api
     from scheduler.writers.timetable_json import render
@@ -97,12 +98,11 @@ def _write(
     if (there / f"timetable-{earlier.version}.json").exists():
         del kept[f"timetable-{earlier.version}.json"]
     written = api.write(conference, new, output)
-    if found.is_new:
+    if found.is_revised:
         written += api.write_revised(conference, new, earlier, output)
     written += api.put(output, {"changes.txt": f"{found}\n".encode()})
     written += api.put(there, kept)
     names = ", ".join(str(path.relative_to(output)) for path in written)
     typer.echo(f"Written into {output}: {names}", err=True)
-    if not found.is_new:
-        told = f"It is version {new.version} still, so there is no revised form to write."
-        typer.echo(told, err=True)
+    if not found.is_revised:
+        typer.echo("The printed table stays, so there is no revised form of it.", err=True)

@@ -5,7 +5,7 @@ out again, on any machine, from `timetable.json` alone.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
 
@@ -132,6 +132,20 @@ class History:
     def latest(self) -> Version:
         """The version in force."""
         return self.versions[-1]
+
+    @property
+    def revisions(self) -> int:
+        """How often the table as it is printed has changed; hours of items are not printed."""
+        count, printed = self.versions[0].number - 1, dict[str, Appointment]()
+        for version in self.versions:
+            before = dict(printed)
+            for one in version.changed:
+                if one.by is By.MEETING:
+                    printed[one.id] = replace(one, booths=(), people=())
+            for dropped in version.dropped:
+                printed.pop(dropped, None)
+            count += version is not self.versions[0] and printed != before
+        return count
 
     def leads_to(self, other: "History") -> bool:
         """Whether another history begins with all versions of this one."""

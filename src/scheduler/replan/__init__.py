@@ -34,8 +34,8 @@ class Replanned:
     """The new version of a timetable, what it changes, and why.
 
     `reasons` are what has happened, in sentences; `causes` say in a clause, by part, what keeps it
-    from where it was. `releases` are meetings given up at short notice. `supersedes` is the version
-    from which it was made: its own, where participants see no difference.
+    from where it was. `releases` are meetings given up at short notice. `is_revised` tells
+    whether the table as it is printed differs; else only hours and minutes within meetings do.
     """
 
     timetable: Timetable
@@ -43,21 +43,15 @@ class Replanned:
     reasons: tuple[str, ...]
     causes: Mapping[str, str]
     releases: tuple[str, ...] = ()
-    supersedes: int = 0
-
-    @property
-    def is_new(self) -> bool:
-        """Whether participants see a difference, so that it is a version of its own."""
-        return self.timetable.version != self.supersedes
+    is_revised: bool = True
 
     def __str__(self) -> str:
         number = self.timetable.version
         lines = [*self.reasons]
         if not self.changes:
             lines.append("The organization of work remains as it is.")
-        elif not self.is_new:
-            lines.append(f"The organization of work remains as it is (version {number}).")
-            lines.append("Within its meetings:")
+        elif not self.is_revised:
+            lines.append("The organization of work remains as it is. Within its meetings:")
         else:
             lines.append(f"Changes to the organization of work (version {number}):")
         lines += [f"– {self.sentence(change)}" for change in self.changes]
@@ -103,8 +97,7 @@ def replan(
         as_of=now.date,
     )
     late = tuple(charge.message for charge in LateReleases().charges(told, new))
-    why = causes(before, after, rest, moved)
-    return Replanned(new, moved, tuple(reasons), why, late, timetable.version)
+    return Replanned(new, moved, tuple(reasons), causes(before, after, rest, moved), late)
 
 
 def _fewest_changes(rest: Conference, options: SolveOptions) -> Timetable:

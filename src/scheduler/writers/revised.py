@@ -29,14 +29,14 @@ def content_of(conference: Conference, timetable: Timetable, edition: Edition) -
     return revised(conference, edition.since, timetable, edition.words)
 
 
-def revised_symbol(symbol: str, version: int) -> str:
-    """`…/2019/1/Rev.1` for the second version; a revision that the symbol has counts on."""
+def revised_symbol(symbol: str, revisions: int) -> str:
+    """`…/2019/1/Rev.1` for the first revision; a revision that the symbol has counts on."""
     if not symbol:
         return ""
     match = _REVISION.search(symbol)
     if match is None:
-        return f"{symbol}/Rev.{max(1, version - 1)}"
-    number = int(match[2]) + max(1, version - 1)
+        return f"{symbol}/Rev.{max(1, revisions)}"
+    number = int(match[2]) + max(1, revisions)
     return f"{symbol[: match.start()]}{match[1]}Rev.{number}"
 
 
@@ -55,7 +55,8 @@ def revised(conference: Conference, before: Timetable, after: Timetable, words: 
     # Minutes that differ within the same half-days leave no mark; then none is explained.
     is_marked = any(row.change for day in days for row in day.rows)
     marks = (Phrase(words["revised_marks"], words.language),) if is_marked else ()
-    symbol = revised_symbol(conference.symbol, after.version)
+    revisions = after.history.revisions if after.history else after.version - 1
+    symbol = revised_symbol(conference.symbol, revisions)
     return replace(new, symbol=symbol, days=days, notes=(*marks, *new.notes))
 
 
