@@ -10,6 +10,7 @@ import pytest
 from tests.model.every_schedule import optimum, schedules
 from tests.model.shapes import BETTER_HALF_FULL
 from tests.model.shapes import SHAPES as PLAIN
+from tests.model.unheld import UNHELD
 from tests.model.windows import WINDOWS
 
 from scheduler.domain.conference import Conference
@@ -20,7 +21,7 @@ from scheduler.model.search import run
 from scheduler.model.solve import solve
 from scheduler.rules import SOFT
 
-SHAPES = PLAIN | WINDOWS
+SHAPES = PLAIN | WINDOWS | UNHELD
 ALONE = {rule.id: tuple((other.id, int(other.id == rule.id)) for other in SOFT) for rule in SOFT}
 INFEASIBLE = {
     "too little time",

@@ -1,12 +1,13 @@
 """Random conferences: tiny ones for brute force, and small ones with half-days of three hours."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 from typing import Any
 
 from hypothesis import strategies as st
 from tests.builders import half_days, make_conference, make_part
-from tests.model.shapes import ENGLISH, GRID, M1, M2, M3, SECOND_DAY, lunch, tiny
+from tests.model.shapes import ENGLISH, GRID, M1, M2, M3, M4, SECOND_DAY, lunch, tiny
 from tests.model.shapes import away as absence
 
 from scheduler.domain.agenda import Pin
@@ -14,6 +15,7 @@ from scheduler.domain.conference import Body, Conference, Precedence
 from scheduler.domain.meeting_times import begins
 from scheduler.domain.ordering import ceremonial_precedences, cycle
 from scheduler.domain.people import Person
+from scheduler.domain.services import Budget
 from scheduler.rules import SOFT
 
 # In the order in which an agenda has them, so that no order contradicts the nature of an item.
@@ -25,6 +27,8 @@ TITLES = (
     "Adoption of the report",
     "Closure",
 )
+# Steps of the grid in each meeting.
+SIZES = ((2, 2), (3, 2), (3, 3), (2, 2, 2), (3, 3, 1))
 Draw = st.DrawFn
 Wishes = dict[str, Any]
 PAPERS: Wishes = {"not_before": SECOND_DAY, "not_before_reason": "papers are late"}
@@ -37,7 +41,7 @@ def some(strategy: st.SearchStrategy[Any], none: int = 3) -> st.SearchStrategy[A
 
 
 @st.composite
-def agendas(draw: Draw, counts: list[int]) -> list[str]:
+def agendas(draw: Draw, counts: Sequence[int]) -> list[str]:
     """Titles in a sensible order."""
     chosen = draw(st.permutations(range(len(TITLES))))[: draw(st.sampled_from(counts))]
     return [TITLES[index] for index in sorted(chosen)]
@@ -84,12 +88,14 @@ def demands(draw: Draw, ids: list[str], hours: list[Pin]) -> Wishes:
 
 
 @st.composite
-def tiny_conferences(draw: Draw) -> Conference:
-    """Two or three meetings of a few steps and up to three items: every schedule can be tried."""
-    steps = draw(st.sampled_from([(2, 2), (3, 2), (3, 3), (2, 2, 2), (3, 3, 1)]))
-    titles = draw(agendas([2, 3, 3]))
-    ids = [M1, M2, M3][: len(steps)]
-    starts = dict(zip(ids, (10 * 60, 15 * 60, 10 * 60), strict=False))
+def tiny_conferences(
+    draw: Draw, sizes: Sequence[tuple[int, ...]] = SIZES, counts: Sequence[int] = (2, 3, 3)
+) -> Conference:
+    """Some meetings of a few steps and up to three items: every schedule can be tried."""
+    steps = draw(st.sampled_from(sizes))
+    titles = draw(agendas(counts))
+    ids = [M1, M2, M3, M4][: len(steps)]
+    starts = dict(zip(ids, (10 * 60, 15 * 60, 10 * 60, 15 * 60), strict=False))
     events = draw(some(st.sampled_from([lunch(600, 620), lunch(920, 940)]), none=4)) or ()
     hours = [
         Pin((key,), starts[key] + GRID * step)
@@ -117,9 +123,11 @@ def tiny_conferences(draw: Draw) -> Conference:
 
 
 @st.composite
-def with_absences(draw: Draw) -> Conference:
+def with_absences(
+    draw: Draw, conferences: st.SearchStrategy[Conference] | None = None
+) -> Conference:
     """A tiny conference in which people whom items need are away, also for a part of a meeting."""
-    made = draw(tiny_conferences())
+    made = draw(tiny_conferences() if conferences is None else conferences)
     ids = [part.id for part in made.parts]
     people = []
     for number in range(draw(st.integers(1, 2))):
@@ -134,6 +142,25 @@ def with_absences(draw: Draw) -> Conference:
         parts = draw(st.sets(st.sampled_from(ids), min_size=1, max_size=2))
         people.append(Person(f"Person {number}", "", tuple(sorted(parts)), tuple(away)))
     return replace(made, people=tuple(people))
+
+
+@st.composite
+def with_unheld(draw: Draw) -> Conference:
+    """A tiny conference whose body holds fewer meetings than half-days are open to it."""
+    sizes, counts = ((2, 2, 2), (3, 3, 1), (2, 1, 2), (2, 1, 1, 2), (1, 2, 1, 2)), (1, 2, 2, 3)
+    plain = tiny_conferences(sizes, counts)
+    made = draw(st.one_of(plain, with_absences(plain)))
+    others = draw(st.sets(st.sampled_from(made.meetings)))
+    among = {meeting.id for meeting in (*others, made.meetings[1])}
+    most = draw(st.integers(0, len(among) - 1))
+    budget = Budget(frozenset(among), most, f"The Body holds at most {most} meetings")
+    body = replace(
+        made.bodies[0],
+        budgets=(budget,),
+        least_piece=draw(st.sampled_from([0, 0, 0, 2 * GRID])),
+        most_pieces=draw(st.sampled_from([0, 0, 0, 2])),
+    )
+    return replace(made, bodies=(body,))
 
 
 @st.composite

@@ -10,7 +10,13 @@ from hypothesis import strategies as st
 from tests.builders import LANGUAGES, make_meeting
 from tests.model.every_schedule import optimum
 from tests.model.shapes import two_bodies
-from tests.properties.strategies import renamed, small_conferences, tiny_conferences, with_absences
+from tests.properties.strategies import (
+    renamed,
+    small_conferences,
+    tiny_conferences,
+    with_absences,
+    with_unheld,
+)
 
 from scheduler.domain.conference import Conference
 from scheduler.domain.kinds import Kind
@@ -64,6 +70,13 @@ def test_the_best_of_all_schedules_is_found(conference: Conference) -> None:
 @settings(PROFILE, max_examples=60)
 @given(with_absences())
 def test_the_best_while_people_are_there_is_found(conference: Conference) -> None:
+    expected = optimum(conference)
+    assert cost(conference) == (float("inf") if expected is None else expected)
+
+
+@settings(PROFILE, max_examples=60)
+@given(with_unheld())
+def test_the_best_over_half_days_that_are_not_held_is_found(conference: Conference) -> None:
     expected = optimum(conference)
     assert cost(conference) == (float("inf") if expected is None else expected)
 

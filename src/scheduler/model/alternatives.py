@@ -42,8 +42,22 @@ def _rule_out(plan: Plan, timetable: Timetable) -> None:
     parts = [part for part in plan.conference.parts if part.is_substantive]
     for part in parts or plan.conference.parts:
         taken = {placed.meeting for placed in timetable.of_part(part.id)}
-        same += [y for way, y in plan.chosen[part.id] if _meetings(plan, part, way) == taken]
+        if plan.is_spread(part):
+            same.append(_is_taken_in(plan, part, taken))
+        else:
+            same += [y for way, y in plan.chosen[part.id] if _meetings(plan, part, way) == taken]
     plan.cp.add(sum(same) <= len(parts or plan.conference.parts) - 1)
+
+
+def _is_taken_in(plan: Plan, part: Part, meetings: set[str]) -> cp_model.IntVar:
+    """Whether a part is taken in just these meetings."""
+    is_same = plan.flag(f"same:{part.id}")
+    differing = sum(
+        1 - plan.present(part, one) if one.id in meetings else plan.present(part, one)
+        for one in plan.conference.meetings_of(part.body)
+    )
+    plan.cp.add(differing >= 1 - is_same)
+    return is_same
 
 
 def _meetings(plan: Plan, part: Part, way: Way) -> set[str]:

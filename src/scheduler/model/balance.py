@@ -8,12 +8,13 @@ these. Any such sum can be dealt out to the parts afterwards (`scheduler.model.e
 is lost. Parts that pass over a stretch unfit for them are few and have minutes of their own.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from scheduler.domain.agenda import Part
 from scheduler.model.cp_sat import cp_model
 from scheduler.model.frame import Frame
+from scheduler.model.spread import Choice
 from scheduler.model.ways import Way
 
 LinearExpr = cp_model.LinearExpr | int
@@ -69,8 +70,16 @@ def _by_stretch(plain: Chosen, count: int) -> list[_Here]:
 class Balance:
     """The minutes of one body. Parts are of two classes: with a wished time, or with a share."""
 
-    def __init__(self, cp: cp_model.CpModel, frame: Frame, body: str, chosen: Chosen) -> None:
-        self._cp, self._frame = cp, frame
+    def __init__(
+        self,
+        cp: cp_model.CpModel,
+        frame: Frame,
+        body: str,
+        chosen: Chosen,
+        spread: Mapping[str, Choice],
+    ) -> None:
+        """Ways that are `chosen`, and parts that may be `spread` instead, by id."""
+        self._cp, self._frame, self._spread = cp, frame, spread
         self.capacity = frame.capacity[body]
         self.over: dict[bool, list[LinearExpr]] = {True: [], False: []}
         self.under: dict[bool, list[LinearExpr]] = {True: [], False: []}
@@ -161,25 +170,39 @@ class Balance:
         return off
 
     def _pass_over(self, passing: Chosen) -> None:
-        """Minutes of their own for parts that leave out a stretch on their way."""
-        cp = self._cp
+        """Minutes of their own for parts that leave out a stretch on their way, or are spread."""
         by_part: dict[str, list[tuple[Part, Way, cp_model.IntVar]]] = {}
         for one in passing:
             by_part.setdefault(one[0].id, []).append(one)
-        for part_id, own in by_part.items():
+        for part_id in dict.fromkeys((*by_part, *self._spread)):
+            own, choice = by_part.get(part_id, []), self._spread.get(part_id)
             given: LinearExpr = 0
-            for s in sorted({s for _, way, _ in own for s in way.stretches}):
-                piece = cp.new_int_var(0, self.capacity[s], f"piece:{part_id}:{s}")
-                here = [(way, y) for _, way, y in own if s in way.stretches]
-                inside = sum(y for way, y in here if way.first < s < way.last)
-                cp.add(piece <= self.capacity[s] * sum(y for _, y in here))
-                cp.add(piece >= sum(y for _, y in here) + (self.capacity[s] - 1) * inside)
+            for s, here, inside in self._pieces(own, choice):
+                piece = self._cp.new_int_var(0, self.capacity[s], f"piece:{part_id}:{s}")
+                self._cp.add(piece <= self.capacity[s] * here)
+                self._cp.add(piece >= here + (self.capacity[s] - 1) * inside)
                 self.pieces[part_id, s] = piece
                 self.stretches[s].used += piece
                 given += piece
+            if choice is not None:
+                part = self._frame.conference.part_by_id[part_id]
+                own = own + [(part, choice.way, y) for y in choice.begins.values()]
             amount, offs = self._amount(own, f"passing:{part_id}")
-            cp.add(given == amount)
+            self._cp.add(given == amount)
             self.passing_off[part_id] = next(iter(offs.values()))
+
+    def _pieces(
+        self, own: Chosen, choice: Choice | None
+    ) -> Iterator[tuple[int, LinearExpr, LinearExpr]]:
+        """Each stretch that a part may take with minutes of its own: if it does, if it fills it."""
+        spread = {} if choice is None else choice.index
+        taken = {s for _, way, _ in own for s in way.stretches}
+        for s in sorted(taken.union(spread.get("at", ()))):
+            here = [(way, y) for _, way, y in own if s in way.stretches]
+            present = [y for _, y in here] + spread.get("at", {}).get(s, [])
+            full = [y for way, y in here if way.first < s < way.last]
+            full += spread.get("full", {}).get(s, [])
+            yield s, cp_model.LinearExpr.sum(present), cp_model.LinearExpr.sum(full)
 
 
 def _weighted(terms: Iterable[tuple[cp_model.IntVar, int]]) -> LinearExpr:

@@ -66,12 +66,19 @@ def break_ties(plan: Plan, objective: int) -> None:
     """
     plan.cp.clear_objective()  # type: ignore[no-untyped-call]
     plan.cp.add(plan.objective <= objective)
-    early = sum(
+    begun_and_over = [
         (way.first + way.last) * chosen
         for part in plan.conference.parts
         if not part.if_possible
         for way, chosen in plan.chosen[part.id]
-    )
+    ]
+    begun_and_over += [
+        s * literal
+        for choice in plan.spread.values()
+        for ends in (choice.begins, choice.ends)
+        for s, literal in ends.items()
+    ]
+    early = sum(begun_and_over)
     filled = sum(over for balance in plan.balance.values() for over in balance.over[False])
     steps = sum(sum(capacity) for capacity in plan.frame.capacity.values())
     plan.cp.minimize((steps + 1) * early - filled)

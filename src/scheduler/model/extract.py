@@ -21,14 +21,25 @@ def placements(plan: Plan, solver: Value) -> tuple[Placement, ...]:
     ways: dict[str, Way] = {}
     steps: dict[tuple[str, int], int] = {}
     for body in plan.conference.bodies:
+        parts = plan.conference.parts_of(body.id)
         chosen = {
             part.id: way
-            for part in plan.conference.parts_of(body.id)
+            for part in parts
             for way, y in plan.chosen[part.id]
             if solver.boolean_value(y)
         }
+        spread = {
+            part.id: choice.taken(solver.boolean_value)
+            for part in parts
+            if part.id not in chosen and (choice := plan.spread.get(part.id)) is not None
+        }
         steps |= _steps(plan, solver, body.id, chosen)
-        ways |= chosen
+        for part_id, way in spread.items():
+            steps |= {
+                (part_id, s): solver.value(plan.balance[body.id].pieces[part_id, s])
+                for s in way.stretches
+            }
+        ways |= chosen | spread
     return arranged(plan.frame, ways, steps)
 
 

@@ -6,13 +6,14 @@ of one that begins or ends at a stated hour, or when somebody whom items need co
 choice among few, and little is left to minutes.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 from copy import copy
 from functools import cached_property
 from math import gcd
 
 from scheduler.domain.agenda import Part
 from scheduler.domain.conference import Conference, Meeting, Stretch
+from scheduler.model.spread import Meetings, Spread, spread_of
 from scheduler.model.stretches import stretches_of
 from scheduler.model.ways import Course, Way, courses, ways_through
 from scheduler.rules.base import Case
@@ -21,6 +22,8 @@ from scheduler.rules.caps import Cap
 # A body with more parts × stretches² than this has too many ways to draw out a part without end.
 MANY_WAYS = 4_000
 MORE_THAN_TARGET = 60
+# A part that goes on in another meeting has a step of the grid in each.
+PIECES = 2
 
 
 # Which demands are made.
@@ -53,7 +56,10 @@ class Frame:
         self._least: dict[str, int] = {}
         self._most: dict[str, int] = {}
         self._tests: dict[str, list[Callable[[Way], bool]]] = {}
+        self._begins: dict[str, frozenset[int]] = {}
+        self._among: dict[str, frozenset[int]] = {}
         self._ways: dict[str, tuple[Way, ...]] = {}
+        self._spreads: dict[str, Spread | None] = {}
 
     @cached_property
     def stretches(self) -> Mapping[str, tuple[Stretch, ...]]:
@@ -124,9 +130,16 @@ class Frame:
             self._most[part.id] = minutes // self.grid
 
     def only(self, case: Case, part: Part, test: Callable[[Way], bool]) -> None:
-        """A part takes one of the ways that pass a test."""
+        """A part takes one of the ways that pass a test; one that is spread is not tested."""
         if not self.is_dropped(case):
             self._tests.setdefault(part.id, []).append(test)
+
+    def spread_only(
+        self, case: Case, part: Part, begins: Iterable[int], among: Iterable[int]
+    ) -> None:
+        """A part that is spread begins in some stretches, and takes no others than those among."""
+        if not self.is_dropped(case):
+            self._begins[part.id], self._among[part.id] = frozenset(begins), frozenset(among)
 
     # What the model is made of -------------------------------------------------------------------
 
@@ -151,16 +164,70 @@ class Frame:
             self._ways[part.id] = found
         return self._ways[part.id]
 
+    def spread(self, part: Part) -> Spread | None:
+        """How a part may leave out half-days that are not held; None where it cannot."""
+        if part.id not in self._spreads:
+            self._spreads[part.id] = self._spread(part)
+        return self._spreads[part.id]
+
+    def _spread(self, part: Part) -> Spread | None:
+        meetings = self._meetings[part.body]
+        if not meetings.may_lapse or self.reasonable_most(part) < PIECES:
+            return None
+        found = spread_of(meetings, frozenset(self._fit(part)), self._at_hours(part.body))
+        if part.id in self._begins:
+            found = found.only(self._begins[part.id], self._among[part.id])
+        return found if found.is_possible else None
+
+    def spread_way(self, part: Part) -> Way:
+        """What stands for all that a part may take if it is spread: the time that it can get."""
+        most = min(self.reasonable_most(part), sum(self.capacity[part.body]))
+        return Way(0, len(self.capacity[part.body]) - 1, (), PIECES, most, PIECES)
+
+    def number_of_meeting(self, body: str, s: int) -> int:
+        """The number of the meeting of a stretch."""
+        return self._meeting_of[body][s]
+
+    def keep_spread(self, part: Part, firsts: Container[int], lasts: Container[int]) -> None:
+        """Strike out where a part that is spread need not begin or end, as `keep_ways` does."""
+        known = self.spread(part)
+        if known is not None:
+            kept = known.keeping(firsts, lasts)
+            self._spreads[part.id] = kept if kept.is_possible else None
+
+    def ends_of_ways(self, part: Part) -> Iterator[tuple[int, int]]:
+        """The first and last stretches of all that a part may take, spread or not."""
+        for way in self.ways(part):
+            yield way.first, way.last
+        spread = self.spread(part)
+        if spread is not None:
+            yield from ((s, t) for s in spread.firsts for t in spread.lasts if s < t)
+
+    def is_nowhere(self, part: Part) -> bool:
+        """Whether no meeting is left to a part at all."""
+        return not self.ways(part) and self.spread(part) is None
+
+    @cached_property
+    def _meetings(self) -> Mapping[str, Meetings]:
+        its, found = self.conference, {}
+        for body, stretches in self.stretches.items():
+            meetings = [its.meeting_by_id[stretch.meeting] for stretch in stretches]
+            lapsing = [s for s, meeting in enumerate(meetings) if its.may_lapse(meeting)]
+            found[body] = Meetings.of(self.capacity[body], self._meeting_of[body], lapsing)
+        return found
+
+    def _at_hours(self, body: str) -> frozenset[int]:
+        return frozenset(s for s, one in enumerate(self.stretches[body]) if one.begins_at_hour)
+
     def keep_ways(self, part: Part, kept: Callable[[Way], bool]) -> None:
         """Strike out ways of which it is proved that no timetable worth finding takes them."""
         self._ways[part.id] = tuple(way for way in self.ways(part) if kept(way))
 
     def _all_ways(self, part: Part) -> tuple[Way, ...]:
-        stretches = self.stretches[part.body]
         return ways_through(
             self.capacity[part.body],
             self._meeting_of[part.body],
-            tuple(s for s, stretch in enumerate(stretches) if stretch.begins_at_hour),
+            tuple(sorted(self._at_hours(part.body))),
             self._fit(part),
             self.least(part),
             self.reasonable_most(part),

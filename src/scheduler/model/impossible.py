@@ -28,7 +28,7 @@ def is_impossible(frame: Frame) -> bool:
     """Whether the demands that a frame does not drop are seen to leave no timetable."""
     return (
         _time_is_short(frame)
-        or any(not frame.ways(part) for part in frame.conference.parts if not part.if_possible)
+        or any(frame.is_nowhere(part) for part in frame.conference.parts if not part.if_possible)
         or _comes_too_late(frame)
     )
 
@@ -143,13 +143,14 @@ class _Earliest:
     def not_before(self, part: Part, step: int) -> bool:
         """Put a part off until a step, and to where it may begin; whether that changed anything."""
         begin = max(step, self.begins[part.id])
-        base, ways = self.base[part.body], self.frame.ways(part)
+        base = self.base[part.body]
         if begin + self.frame.least(part) > base[-1]:
             self.failed = True
             return False
         first = self._stretch(part.body, begin)
         last = self._stretch(part.body, begin + self.frame.least(part) - 1)
-        fit = [way.first for way in ways if way.first >= first and way.last >= last]
+        ends = self.frame.ends_of_ways(part)
+        fit = [begins for begins, over in ends if begins >= first and over >= last]
         if not fit:
             self.failed = True
             return False

@@ -17,6 +17,7 @@ from scheduler.domain.agenda import Part
 from scheduler.domain.conference import Body
 from scheduler.domain.ordering import agenda_precedences, opening_and_closing_precedences
 from scheduler.model.frame import Frame
+from scheduler.model.leaps import Leaps
 from scheduler.model.places import NEVER, Costs, Places, Timeline
 
 # So many moves are tried in a round, the same on every machine; a round for 30 items in 20 meetings
@@ -69,6 +70,8 @@ class Orders:
 
     @cached_property
     def _moves(self) -> int:
+        if len(self.parts) == 1:
+            return 0
         places = sum(self.cost(part, True)[1].size for part in self.parts)
         return max(LEAST_MOVES, MOVES * PLACES // max(PLACES, places))
 
@@ -157,6 +160,13 @@ class Orders:
         cheapest = (cost + after[places.last_step + 1]).min(axis=1)
         places.by_step(np.minimum(cheapest, NEVER), found)
         return found
+
+    def least(self, part: Part, introduced: bool) -> int:
+        """What a part costs at the least by itself, spread or not."""
+        places, cost = self.cost(part, introduced)
+        found = int(cost.min(initial=NEVER))
+        spread = self.timeline.frame.spread(part)
+        return found if spread is None else min(found, Leaps(places, spread).least)
 
     def cost(self, part: Part, introduced: bool) -> tuple[Places, Costs]:
         """Where a part may lie and what it costs there, `introduced` or not."""

@@ -9,8 +9,8 @@ ways to come to a place and to go on from it, every way of a part has such a bou
 above the cost of a known timetable are struck out before the constraint model is built.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -18,10 +18,12 @@ import numpy.typing as npt
 
 from scheduler.domain.agenda import Part
 from scheduler.domain.conference import Body
-from scheduler.domain.kinds import Kind
 from scheduler.domain.ordering import agenda_sequence
+from scheduler.model.drafting import drafted, drafting_of, or_draft, waited
 from scheduler.model.frame import Frame
+from scheduler.model.leaps import Leaping, Leaps, way_of
 from scheduler.model.places import NEVER, Costs, Places, Timeline
+from scheduler.model.spread import Kept
 from scheduler.model.ways import Way
 
 if TYPE_CHECKING:
@@ -29,6 +31,8 @@ if TYPE_CHECKING:
 
 # For some parts, what it costs more or less to go from one stretch (row) to another (column).
 WayPrices = Mapping[str, npt.NDArray[np.int64]]
+# Bounds by the stretch in which a part begins, and by that in which it ends.
+_Ends = tuple[Mapping[int, int], Mapping[int, int]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +41,8 @@ class Path:
 
     `bound` is a lower bound of what the body costs, the cost itself where its agenda has a fixed
     order. `bounds` gives a lower bound for each part and each of its ways (first and last stretch),
-    if the part goes that way.
+    if the part goes that way; `spread` if it is spread, by the stretch in which it begins, and by
+    that in which it ends.
     """
 
     cost: int
@@ -45,6 +50,7 @@ class Path:
     ways: Mapping[str, Way]
     steps: Mapping[tuple[str, int], int]
     bounds: Mapping[str, Mapping[tuple[int, int], int]]
+    spread: Mapping[str, _Ends] = field(default_factory=dict)
 
 
 def cheapest_path(frame: Frame, body: Body) -> Path | None:
@@ -76,22 +82,6 @@ def programme_of(
     return None if best is None else Programme(frame, body, best, bounds)
 
 
-@dataclass(frozen=True)
-class _Drafting:
-    """The stages `first` to `until` of an agenda, in which waiting counts as time for drafting.
-
-    `needed` is counted in half-days or in steps of the grid: so much must have been waited before
-    stage `until` is left. Waiting from step t for stretch s brings `start[s] - from_[t]`.
-    """
-
-    first: int
-    until: int
-    needed: int
-    start: Costs
-    from_: Costs
-    within: bool
-
-
 class Programme:
     """A body that takes its parts in one order, ready to be solved with all ways or with some.
 
@@ -114,24 +104,11 @@ class Programme:
             for part, after in zip(self.parts, follows, strict=True)
         ]
         self.cost: list[Costs] = []
+        self.leaping: list[Leaping | None] = [None] * len(self.parts)
+        self._leaps: list[Leaps | None] | None = None
         self.whole: list[Costs] = []
         self.work = 0  # the places looked at so far, the same on every machine
-        self.drafting = self._drafting(body)
-
-    def _drafting(self, body: Body) -> _Drafting | None:
-        substance = [k for k, part in enumerate(self.parts) if part.is_substantive]
-        reports = [k for k, part in enumerate(self.parts) if part.kind is Kind.REPORT]
-        wanted = body.drafting_half_days or body.drafting
-        if not (wanted and substance and reports and substance[-1] < reports[-1]):
-            return None
-        first, until, timeline = substance[-1] + 1, reports[-1], self.timeline
-        steps = np.arange(timeline.length + 1)
-        if not body.drafting_half_days:
-            needed = -(-body.drafting // timeline.frame.grid)
-            return _Drafting(first, until, needed, timeline.base[:-1], steps, within=True)
-        starts, rank = np.unique(timeline.meeting_base, return_inverse=True)
-        waited = np.searchsorted(starts, steps)
-        return _Drafting(first, until, body.drafting_half_days, rank, waited, within=False)
+        self.drafting = drafting_of(self.timeline, self.parts, body)
 
     def _layers(self, k: int) -> int:
         drafting = self.drafting
@@ -150,46 +127,76 @@ class Programme:
 
     def solve(
         self,
-        kept: Mapping[str, Iterable[Way]] | None = None,
+        kept: Mapping[str, Kept] | None = None,
         prices: Mapping[str, int] | None = None,
         bounded: bool = True,
         of_ways: WayPrices | None = None,
+        leaps: bool = False,
     ) -> Path | None:
         """The cheapest path, None where there is none.
 
-        `kept` are the only ways that parts may take, where not all; no bounds are counted then, nor
+        `kept` is all that parts may take, where not everything; no bounds are counted then, nor
         where they are not to be `bounded`.
         `prices` are added to the cost of a path for each meeting it opens, `of_ways` for the way
-        of each part.
+        of each part. Parts are spread over half-days that are not held only where there are to be
+        `leaps`; what is found without them is no bound if they are possible.
         """
-        to_go = self._solved(kept, prices, of_ways)
+        to_go = self._solved(kept, prices, of_ways, leaps)
         if to_go is None:
             return None
         ways, steps = self._follow(to_go)
         cost = int(to_go[0][0, 0])
         if self.free is not None:
             return Path(cost, self.free.bound, ways, steps, self.free.by_way)
-        bounds = self._bounds(to_go) if bounded and kept is None else {}
-        return Path(cost, cost, ways, steps, bounds)
+        bounds, spread = self._bounds(to_go) if bounded and kept is None else ({}, {})
+        return Path(cost, cost, ways, steps, bounds, spread)
 
-    def cost_with(self, kept: Mapping[str, Iterable[Way]]) -> int | None:
-        """The cost of the cheapest path with some ways, None where there is none."""
-        to_go = self._solved(kept)
+    def cost_with(self, kept: Mapping[str, Kept], leaps: bool = False) -> int | None:
+        """The cost of the cheapest path with what is kept, None where there is none."""
+        to_go = self._solved(kept, leaps=leaps)
         return None if to_go is None else int(to_go[0][0, 0])
+
+    @property
+    def can_leap(self) -> bool:
+        """Whether some part may be spread over half-days that are not held."""
+        frame = self.timeline.frame
+        return any(frame.spread(part) is not None for part in self.parts)
+
+    def _leap(self, kept: Mapping[str, Kept] | None, prices: Mapping[str, int] | None) -> None:
+        """Prepare what parts may take that are spread."""
+        frame = self.timeline.frame
+        if self._leaps is None:
+            spreads = [frame.spread(part) for part in self.parts]
+            pairs = zip(self.places, spreads, strict=True)
+            self._leaps = [None if spread is None else Leaps(at, spread) for at, spread in pairs]
+        for k, leaps in enumerate(self._leaps):
+            if leaps is None:
+                continue
+            spread = leaps.spread if kept is None else kept[self.parts[k].id].spread
+            if spread is not None:
+                self.leaping[k] = Leaping.of(leaps, spread, prices)
+                self.work += leaps.begin.size
 
     def _solved(
         self,
-        kept: Mapping[str, Iterable[Way]] | None,
+        kept: Mapping[str, Kept] | None,
         prices: Mapping[str, int] | None = None,
         of_ways: WayPrices | None = None,
+        leaps: bool = False,
     ) -> list[Costs] | None:
-        if any(not len(places.steps) or not len(places.lengths) for places in self.places):
+        self.leaping = [None] * len(self.parts)
+        if leaps:
+            self._leap(kept, prices)
+        if any(
+            leaping is None and not (len(places.steps) and len(places.lengths))
+            for places, leaping in zip(self.places, self.leaping, strict=True)
+        ):
             return None
         self.whole = self.whole or [places.costs() for places in self.places]
         self.cost = self.whole
         if kept is not None:
             self.cost = [
-                np.where(places.goes(kept[places.part.id]), cost, NEVER)
+                np.where(places.goes(kept[places.part.id].ways), cost, NEVER)
                 for places, cost in zip(self.places, self.whole, strict=True)
             ]
         if prices:
@@ -224,50 +231,36 @@ class Programme:
         places, found = self.places[k], self._never(k)
         for here, there in self._moves(k):
             whole = self.cost[k] + after[there][places.last_step + 1]
-            places.by_step(np.minimum(whole.min(axis=1), NEVER), found[here])
+            places.by_step(np.minimum(whole.min(axis=1, initial=NEVER), NEVER), found[here])
+            leaping = self.leaping[k]
+            if leaping is not None:
+                steps = leaping.leaps.steps
+                begins = leaping.begins(after[self._layer_after_leap(k, there)])
+                found[here, steps] = np.minimum(found[here, steps], begins)
         return found
+
+    def _layer_after_leap(self, k: int, there: int) -> int:
+        """The layer after a part that leaps: the time left out may be all that is for drafting."""
+        drafting = self.drafting
+        inside = drafting is not None and drafting.first <= k < drafting.until
+        return 0 if inside else there
 
     def _or_wait(self, k: int, begin: Costs) -> Costs:
         """The same, if the part may also wait for the beginning of a later stretch."""
-        if self._layers(k) > 1:
-            return self._or_draft(self._or_draft(begin, self._within()), self._between())
+        drafting = self.drafting
+        if drafting is not None and self._layers(k) > 1:
+            return or_draft(or_draft(begin, drafting.inside()), drafting.between())
         return self.timeline.or_wait(begin[0], self.places[k].awaited)[None, :]
-
-    def _or_draft(self, begin: Costs, waits: Iterable["_Wait"]) -> Costs:
-        found = begin.copy()
-        for wait in waits:
-            cost = wait.cost + begin[wait.layers(len(begin)), wait.to]
-            found[:, wait.at] = np.minimum(found[:, wait.at], cost)
-        return found
-
-    # Waiting that counts as drafting time --------------------------------------------------------
-
-    def _between(self) -> Iterator["_Wait"]:
-        """Waits for the start of each stretch, from each step before it."""
-        drafting, timeline = self.drafting, self.timeline
-        assert drafting is not None
-        for s in range(1, len(timeline.stretches)):
-            at = np.arange(timeline.base[s])
-            to = np.full(len(at), timeline.base[s])
-            # Within a meeting no half-day is kept free, though a later stretch is waited for.
-            brought = (drafting.start[s] - drafting.from_[at]).clip(0)
-            yield _Wait(at, to, brought, timeline.to_wait(at, s))
-
-    def _within(self) -> Iterator["_Wait"]:
-        """Waits inside a stretch, of each length; what they cost is left uncounted."""
-        drafting, timeline = self.drafting, self.timeline
-        assert drafting is not None
-        for steps in range(1, int(timeline.capacity.max()) if drafting.within else 1):
-            at = np.arange(timeline.length - steps)
-            at = at[timeline.stretch_of[at] == timeline.stretch_of[at + steps]]
-            yield _Wait(at, at + steps, np.full(len(at), steps), np.zeros(len(at), dtype=np.int64))
 
     # Forwards ------------------------------------------------------------------------------------
 
-    def _bounds(self, to_go: list[Costs]) -> dict[str, dict[tuple[int, int], int]]:
+    def _bounds(
+        self, to_go: list[Costs]
+    ) -> tuple[dict[str, dict[tuple[int, int], int]], dict[str, _Ends]]:
         so_far = self._never(0)
         so_far[0, 0] = 0
         bounds: dict[str, dict[tuple[int, int], int]] = {}
+        spread: dict[str, _Ends] = {}
         for k, places in enumerate(self.places):
             so_far = self._after_waiting(k, so_far)
             end, following = places.last_step + 1, self._never(k + 1)
@@ -279,49 +272,83 @@ class Programme:
                 for column in range(end.shape[1]):
                     np.minimum.at(following[there], end[:, column], reached[:, column])
             bounds[places.part.id] = _cheapest_by_way(places, best)
+            if (leaping := self.leaping[k]) is not None:
+                spread[places.part.id] = self._leap_bounds(k, leaping, so_far, following, to_go)
             so_far = following
-        return bounds
+        return bounds, spread
+
+    def _leap_bounds(
+        self, k: int, leaping: Leaping, so_far: Costs, following: Costs, to_go: list[Costs]
+    ) -> _Ends:
+        """What it costs at the least if part k leaps, by its first and last stretch.
+
+        And, in `following`, what it costs to have come to each step with it.
+        """
+        # Time left out may be for drafting, so layers are not told from one another.
+        before, after = so_far.min(axis=0), to_go[k + 1].min(axis=0)
+        ended = leaping.arrivals(before)
+        for layer in following:
+            np.minimum.at(layer, leaping.leaps.after.ravel(), ended.ravel())
+        return leaping.bounds(before, after)
 
     def _after_waiting(self, k: int, so_far: Costs) -> Costs:
         """The cheapest cost to be at each step, if one may wait up to the start of a stretch."""
-        if self._layers(k) > 1:
-            return _drafted(_drafted(so_far, self._between()), self._within())
+        drafting = self.drafting
+        if drafting is not None and self._layers(k) > 1:
+            return drafted(drafted(so_far, drafting.between()), drafting.inside())
         return self.timeline.until_start(so_far[0], self.places[k].awaited)[None, :]
 
     # The path itself -----------------------------------------------------------------------------
 
     def _follow(self, to_go: list[Costs]) -> tuple[dict[str, Way], dict[tuple[str, int], int]]:
-        layer, at, ways, steps = 0, 0, {}, {}
+        layer, at = 0, 0
+        ways: dict[str, Way] = {}
+        steps: dict[tuple[str, int], int] = {}
         for k, places in enumerate(self.places):
             begin = self._begin(k, to_go[k + 1])
             layer, at = self._next_begin(k, begin, layer, at, int(to_go[k][layer, at]))
+            cost = int(begin[layer, at])
             layer = dict(self._moves(k))[layer]
-            rows = np.flatnonzero(places.steps == at)
-            whole = self.cost[k][rows] + to_go[k + 1][layer][places.last_step[rows] + 1]
-            row, column = divmod(int(whole.argmin()), whole.shape[1])
-            taken = places.steps[rows[row] : rows[row] + places.lengths[column]]
-            stretches, counts = np.unique(self.timeline.stretch_of[taken], return_counts=True)
-            ends = int(stretches[0]), int(stretches[-1])
-            ways[places.part.id] = next(
-                way
-                for way in self.timeline.frame.ways(places.part)
-                if (way.first, way.last) == ends
-            )
-            for s, count in zip(stretches, counts, strict=True):
-                steps[places.part.id, int(s)] = int(count)
-            at = int(taken[-1]) + 1
+            taken = self._placed(k, to_go[k + 1][layer], at, cost)
+            if taken is None:
+                leaping, layer = self.leaping[k], self._layer_after_leap(k, layer)
+                assert leaping is not None
+                taken = leaping.follow(to_go[k + 1][layer], at)
+                ways[places.part.id] = way_of(self.timeline, taken)
+            else:
+                ways[places.part.id] = self._way(places.part, taken)
+            for s in self.timeline.stretch_of[taken].tolist():
+                steps[places.part.id, s] = steps.get((places.part.id, s), 0) + 1
+            at = taken[-1] + 1
         return ways, steps
+
+    def _placed(self, k: int, after: Costs, at: int, cost: int) -> list[int] | None:
+        """The steps that part k takes from a step on, leaving out none; None where it leaps."""
+        places = self.places[k]
+        rows = np.flatnonzero(places.steps == at)
+        whole = self.cost[k][rows] + after[places.last_step[rows] + 1]
+        if whole.min(initial=NEVER) != cost:
+            return None
+        row, column = divmod(int(whole.argmin()), whole.shape[1])
+        taken: list[int] = places.steps[rows[row] : rows[row] + places.lengths[column]].tolist()
+        return taken
+
+    def _way(self, part: Part, taken: list[int]) -> Way:
+        first, last = (int(self.timeline.stretch_of[step]) for step in (taken[0], taken[-1]))
+        ways = self.timeline.frame.ways(part)
+        return next(way for way in ways if (way.first, way.last) == (first, last))
 
     def _next_begin(self, k: int, begin: Costs, layer: int, at: int, cost: int) -> tuple[int, int]:
         """The layer and the step at which part k begins, as early as the cheapest path allows."""
         if begin[layer, at] == cost:
             return layer, at
-        if self._layers(k) > 1:
-            inside = self._or_draft(begin, self._within())
+        drafting = self.drafting
+        if drafting is not None and self._layers(k) > 1:
+            inside = or_draft(begin, drafting.inside())
             if inside[layer, at] != cost:
-                layer, at, cost = _waited(inside, self._between(), layer, at, cost)
+                layer, at, cost = waited(inside, drafting.between(), layer, at, cost)
             if begin[layer, at] != cost:
-                layer, at, cost = _waited(begin, self._within(), layer, at, cost)
+                layer, at, cost = waited(begin, drafting.inside(), layer, at, cost)
             return layer, at
         timeline = self.timeline
         here, awaited = int(timeline.stretch_of[at]), self.places[k].awaited
@@ -331,45 +358,6 @@ class Programme:
             if is_open and begin[0, to] + wait == cost:
                 return 0, to
         raise AssertionError("no wait leads on")
-
-
-@dataclass(frozen=True, slots=True)
-class _Wait:
-    """Waits from steps `at` to steps `to`: how much drafting time each brings, and its cost."""
-
-    at: npt.NDArray[np.int64]
-    to: npt.NDArray[np.int64]
-    brought: Costs
-    cost: Costs
-
-    def layers(self, count: int) -> npt.NDArray[np.int64]:
-        """What has then still to be kept free, by what had to be before (rows)."""
-        left: npt.NDArray[np.int64] = np.arange(count)[:, None] - self.brought[None, :]
-        return left.clip(0)
-
-
-def _drafted(so_far: Costs, waits: Iterable[_Wait]) -> Costs:
-    found = so_far.copy()
-    for wait in waits:
-        layers = wait.layers(len(so_far))
-        cost = so_far[:, wait.at] + wait.cost
-        to = np.broadcast_to(wait.to, layers.shape)
-        np.minimum.at(found, (layers.ravel(), to.ravel()), cost.ravel())
-    return found
-
-
-def _waited(
-    begin: Costs, waits: Iterable[_Wait], layer: int, at: int, cost: int
-) -> tuple[int, int, int]:
-    """Layer, step and cost to go after the wait that is on the cheapest path."""
-    for wait in waits:
-        index = int(np.searchsorted(wait.at, at))
-        if index < len(wait.at) and wait.at[index] == at:
-            there = max(0, layer - int(wait.brought[index]))
-            left = cost - int(wait.cost[index])
-            if begin[there, wait.to[index]] == left:
-                return there, int(wait.to[index]), left
-    raise AssertionError("no wait leads on")
 
 
 def _cheapest_by_way(places: Places, cost: Costs) -> dict[tuple[int, int], int]:

@@ -270,22 +270,19 @@ class Places:
 
     def wanted_piece(self, minutes: int) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.int64]]:
         """So many minutes, or all a shorter meeting has, for the first and the last meeting."""
-        meetings = [self.conference.meeting_by_id[s.meeting] for s in self.timeline.stretches]
-        wanted = np.array([min(minutes, self.conference.working_minutes(m)) for m in meetings])
+        wanted = self._wanted(minutes)
         return wanted[self._first][:, None], wanted[self._last]
 
     def count_meetings(self, among: Iterable[str]) -> npt.NDArray[np.int64]:
         """How many of some meetings it goes through."""
-        named = set(among)
-        counted = np.array([key in named for key in self._meetings], dtype=np.int64)[self._first]
+        counted = self._counted(among)[self._first]
         found: npt.NDArray[np.int64] = counted[:, None] + self._summed(counted)
         return found
 
     def opened(self, prices: Mapping[str, int]) -> Costs:
         """The prices of the meetings whose first minute it takes, at each place."""
-        price = np.array([prices.get(key, 0) for key in self._meetings], dtype=np.int64)
         at_start = self.steps == self.timeline.meeting_base[self._first]
-        own = price[self._first] * at_start
+        own = self._prices(prices)[self._first] * at_start
         found: Costs = own[:, None] + self._summed(own)
         return found
 
@@ -294,11 +291,29 @@ class Places:
         found: Costs = prices[self._first[:, None], self._last]
         return found
 
-    def costs(self) -> Costs:
-        """The weighted sum of what soft rules charge at each place; `NEVER` where it cannot lie."""
-        cost = np.zeros(self.possible.shape, dtype=np.int64)
+    def _wanted(self, minutes: int) -> Minutes:
+        """By stretch: so many minutes, or all that its meeting has."""
+        meetings = [self.conference.meeting_by_id[key] for key in self._meetings]
+        return np.array([min(minutes, self.conference.working_minutes(m)) for m in meetings])
+
+    def _counted(self, among: Iterable[str]) -> Costs:
+        """By stretch: 1 if its meeting is one of some."""
+        named = set(among)
+        return np.array([key in named for key in self._meetings], dtype=np.int64)
+
+    def _prices(self, prices: Mapping[str, int]) -> Costs:
+        """By stretch: the price of its meeting."""
+        return np.array([prices.get(key, 0) for key in self._meetings], dtype=np.int64)
+
+    def charged(self, shape: tuple[int, ...]) -> Costs:
+        """The weighted sum of what soft rules charge, as an array of some shape."""
+        cost = np.zeros(shape, dtype=np.int64)
         for rule in SOFT:
             weight = rule.weight_in(self.conference)
             if weight:
                 cost += weight * np.asarray(rule.price(self), dtype=np.int64)
-        return np.where(self.possible, cost, NEVER)
+        return cost
+
+    def costs(self) -> Costs:
+        """The weighted sum of what soft rules charge at each place; `NEVER` where it cannot lie."""
+        return np.where(self.possible, self.charged(self.possible.shape), NEVER)

@@ -1,7 +1,8 @@
 """The variables of the model and the few verbs with which rules constrain them.
 
 For each part one boolean for each way it may go (`scheduler.model.frame`), of which exactly one is
-chosen, or none where the part may be left out; minutes are balanced by stretch
+chosen, or none where the part may be left out; or the part is spread over meetings with half-days
+between them that are not held (`scheduler.model.spread`). Minutes are balanced by stretch
 (`scheduler.model.balance`). `benchmarks/formulations` compares this with others.
 """
 
@@ -13,11 +14,13 @@ from scheduler.domain.conference import Conference, Meeting, Stretch
 from scheduler.model.balance import Balance
 from scheduler.model.cp_sat import cp_model
 from scheduler.model.frame import Frame
+from scheduler.model.spread import Choice
 from scheduler.model.ways import Way
 from scheduler.rules.base import Case
 from scheduler.rules.caps import Cap
 
 LinearExpr = cp_model.LinearExpr | int
+KINDS = ("first", "last", "at", "on", "into", "border", "head", "tail")
 
 
 class Plan:
@@ -31,39 +34,50 @@ class Plan:
         self.charged: dict[str, list[LinearExpr]] = {}
         self.objective: LinearExpr = 0
         self.chosen: dict[str, list[tuple[Way, cp_model.IntVar]]] = {}
+        self.spread: dict[str, Choice] = {}
         self._at: dict[tuple[str, str], dict[int, list[cp_model.IntVar]]] = {}
         # Sums that many rules speak of are made once.
         self._sums: dict[tuple[str, str, int], LinearExpr] = {}
         self._held: dict[tuple[str, frozenset[str] | None], cp_model.IntVar] = {}
         for part in self.conference.parts:
             self._choose_way(part)
+        for body in self.conference.bodies:
+            self._leave_out_what_is_not_held(body.id)
 
     def _choose_way(self, part: Part) -> None:
         ways = self.frame.ways(part)
         chosen = [(way, self.cp.new_bool_var(f"{part.id}:{way.first}-{way.last}")) for way in ways]
+        index, begins = _index(chosen), [y for _, y in chosen]
+        spread = self.frame.spread(part)
+        if spread is not None:
+            choice = self.spread[part.id] = Choice(spread, self.frame.spread_way(part))
+            choice.post(self.cp, self.frame.capacity[part.body], part.id)
+            begins += choice.begins.values()
+            for kind in KINDS:
+                for s, literals in choice.index.get(kind, {}).items():
+                    index[kind].setdefault(s, []).extend(literals)
         if part.if_possible:
-            self.cp.add_at_most_one(y for _, y in chosen)
+            self.cp.add_at_most_one(begins)
         else:
-            self.cp.add_exactly_one(y for _, y in chosen)
+            self.cp.add_exactly_one(begins)
         self.chosen[part.id] = chosen
-        index: dict[str, dict[int, list[cp_model.IntVar]]] = {
-            kind: {} for kind in ("first", "last", "at", "on", "into", "border", "head", "tail")
-        }
-        for way, y in chosen:
-            if way.continuations and not way.passes_over:
-                index["head"].setdefault(way.first, []).append(y)
-                index["tail"].setdefault(way.last, []).append(y)
-            index["first"].setdefault(way.first, []).append(y)
-            index["last"].setdefault(way.last, []).append(y)
-            for s, following in zip(way.stretches, (*way.stretches[1:], None), strict=True):
-                index["at"].setdefault(s, []).append(y)
-                if following is not None:
-                    index["on"].setdefault(s, []).append(y)
-                    index["into"].setdefault(following, []).append(y)
-                if following == s + 1:
-                    index["border"].setdefault(s, []).append(y)
         for kind, found in index.items():
             self._at[part.id, kind] = found
+
+    def _leave_out_what_is_not_held(self, body: str) -> None:
+        """A part that is spread leaves out no meeting that is held, if it is fit for it."""
+        for meeting in self.conference.meetings_of(body):
+            own = self.of_meeting(meeting)
+            number = self.frame.number_of_meeting(body, own[0])
+            alone: list[LinearExpr] = []
+            together: list[LinearExpr] = []
+            for over_unfit, among in ((True, alone), (False, together)):
+                for part in self.spread_parts(body, over_unfit):
+                    if number in self.spread[part.id].spread.may_leave_out:
+                        among.append(self.spread[part.id].leaves_out(number))
+            # Of those for which all meetings are fit, one at the most is under way.
+            for leaving in (*alone, *([sum(together)] if together else [])):
+                self.cp.add(leaving + self.held(meeting) <= 1)
 
     def _literals(self, part: Part, kind: str, s: int) -> list[cp_model.IntVar]:
         return self._at[part.id, kind].get(s, [])
@@ -72,9 +86,12 @@ class Plan:
         """The literals of ways that go through any of the stretches."""
         if len(stretches) == 1:
             return self._literals(part, "at", stretches[0])
-        return [
+        found = [
             y for way, y in self.chosen[part.id] if not set(stretches).isdisjoint(way.stretches)
         ]
+        if part.id in self.spread:
+            found += self.spread[part.id].in_any(stretches)
+        return found
 
     def _sum(self, part: Part, kind: str, s: int) -> LinearExpr:
         key = part.id, kind, s
@@ -111,6 +128,10 @@ class Plan:
         """1 if the part has time in stretch s."""
         return self._sum(part, "at", s)
 
+    def there(self, part: Part, s: int) -> list[cp_model.IntVar]:
+        """The literals with which the part has time in stretch s."""
+        return self._literals(part, "at", s)
+
     def runs_on(self, part: Part, s: int) -> LinearExpr:
         """1 if the part has time in stretch s and goes on after it."""
         return self._sum(part, "on", s)
@@ -122,6 +143,47 @@ class Plan:
     def crosses(self, parts: Iterable[Part], s: int) -> list[cp_model.IntVar]:
         """The literals of ways of the parts that lead from stretch s right into the next one."""
         return [y for part in parts for y in self._literals(part, "border", s)]
+
+    def spread_on(self, part: Part, s: int) -> list[cp_model.IntVar]:
+        """The literals with which the part, if it is spread, goes on after stretch s."""
+        choice = self.spread.get(part.id)
+        return [] if choice is None else choice.index["on"].get(s, [])
+
+    def fills_between(self, part: Part) -> list[cp_model.IntVar]:
+        """For each meeting that the part, if it is spread, may fill in between, whether it does."""
+        choice = self.spread.get(part.id)
+        return [] if choice is None else list(choice.fills.values())
+
+    def is_spread(self, part: Part) -> bool:
+        """Whether the part may leave out half-days that are not held."""
+        return part.id in self.spread
+
+    def may_leave_out(self, part: Part, meeting: Meeting) -> bool:
+        """Whether the part, if it is spread, leaves out a meeting unless that is held."""
+        number = self.frame.number_of_meeting(part.body, self.of_meeting(meeting)[0])
+        return number in self.spread[part.id].spread.may_leave_out
+
+    def meetings_if_spread(self, part: Part) -> LinearExpr:
+        """The number of meetings in which the part is taken if it is spread; 0 if it is not."""
+        choice = self.spread.get(part.id)
+        if choice is None:
+            return 0
+        return total([*choice.begins.values(), *choice.ends.values(), *choice.fills.values()])
+
+    def spread_parts(self, body: str, over_unfit: bool) -> list[Part]:
+        """The parts of a body that may be spread: those that pass over unfit meetings, or not."""
+        return [
+            part
+            for part in self.conference.parts_of(body)
+            if part.id in self.spread
+            and self.spread[part.id].spread.passes_over_unfit is over_unfit
+        ]
+
+    def choices(self, part: Part) -> list[tuple[Way, cp_model.IntVar]]:
+        """Ways of a part, each with a literal; one stands for all with which it is spread."""
+        choice = self.spread.get(part.id)
+        spread = [] if choice is None else [(choice.way, y) for y in choice.begins.values()]
+        return self.chosen[part.id] + spread
 
     def running_in(self, parts: Iterable[Part], s: int) -> list[cp_model.IntVar]:
         """The literals of ways of the parts that go on in stretch s."""
@@ -191,6 +253,11 @@ class Plan:
                     for part in self.conference.parts_of(body.id)
                     for way, y in self.chosen[part.id]
                 ],
+                {
+                    part.id: self.spread[part.id]
+                    for part in self.conference.parts_of(body.id)
+                    if part.id in self.spread
+                },
             )
             for body in self.conference.bodies
         }
@@ -230,6 +297,8 @@ class Plan:
                     and way.continuations
                     and not set(own).isdisjoint(way.stretches)
                 ]
+                if part.id in self.spread:
+                    present += self.spread[part.id].in_any(own)
                 found.append((total(present), self.grid * total(pieces)))
         return found
 
@@ -262,6 +331,10 @@ class Plan:
         for part, way in ways.items():
             for other, literal in self.chosen[part]:
                 self.cp.add_hint(literal, other == way)
+            if part in self.spread:
+                is_listed = any(other == way for other, _ in self.chosen[part])
+                for literal, holds in self.spread[part].hints(None if is_listed else way):
+                    self.cp.add_hint(literal, holds)
 
     def hint_values(self, values: Sequence[int]) -> None:
         """Tell the search the value of every variable in a timetable."""
@@ -294,3 +367,25 @@ class Plan:
 def total(literals: list[cp_model.IntVar]) -> LinearExpr:
     """The sum of literals, 0 for none."""
     return cp_model.LinearExpr.sum(literals) if literals else 0
+
+
+Index = dict[str, dict[int, list[cp_model.IntVar]]]
+
+
+def _index(chosen: Sequence[tuple[Way, cp_model.IntVar]]) -> Index:
+    """The literals of ways by what holds in a stretch with them."""
+    index: Index = {kind: {} for kind in KINDS}
+    for way, y in chosen:
+        if way.continuations and not way.passes_over:
+            index["head"].setdefault(way.first, []).append(y)
+            index["tail"].setdefault(way.last, []).append(y)
+        index["first"].setdefault(way.first, []).append(y)
+        index["last"].setdefault(way.last, []).append(y)
+        for s, following in zip(way.stretches, (*way.stretches[1:], None), strict=True):
+            index["at"].setdefault(s, []).append(y)
+            if following is not None:
+                index["on"].setdefault(s, []).append(y)
+                index["into"].setdefault(following, []).append(y)
+            if following == s + 1:
+                index["border"].setdefault(s, []).append(y)
+    return index

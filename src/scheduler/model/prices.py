@@ -58,7 +58,7 @@ def _with(programme: Programme, prices: Mapping[Cap, int], bounded: bool) -> Pri
     for cap, price in prices.items():
         for meeting in cap.meetings:
             of_meeting[meeting] = of_meeting.get(meeting, 0) + price
-    path = programme.solve(None, of_meeting, bounded)
+    path = programme.solve(None, of_meeting, bounded, leaps=True)
     if path is None:
         return None
     return Priced(path.bound - sum(cap.most * price for cap, price in prices.items()), path)

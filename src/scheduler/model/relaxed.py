@@ -202,14 +202,24 @@ class Relaxed:
 
     @property
     def _can_be_interrupted(self) -> bool:
-        """Whether others may come between pieces of a part: in a stretch that is unfit for it."""
+        """Whether a part may leave out a stretch: where others may come, or nobody meets."""
         frame = self.timeline.frame
-        return any(way.passes_over for part in self.orders.parts for way in frame.ways(part))
+        return any(
+            frame.spread(part) is not None or any(way.passes_over for way in frame.ways(part))
+            for part in self.orders.parts
+        )
 
     @cached_property
     def _least(self) -> Indices:
         """The least that a part of each kind costs: with these prices no arc is below zero."""
-        least = [min(int(cost.min()) for _, cost in kind.places.values()) for kind in self.kinds]
+        least = [
+            min(
+                self.orders.least(part, introduced)
+                for part in kind.parts
+                for introduced in kind.places
+            )
+            for kind in self.kinds
+        ]
         return SCALE * np.array(least, dtype=np.int64)
 
     def _ends(self) -> Costs:

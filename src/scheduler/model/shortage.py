@@ -32,7 +32,7 @@ def shortage(trials: Trials, cases: Collection[Case]) -> int:
         ),
     )
     frame = frame_of(eased)
-    if trials.is_over or any(not frame.ways(part) for part in eased.parts):
+    if trials.is_over or any(map(frame.is_nowhere, eased.parts)):
         return 0
     plan = hard_plan(frame)
     plan.cp.minimize(sum(_missing(plan)))
@@ -44,7 +44,7 @@ def shortage(trials: Trials, cases: Collection[Case]) -> int:
 def _missing(plan: Plan) -> Iterator[LinearExpr]:
     """What ways must fall short of the wish, and what their balance takes off beyond that."""
     for part in plan.conference.parts:
-        for way, chosen in plan.chosen[part.id]:
+        for way, chosen in plan.choices(part):
             aim = plan.balance[part.body].aim(part, way) * plan.grid
             if aim < part.target:
                 yield (part.target - aim) * chosen

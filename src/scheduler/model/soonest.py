@@ -42,12 +42,16 @@ def soonest_first(frame: Frame, body: Body) -> list[Part]:
 
 def _release(frame: Frame, parts: tuple[Part, ...]) -> dict[str, int]:
     """The first stretch in which each part may begin."""
-    return {part.id: min((way.first for way in frame.ways(part)), default=0) for part in parts}
+    return {
+        part.id: min((first for first, _ in frame.ends_of_ways(part)), default=0) for part in parts
+    }
 
 
 def _due(frame: Frame, parts: tuple[Part, ...], before: Mapping[str, set[str]]) -> dict[str, int]:
     """The last stretch in which each part may begin, and all that must come before others may."""
-    due = {part.id: max((way.first for way in frame.ways(part)), default=0) for part in parts}
+    due = {
+        part.id: max((first for first, _ in frame.ends_of_ways(part)), default=0) for part in parts
+    }
     for _ in parts:
         known = dict(due)
         for after, earlier in before.items():

@@ -56,7 +56,7 @@ def start_of(
     programmes = {body.id: programme_of(frame, body, is_over) for body in conference.mandated}
     alone: dict[str, Path] = {}
     for body, programme in programmes.items():
-        path = None if programme is None else programme.solve()
+        path = None if programme is None else programme.solve(leaps=True)
         if path is not None:
             alone[body] = path
     bound = sum(path.bound for path in alone.values())
@@ -88,3 +88,6 @@ def _strike_out(frame: Frame, path: Path, worth: int) -> None:
         part = frame.conference.part_by_id[part_id]
         cheap = {way for way, cost in bounds.items() if cost <= worth}
         frame.keep_ways(part, lambda way, cheap=cheap: (way.first, way.last) in cheap)  # type: ignore[misc]
+    for part_id, ends in path.spread.items():
+        firsts, lasts = ({s for s, cost in own.items() if cost <= worth} for own in ends)
+        frame.keep_spread(frame.conference.part_by_id[part_id], firsts, lasts)

@@ -132,7 +132,7 @@ class Trials:
     def nowhere(self, kept: Iterable[Case]) -> list[Part]:
         """The parts to which these demands leave no meeting at all."""
         frame = self._whole.frame(only({*kept}))
-        return [part for part in self.conference.parts if not frame.ways(part)]
+        return [part for part in self.conference.parts if frame.is_nowhere(part)]
 
     def names(self, case: Case) -> frozenset[str]:
         """The parts of which a demand speaks; none where it is one of all."""

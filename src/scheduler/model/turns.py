@@ -5,6 +5,7 @@ import random
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import NamedTuple
 
 from scheduler.domain.conference import Body, Conference
@@ -17,6 +18,7 @@ from scheduler.model.impossible import referred
 from scheduler.model.options import Progress, Watch
 from scheduler.model.path import Path, Programme
 from scheduler.model.soonest import soonest_first
+from scheduler.model.spread import Kept
 from scheduler.model.staffing import Staffing
 from scheduler.model.ways import Way
 from scheduler.rules.caps import Cap, Held
@@ -35,8 +37,8 @@ MOST_WORK = 1_500_000_000
 
 IsOver = Callable[[], bool]
 
-# The ways that the parts of a body may still take.
-Kept = dict[str, tuple[Way, ...]]
+# What the parts of a body may still take.
+AllKept = dict[str, Kept]
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,7 +199,11 @@ class Turns:
         ways = announced_ways(self.frame)
         paths: dict[str, Path] = {}
         for body in self.conference.mandated:
-            kept = {p.id: (ways[p.id],) for p in self.conference.parts_of(body.id) if p.id in ways}
+            kept = {
+                p.id: Kept((ways[p.id],), None)
+                for p in self.conference.parts_of(body.id)
+                if p.id in ways
+            }
             whole = len(kept) == len(self.conference.parts_of(body.id))
             path = self.programmes[body.id].solve(kept) if whole else None
             if path is not None:
@@ -263,7 +269,10 @@ class Turns:
         taken = [pair for key, path in others.items() for pair in self._taken(key, path)]
         held = Held(taken)
         own = {meeting.id for meeting in self.conference.meetings_of(body.id)}
-        kept = {part.id: self.frame.ways(part) for part in self.conference.parts_of(body.id)}
+        kept = {
+            part.id: Kept(self.frame.ways(part), self.frame.spread(part))
+            for part in self.conference.parts_of(body.id)
+        }
         for cap in self.caps:
             if own & cap.meetings and len(held.under(cap)) >= cap.most:
                 kept = self._without(kept, cap.meetings & own, cap.parts)
@@ -280,8 +289,8 @@ class Turns:
         return None
 
     def _without_one(
-        self, kept: Kept, body: Body, broken: Cap, path: Path
-    ) -> tuple[Kept, Path | None]:
+        self, kept: AllKept, body: Body, broken: Cap, path: Path
+    ) -> tuple[AllKept, Path | None]:
         """Give up one of a body's meetings under a broken cap: of a few, that which costs least."""
         mine = sorted(Held(self._taken(body.id, path)).under(broken))
         programme, best = self.programmes[body.id], None
@@ -297,29 +306,27 @@ class Turns:
         stretches = self.frame.stretches[body]
         return ((part, stretches[s].meeting) for part, s in path.steps)
 
-    def _without(self, kept: Kept, meetings: Iterable[str], parts: frozenset[str] | None) -> Kept:
-        """The ways that go through none of a body's meetings, for some parts (None: for all)."""
+    def _without(
+        self, kept: AllKept, meetings: Iterable[str], parts: frozenset[str] | None
+    ) -> AllKept:
+        """What goes through none of a body's meetings, for some parts (None: for all)."""
         closed = {s for key in meetings for s in self.frame.of_meeting(key)}
         return {
-            part: tuple(way for way in ways if closed.isdisjoint(way.stretches))
-            if parts is None or part in parts
-            else ways
-            for part, ways in kept.items()
+            part: one.without(closed) if parts is None or part in parts else one
+            for part, one in kept.items()
         }
 
-    def _in_time(self, kept: Kept, others: Mapping[str, Way]) -> Kept:
-        """For parts that others are referred to, or are referred, the ways that are in time."""
-        found: Kept = {}
+    def _in_time(self, kept: AllKept, others: Mapping[str, Way]) -> AllKept:
+        """For parts that others are referred to, or are referred, what is in time."""
+        found: AllKept = {}
         for referral in self.referrals:
             before, after = referral.before, referral.after
             if after in kept and before in others:
-                last = others[before].last
-                ways = found.get(after, kept[after])
-                found[after] = tuple(w for w in ways if self._fits(referral, last, w.first))
+                fits = partial(self._fits, referral, others[before].last)
+                found[after] = found.get(after, kept[after]).only(begins=fits)
             elif before in kept and after in others:
-                first = others[after].first
-                ways = found.get(before, kept[before])
-                found[before] = tuple(w for w in ways if self._fits(referral, w.last, first))
+                fits = partial(self._fits, referral, first=others[after].first)
+                found[before] = found.get(before, kept[before]).only(ends=fits)
         return found
 
     def _fits(self, referral: Referral, last: int, first: int) -> bool:

@@ -1,4 +1,4 @@
-"""Hard: the meetings of an item follow one another in its body, among those fit for it."""
+"""Hard: the meetings of an item follow one another, among those held that are fit for it."""
 
 import itertools
 from collections.abc import Iterator
@@ -23,7 +23,8 @@ if TYPE_CHECKING:
 class Continuity(HardRule):
     """An item runs on without a gap; for an item split in parts this holds for each part.
 
-    It runs on out of a full meeting only, and what was begun comes first in the next one.
+    It runs on out of a full meeting only, and what was begun comes first in the next one. Half-days
+    open to a body that holds fewer meetings do not count where nothing is held.
     """
 
     id = "continuity"
@@ -43,6 +44,8 @@ class Continuity(HardRule):
                 for part in parts:
                     if plan.passes_over(part):
                         plan.add(case, used >= capacity * plan.runs_on(part, s))
+                for spread in _spread_on(plan, body.id, s):
+                    plan.add(case, used >= capacity * sum(spread))
             for meeting in plan.conference.meetings_of(body.id):
                 self._post_waits(plan, case, parts, plan.of_meeting(meeting))
 
@@ -61,6 +64,8 @@ class Continuity(HardRule):
             for part in parts:
                 if plan.passes_over(part):
                     plan.add(case, used >= capacity * plan.runs_on(part, own[-1]))
+            for spread in _spread_on(plan, parts[0].body, own[-1]):
+                plan.add(case, used >= capacity * sum(spread))
 
     def check(self, conference: Conference, timetable: Timetable) -> Iterator[Violation]:
         """Walk each part's pieces, and what its body did between them."""
@@ -68,7 +73,7 @@ class Continuity(HardRule):
         for part in conference.parts:
             pieces = [p for p in ordered if p.part == part.id]
             for first, second in itertools.pairwise(pieces):
-                for meeting in _between(conference, part.body, first, second):
+                for meeting in _passed(conference, timetable, part, first, second):
                     if unfit_reason(conference, part, meeting) is None:
                         left = conference.meeting_by_id[first.meeting].name
                         yield self.broken(
@@ -86,7 +91,7 @@ class Continuity(HardRule):
                     name = conference.meeting_by_id[first.meeting].name
                     message = f"{part.name} is carried over from {name}, where {left_over} minutes"
                     yield self.broken(f"{message} are left", part.where)
-                intruder = _intruder(conference, ordered, first, second)
+                intruder = _intruder(conference, timetable, ordered, first, second)
                 if intruder is not None:
                     other = conference.part_by_id[intruder.part]
                     where = conference.meeting_by_id[intruder.meeting].name
@@ -105,6 +110,29 @@ def _drafted_before(plan: "Plan", parts: tuple[Part, ...], s: int) -> list["IntV
         if part.kind is Kind.REPORT
         for way, literal in plan.chosen[part.id]
         if way.first == s < way.last and not way.continuations
+    ]
+
+
+def _spread_on(plan: "Plan", body: str, s: int) -> Iterator[list["IntVar"]]:
+    """Literals of parts that go on from a stretch, with half-days left out; one of each at most."""
+    together = [y for p in plan.spread_parts(body, over_unfit=False) for y in plan.spread_on(p, s)]
+    alone = [plan.spread_on(part, s) for part in plan.spread_parts(body, over_unfit=True)]
+    yield from filter(None, (together, *alone))
+
+
+def _passed(
+    conference: Conference, timetable: Timetable, part: Part, first: Placement, second: Placement
+) -> list[Meeting]:
+    """The body's meetings between two placements, but for half-days not held that may lapse.
+
+    They count, too, where the part could not be taken in them.
+    """
+    return [
+        meeting
+        for meeting in _between(conference, part.body, first, second)
+        if timetable.in_meeting(meeting.id)
+        or not conference.may_lapse(meeting)
+        or unfit_reason(conference, part, meeting) is not None
     ]
 
 
@@ -176,15 +204,19 @@ def _waited(
 
 
 def _intruder(
-    conference: Conference, ordered: tuple[Placement, ...], first: Placement, second: Placement
+    conference: Conference,
+    timetable: Timetable,
+    ordered: tuple[Placement, ...],
+    first: Placement,
+    second: Placement,
 ) -> Placement | None:
     """Another part taken after the first piece or before the second, in their own meetings.
 
     Not counted is a part that itself runs on from the one meeting or into the other, where one of
     the two has to pass over a meeting unfit for it; side by side two items cannot run on.
     """
-    body = conference.part_by_id[first.part].body
-    next_to = not _between(conference, body, first, second)
+    part = conference.part_by_id[first.part]
+    next_to = not _passed(conference, timetable, part, first, second)
     for other in ordered:
         if other.part == first.part:
             continue

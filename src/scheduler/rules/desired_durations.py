@@ -24,7 +24,7 @@ class DesiredDurations(SoftRule):
         """Charge the distance from the target."""
         for part in plan.conference.parts:
             if part.has_wish:
-                for way, chosen in plan.chosen[part.id]:
+                for way, chosen in plan.choices(part):
                     aim = plan.balance[part.body].aim(part, way) * plan.grid
                     plan.charge(self.id, abs(aim - part.target) * chosen)
         for balance in plan.balance.values():

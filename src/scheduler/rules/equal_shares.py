@@ -27,7 +27,7 @@ class EqualShares(SoftRule):
         """Charge what a way lacks at the least, and what is lacking beyond that."""
         for part in plan.conference.parts:
             if not part.has_wish:
-                for way, chosen in plan.chosen[part.id]:
+                for way, chosen in plan.choices(part):
                     aim = plan.balance[part.body].aim(part, way) * plan.grid
                     plan.charge(self.id, max(0, part.target - aim) * chosen)
         for balance in plan.balance.values():

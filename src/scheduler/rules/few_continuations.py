@@ -25,11 +25,13 @@ class FewContinuations(SoftRule):
     weight = 10
 
     def post(self, plan: "Plan") -> None:
-        """Charge each way by the meetings it is carried over into."""
+        """Charge each way by the meetings it is carried over into, and what is spread."""
         for part in plan.conference.parts:
-            for way, chosen in plan.chosen[part.id]:
+            for way, chosen in plan.choices(part):
                 if way.continuations:
                     plan.charge(self.id, _each(part) * way.continuations * chosen)
+            for fills in plan.fills_between(part):
+                plan.charge(self.id, _each(part) * fills)
 
     def price(self, places: "Places") -> "Amounts":
         """The meetings after the first."""

@@ -62,20 +62,16 @@ class FewestChanges(SoftRule):
             frame.only(case, part, test)
 
     def post(self, plan: "Plan") -> None:
-        """Charge each way what its meetings differ from those announced."""
+        """Charge each meeting in which it is taken against what was announced, or is not."""
         for part in plan.conference.parts:
             announced = _announced(plan.conference, part)
             if not announced:
                 continue
-            stretches = plan.stretches(part.body)
-            if part.if_possible:
-                left_out = 1 - sum(chosen for _, chosen in plan.chosen[part.id])
-                plan.charge(self.id, _amount(plan.conference, part, announced) * left_out)
-            for way, chosen in plan.chosen[part.id]:
-                taken = {stretches[s].meeting for s in way.stretches}
-                amount = _amount(plan.conference, part, announced ^ taken)
-                if amount:
-                    plan.charge(self.id, amount * chosen)
+            for meeting in plan.conference.meetings_of(part.body):
+                amount = _amount(plan.conference, part, (meeting.id,))
+                taken = plan.present(part, meeting)
+                changed = 1 - taken if meeting.id in announced else taken
+                plan.charge(self.id, amount * changed)
 
     def price(self, places: "Places") -> "Amounts":
         """What is dropped of the announced meetings, and what is added to them."""

@@ -39,13 +39,20 @@ class FixedTimes(HardRule):
             if part.pin is not None:
                 case = frame.case(self.id, _sentence(frame.conference, part, part.pin), part.where)
                 frame.only(case, part, _as_pinned(frame, part, part.pin))
+                begins, among = _pinned_if_spread(frame, part, part.pin)
+                frame.spread_only(case, part, begins, among)
 
     def post(self, plan: "Plan") -> None:
         """What is pinned to an hour comes first then: nothing before it can wait in its stretch."""
         for part in plan.conference.parts:
-            if part.pin is None or part.pin.start is None:
+            if part.pin is None:
                 continue
             case = plan.case(self.id, _sentence(plan.conference, part, part.pin), part.where)
+            if len(part.pin.meetings) > 1 and plan.is_spread(part):
+                for key in part.pin.meetings:
+                    plan.add(case, plan.present(part, key) >= 1)
+            if part.pin.start is None:
+                continue
             parts = plan.conference.parts_of(part.body)
             earlier = _predecessors(plan.conference, part)
             before = [
@@ -111,6 +118,14 @@ def _as_pinned(frame: "Frame", part: Part, pin: Pin) -> Callable[["Way"], bool]:
         return way.first in begins and (len(wanted) == 1 or taken == wanted)
 
     return test
+
+
+def _pinned_if_spread(frame: "Frame", part: Part, pin: Pin) -> tuple[list[int], list[int]]:
+    """Where a part may begin that leaves out half-days, and where it may be at all."""
+    wanted = pin.meetings
+    if len(wanted) == 1:
+        return _pinned_stretches(frame, part, pin), list(range(len(frame.stretches[part.body])))
+    return _pinned_stretches(frame, part, pin), [s for key in wanted for s in frame.of_meeting(key)]
 
 
 def _predecessors(conference: Conference, part: Part) -> set[str]:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from scheduler.domain.agenda import Part
 from scheduler.domain.conference import Body, Conference
 from scheduler.domain.timetable import Timetable
 from scheduler.rules.base import HardRule, Violation
@@ -23,14 +24,16 @@ class Splitting(HardRule):
         for body in frame.conference.bodies:
             most = body.most_pieces
             for part in frame.conference.parts_of(body.id) if most else ():
-                sentence = f"{part.name} is taken in {_meetings(most)} at the most"
-                case = frame.case(self.id, sentence, part.where)
+                case = frame.case(self.id, _at_most(part, most), part.where)
                 frame.only(case, part, lambda way, most=most: way.meetings <= most)  # type: ignore[misc]
 
     def post(self, plan: "Plan") -> None:
         """What begins or ends in a meeting, and not both, has its least time there."""
         for body in plan.conference.bodies:
             parts = plan.conference.parts_of(body.id)
+            for part in parts if body.most_pieces else ():
+                case = plan.case(self.id, _at_most(part, body.most_pieces), part.where)
+                plan.add(case, plan.meetings_if_spread(part) <= body.most_pieces)
             if not body.least_piece:
                 continue
             case = plan.case(self.id, _sentence(body), parts[0].where if parts else "")
@@ -56,6 +59,10 @@ class Splitting(HardRule):
                 if minutes < wanted:
                     message = f"{part.name} has {minutes} minutes on {meeting.name}, not {wanted}"
                     yield self.broken(message, part.where)
+
+
+def _at_most(part: Part, most: int) -> str:
+    return f"{part.name} is taken in {_meetings(most)} at the most"
 
 
 def _sentence(body: Body) -> str:

@@ -83,13 +83,13 @@ class _Needed(NamedTuple):
 
 
 def _days(plan: "Plan", person: Person) -> dict[date, list[_Needed]]:
-    """By day, each stretch of each way of the parts that need somebody."""
+    """By day, each stretch in which the parts that need somebody may be."""
     found: dict[date, list[_Needed]] = {}
     for key in person.parts:
         part = plan.conference.part_by_id[key]
         own = plan.stretches(part.body)
-        for way, literal in plan.chosen[key]:
-            for s in way.stretches:
-                day = plan.conference.meeting_by_id[own[s].meeting].date
-                found.setdefault(day, []).append(_Needed(own[s].start, own[s].end, literal))
+        for s, stretch in enumerate(own):
+            day = plan.conference.meeting_by_id[stretch.meeting].date
+            for literal in plan.there(part, s):
+                found.setdefault(day, []).append(_Needed(stretch.start, stretch.end, literal))
     return found
