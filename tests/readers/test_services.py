@@ -174,6 +174,15 @@ def test_what_a_body_cannot_have(read, old, new, message):
     assert any(one.startswith(message) for one in found), found
 
 
+def test_an_item_with_sub_items_or_parts_is_referred_as_a_whole(read):
+    bodies = BODIES.replace("2. Matter]", "{number: 2, title: Matter, items: [a. One, b. Two]}]")
+    referrals = read("referrals: [COM 2 before PL 2]\n" + bodies).services.referrals
+    assert [one.before for one in referrals] == ["COM 2 (a)", "COM 2 (b)"]
+    bodies = BODIES.replace("2. Matter]", "{number: 2, title: Matter, parts: 2}]")
+    referrals = read("referrals: [COM 2 before PL 2]\n" + bodies).services.referrals
+    assert [one.before for one in referrals] == ["COM 2 (Part I)", "COM 2 (Part II)"]
+
+
 @pytest.mark.parametrize(
     ("needs", "halves"),
     [

@@ -1,9 +1,14 @@
 """Groups that ask for interpreters who have names: bodies first, then those who can be served."""
 
+from datetime import datetime
 from pathlib import Path
+from zoneinfo import ZoneInfo
+
+import pytest
 
 from scheduler import api
 from scheduler.domain.timetable import Status
+from scheduler.errors import UsageError
 
 FILE = """\
 body: Working Group
@@ -37,6 +42,25 @@ def test_those_who_are_away_serve_nobody(tmp_path: Path) -> None:
     assert {duty.meeting for duty in timetable.duties or ()} >= {"grulac-2019-09-13-afternoon"}
     # That no more could be served is not proved.
     assert timetable.status is Status.FEASIBLE
+
+
+def test_what_is_over_is_not_asked_for_again(tmp_path: Path) -> None:
+    path = tmp_path / "conference.yaml"
+    path.write_text(FILE.replace("when: daily", "when: daily 13.30–14.30"), "utf-8")
+    conference = api.read(path)
+    timetable = api.solve(conference)
+    now = datetime(2019, 9, 12, 20, tzinfo=ZoneInfo("Europe/Vienna"))
+    found = api.replan(conference, timetable, now, {})
+    assert api.verify(conference, found.timetable).is_all_right
+
+
+def test_nobody_asks_why_a_group_is_where_it_asked_to_be(tmp_path: Path) -> None:
+    path = tmp_path / "conference.yaml"
+    path.write_text(FILE, "utf-8")
+    conference = api.read(path)
+    part = next(part for part in conference.parts if part.if_possible)
+    with pytest.raises(UsageError, match="is asked for by a group, and held if services are left"):
+        api.ask(conference, api.solve(conference), part.id, ["2019-09-12-morning"], True)
 
 
 def test_people_are_needed_on_agendas_and_by_groups_that_name_them(tmp_path: Path) -> None:

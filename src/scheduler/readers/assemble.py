@@ -30,7 +30,7 @@ from scheduler.readers.faults import Faults, closest
 from scheduler.readers.groups import Group, read_groups, with_groups
 from scheduler.readers.hours import USUAL_HOURS
 from scheduler.readers.meetings import Days, sittings, to_meetings
-from scheduler.readers.part_checks import check_parts
+from scheduler.readers.part_checks import check_parts, check_report
 from scheduler.readers.parts import Found, Setting, read_parts, share_time
 from scheduler.readers.people import assumed_of_people, read_people
 from scheduler.readers.precedences import Stated, read_precedences
@@ -250,6 +250,7 @@ def _read_body(
         least_piece=pieces.least.minutes if pieces else 0,
         most_pieces=pieces.most if pieces else 0,
     )
+    check_report(body, [one.part for one in parts], order_stated.precedences, given.place, faults)
     body = with_needs(body, given.entry or file, given.place, meetings, days, faults)
     if given.value("hours")[0] is None and any(one.entry.hours is None for one in found):
         notices.append("Hours not stated are 10 a.m.–1 p.m. and 3–6 p.m.")

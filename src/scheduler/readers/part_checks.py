@@ -4,7 +4,9 @@ from collections.abc import Sequence
 
 from scheduler.domain.agenda import Part
 from scheduler.domain.clock import clock
-from scheduler.domain.conference import Event, Meeting
+from scheduler.domain.conference import Body, Event, Meeting, Precedence
+from scheduler.domain.kinds import Kind
+from scheduler.domain.ordering import agenda_sequence
 from scheduler.readers.agenda import Agenda
 from scheduler.readers.faults import Faults
 from scheduler.readers.papers import papers, refuse_missing_languages
@@ -32,6 +34,22 @@ def check_parts(
     if meetings:
         _languages(found, meetings, faults)
     _pins(found, meetings, events, faults)
+
+
+def check_report(
+    body: Body, parts: Sequence[Part], stated: Sequence[Precedence], place: Place, faults: Faults
+) -> None:
+    """Note a report before which no time for drafting can lie, as substance comes after it."""
+    reports = [part for part in parts if part.kind is Kind.REPORT]
+    if not reports or body.free_order or not (body.drafting or body.drafting_half_days):
+        return
+    sequence = agenda_sequence(parts, stated)
+    after = [one for one in sequence[sequence.index(reports[-1]) :] if one.is_substantive]
+    if after:
+        message = (
+            f"Time for drafting lies before {reports[-1].name}, but {after[0].name} comes after it."
+        )
+        faults.add((*place, "drafting"), message, "Put the report last, or ask for no such time.")
 
 
 def _limits(part: Part, place: Place, faults: Faults) -> None:

@@ -62,7 +62,9 @@ def _parts(
         faults.add(place, f"“{text}” begins with no body’s name.", f"Bodies are: {names}.")
         return []
     short = names.shortened(text)
-    found = [one for one in parts if one.part.body == body and _names(short, one, body)]
+    own = [one for one in parts if one.part.body == body]
+    found = [one for one in own if _names(short, one, body)]
+    found = found or [one for one in own if _is_under(short, one)]
     named = short.rpartition(" ")[0].strip()
     if not found and plain(named) != plain(body) and not any(map(str.isdigit, named)):
         faults.add(place, f"There is no body “{named or text}”.", f"Bodies are: {names}.")
@@ -77,6 +79,11 @@ def _names(text: str, one: Found, body: str) -> bool:
     wanted = plain(text)
     items = {plain(key) for key in one.part.items}
     return wanted in items or wanted in (plain(one.part.id), plain(f"{body} {one.part.number}"))
+
+
+def _is_under(text: str, one: Found) -> bool:
+    """Whether a part is one of a sub-item of the item that is named: `COM 5` of `COM 5 (a)`."""
+    return any(plain(key).startswith(f"{plain(text)}(") for key in (*one.part.items, one.part.id))
 
 
 def _refuse_circle(

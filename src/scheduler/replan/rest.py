@@ -29,11 +29,14 @@ def rest_of(
         if meeting.body in bodies and not is_over(meeting, now)
     )
     meetings = tuple(meeting for meeting in meetings if conference.working_minutes(meeting) > 0)
+    held = {meeting.id for meeting in meetings}
     parts = tuple(
         _rest_of_part(conference, part, timetable, meetings, course, overruns)
         for part in open_parts
+        # What a group asked for and did not get is over with its meeting.
+        if not part.if_possible or (part.within or frozenset()) <= held
     )
-    left, held = {part.id for part in parts}, {meeting.id for meeting in meetings}
+    left, bodies = {part.id for part in parts}, {part.body for part in parts}
     parts = tuple(_after_referrals(conference, part, meetings, left, course) for part in parts)
     rest = keeping(conference, left)
     return replace(
@@ -45,7 +48,7 @@ def rest_of(
             rest.services,
             interpretation=_served(conference, timetable, course, held),
         ),
-        meetings=meetings,
+        meetings=tuple(meeting for meeting in meetings if meeting.body in bodies),
         parts=parts,
         announced=tuple(
             dict.fromkeys(

@@ -7,7 +7,7 @@ from scheduler.domain.agenda import Part
 from scheduler.domain.changes import Change, changes
 from scheduler.domain.conference import Conference, Meeting
 from scheduler.domain.timetable import Cost, Status, Timetable
-from scheduler.errors import Stopped
+from scheduler.errors import Stopped, UsageError
 from scheduler.model.explain import Explanation, explain
 from scheduler.model.options import SolveOptions
 from scheduler.model.solve import solve
@@ -71,6 +71,11 @@ def ask(
     The time limit ends the search for a better answer; for a first one the search goes on up to a
     minute. Raises `Stopped` where there is none by then.
     """
+    if part.if_possible:
+        raise UsageError(
+            f"{_cap(part.name)} is asked for by a group, and held if services are left.\n"
+            "    Ask for an item of an agenda, or change “when” of the group."
+        )
     named = {meeting.id for meeting in meetings}
     allowed = part.within or {meeting.id for meeting in conference.meetings_of(part.body)}
     within = frozenset(allowed & named if inside else allowed - named)
@@ -111,9 +116,13 @@ def terms(before: Sequence[Cost], after: Sequence[Cost]) -> tuple[Term, ...]:
 
 
 def _wish(part: Part, meetings: Sequence[Meeting], inside: bool) -> str:
-    name = part.name[0].upper() + part.name[1:]
+    name = _cap(part.name)
     where = "; ".join(meeting.name for meeting in meetings)
     return f"{name} {'only on' if inside else 'not on'} {where}"
+
+
+def _cap(text: str) -> str:
+    return text[0].upper() + text[1:]
 
 
 def _forbidding(part: Part, explanation: Explanation | None) -> tuple[str, ...]:
