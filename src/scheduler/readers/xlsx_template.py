@@ -30,7 +30,7 @@ _SETTINGS = (
     ("Show times", "no", "yes prints each item’s own hours."),
 )
 _MEETINGS = (
-    ("When", 44, "One meeting (Thursday afternoon) or a series (half-days from Monday to Friday)."),
+    ("When", 54, "One meeting (Thursday afternoon) or a series (half-days from Monday to Friday)."),
     ("Hours", 16, "If they are not 10 a.m.–1 p.m. and 3–6 p.m.: 9.30–12.30."),
     ("Except", 20, "Days and half-days left out of a series: Tuesday morning."),
     ("Room", 18, "Room."),
@@ -135,6 +135,7 @@ def starting_workbook() -> bytes:
 def _settings(sheet: Any, text: Any, head: Any) -> None:
     sheet.set_column(0, 0, 20, head)
     sheet.set_column(1, 1, 60, text)
+    _on_paper(sheet)
     choices = {
         "Original language": _LANGUAGES,
         "Order": ("agenda", "free"),
@@ -178,6 +179,15 @@ def _columns(sheet: Any, columns: tuple[tuple[str, int, str], ...], text: Any, h
         sheet.write_string(0, column, name, head)
         sheet.write_comment(0, column, note)
     sheet.freeze_panes(1, 0)
+    _on_paper(sheet)
+    sheet.repeat_rows(0)
+
+
+def _on_paper(sheet: Any) -> None:
+    """All columns on one page across."""
+    sheet.set_landscape()
+    sheet.set_paper(9)  # A4
+    sheet.fit_to_pages(1, 0)
 
 
 def _choice(sheet: Any, column: int, choices: tuple[str, ...]) -> None:

@@ -7,13 +7,16 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from scheduler.scenarios.compare import Compared, parts_of
+from scheduler.writers.sheets import height, on_paper
 
 if TYPE_CHECKING:
     from rich.table import Table
 
 Cell = str | int | None
 SHOWN_REASON = 160
-BEFORE_MINUTES = 8
+# Of the columns before the minutes of items, in characters; then of those.
+WIDTHS = (36, 11, 8, 10, 30, 12, 24, 44)
+BEFORE_MINUTES, MINUTES_WIDTH = len(WIDTHS), 11
 # More columns than these cannot be read on a page; of a wider table paper has the first ones.
 READABLE = 20
 
@@ -59,27 +62,27 @@ def as_xlsx(compared: Sequence[Compared]) -> bytes:
     sheet = book.add_worksheet("Scenarios")
     bold = book.add_format({"bold": True, "text_wrap": True, "valign": "top"})
     wrapped = book.add_format({"text_wrap": True, "valign": "top"})
+    figure = book.add_format({"align": "right", "indent": 1, "valign": "top"})
     table = rows(compared)
     for number, row in enumerate(table):
         for column, cell in enumerate(row):
             if cell is not None and cell != "":
-                sheet.write(number, column, cell, wrapped if number else bold)
+                look = figure if isinstance(cell, int) else wrapped
+                sheet.write(number, column, cell, look if number else bold)
+        sheet.set_row(number, height((str(cell or ""), _width(n)) for n, cell in enumerate(row)))
     sheet.freeze_panes(1, 1)
     sheet.autofilter(0, 0, len(table) - 1, len(table[0]) - 1)
     last = len(table[0]) - 1
-    sheet.set_column(0, 0, 36)
-    sheet.set_column(1, last, 13)
-    sheet.set_column(4, 4, 28)
-    sheet.set_column(6, 7, 30)
-    # On paper: the columns on one page, with the heads on each.
-    sheet.set_landscape()
-    sheet.set_paper(9)
-    sheet.fit_to_pages(1, 0)
-    sheet.repeat_rows(0)
+    for column in range(last + 1):
+        sheet.set_column(column, column, _width(column))
+    on_paper(sheet)
     sheet.print_area(0, 0, len(table) - 1, last if last < READABLE else BEFORE_MINUTES - 1)
-    sheet.set_row(0, 30)
     book.close()
     return out.getvalue()
+
+
+def _width(column: int) -> int:
+    return WIDTHS[column] if column < BEFORE_MINUTES else MINUTES_WIDTH
 
 
 def for_terminal(compared: Sequence[Compared]) -> "Table":

@@ -17,8 +17,11 @@ from scheduler.sittings.programme import Laid
 from scheduler.sittings.read import Sittings
 from scheduler.sittings.rules import costs
 from scheduler.sittings.solve import Outcome
+from scheduler.writers.sheets import height, on_paper
 
 COLUMNS = ("date", "start", "end", "room", "item", "sub_item", "session", "speakers")
+# Widths in the workbook, in characters: of these columns, and of a room.
+WIDTHS, ROOM = (12, 8, 8, 18, 26, 32, 20, 30), 30
 _STYLE = (
     "body{font-family:sans-serif;margin:2rem}table{border-collapse:collapse;margin-bottom:2rem}"
     "th,td{border:1px solid;padding:.4rem;text-align:start;vertical-align:top}"
@@ -126,21 +129,28 @@ def as_xlsx(sittings: Sittings, lines: list[Line]) -> bytes:
     head = workbook.add_format({"bold": True, "bottom": 1})
     wrapped = workbook.add_format({"text_wrap": True, "valign": "top", "border": 1})
     sheet, top = workbook.add_worksheet("Programme"), 0
-    sheet.set_column(1, len(sittings.programme.rooms), 30)
+    sheet.set_column(1, len(sittings.programme.rooms), ROOM)
     for heading, rows in _grids(sittings, lines):
         for column, text in enumerate((heading, *sittings.programme.rooms)):
             sheet.write_string(top, column, text, head)
         for number, row in enumerate(rows, start=top + 1):
             sheet.write_string(number, 0, _hours(row), wrapped)
-            for column, cell in enumerate(row, start=1):
-                text = "\n".join(f"{one.item}: {one.sub_item}" for one in cell)
+            texts = ["\n".join(f"{one.item}: {one.sub_item}" for one in cell) for cell in row]
+            for column, text in enumerate(texts, start=1):
                 sheet.write_string(number, column, text, wrapped)
+            sheet.set_row(number, height((text, ROOM) for text in texts))
         top += len(rows) + 2
     sheet.set_column(0, 0, 24)
+    on_paper(sheet, has_head=False)
     listed = workbook.add_worksheet("List")
+    plain = workbook.add_format({"text_wrap": True, "valign": "top"})
     for number, texts in enumerate([list(COLUMNS), *map(_row, lines)]):
         for column, text in enumerate(texts):
-            listed.write_string(number, column, text, None if number else head)
+            listed.write_string(number, column, text, plain if number else head)
+        listed.set_row(number, height(zip(texts, WIDTHS, strict=True)))
+    for column, width in enumerate(WIDTHS):
+        listed.set_column(column, column, width)
+    on_paper(listed)
     listed.freeze_panes(1, 0)
     listed.autofilter(0, 0, len(lines), len(COLUMNS) - 1)
     workbook.close()

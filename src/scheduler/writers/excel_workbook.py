@@ -13,6 +13,7 @@ from scheduler.domain.conference import Conference
 from scheduler.domain.timetable import Timetable
 from scheduler.writers.edition import Edition, usual
 from scheduler.writers.entries import COLUMNS, Entry, entries
+from scheduler.writers.sheets import height, on_paper
 from scheduler.writers.table import Row, Table, table
 
 if TYPE_CHECKING:
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 TIME, BODY, ITEM, TITLE = 20, 22, 10, 70
 LINES = "Lines"
 _LINES_WIDTHS = (12, 8, 8, 30, 10, TITLE, 11)
+_MOMENTS = ("date", "start", "end")
 FIXED, _FIXED_WIDTH = "fixed", 8
 _MOST_IN_NAME = 31  # Excel's limit
 _FORBIDDEN = str.maketrans("", "", "[]:*?/\\")
@@ -60,6 +62,7 @@ class _PrintedSheet:
         self.looks = _looks(workbook, content)
         name = content.title.translate(_FORBIDDEN)[:_MOST_IN_NAME].strip("' ")
         self.sheet: Worksheet = workbook.add_worksheet(name)
+        self.widths = (TIME, *((BODY,) if content.with_bodies else ()), ITEM, TITLE)
         self.last = len(content.columns) - 1
 
     def write(self) -> None:
@@ -74,7 +77,8 @@ class _PrintedSheet:
                 self._row(row, each)
         for note in self.content.notes:
             row += 1
-            self.sheet.write_string(row, 0, str(note), self.looks["plain"])
+            self.sheet.merge_range(row, 0, row, self.last, str(note), self.looks["cell"])
+            self.sheet.set_row(row, height([(str(note), sum(self.widths))]))
         self.sheet.print_area(0, 0, row, self.last)
 
     def _heading(self) -> int:
@@ -90,8 +94,7 @@ class _PrintedSheet:
         return row + 2
 
     def _columns(self, row: int) -> None:
-        widths = (TIME, *((BODY,) if self.content.with_bodies else ()), ITEM, TITLE)
-        for number, (head, width) in enumerate(zip(self.content.columns, widths, strict=True)):
+        for number, (head, width) in enumerate(zip(self.content.columns, self.widths, strict=True)):
             self.sheet.set_column(number, number, width)
             self.sheet.write_string(row, number, head, self.looks["head"])
         if self.words.is_right_to_left:
@@ -109,13 +112,14 @@ class _PrintedSheet:
             self.sheet.write_string(number, column, value, self.looks["cell"])
         title = " ".join(filter(None, (row.title, row.mark)))
         after = f"\n{row.note}" if row.note else ""
+        told = f" ({self.words['continued']})" if row.continued else ""
+        cells = [*values, f"{title}{told}{after}"]
+        self.sheet.set_row(number, height(zip(cells, self.widths, strict=True)))
         if row.continued and self.words.has_italics:
             marked = (f"{title} (", self.looks["italic"], self.words["continued"], f"){after}")
             self.sheet.write_rich_string(number, self.last, *marked, self.looks["cell"])
             return
-        if row.continued:
-            title += f" ({self.words['continued']})"
-        self.sheet.write_string(number, self.last, title + after, self.looks["cell"])
+        self.sheet.write_string(number, self.last, cells[-1], self.looks["cell"])
 
 
 def _looks(workbook: "Workbook", content: Table) -> "dict[str, Format]":
@@ -138,43 +142,49 @@ def _write_lines(workbook: "Workbook", conference: Conference, timetable: Timeta
     sheet = workbook.add_worksheet(LINES)
     head = workbook.add_format({"bold": True, "bottom": 1})
     looks = {
-        "date": workbook.add_format({"num_format": "yyyy-mm-dd", "align": "left"}),
-        "start": workbook.add_format({"num_format": "hh:mm", "align": "left"}),
-        "end": workbook.add_format({"num_format": "hh:mm", "align": "left"}),
+        "date": workbook.add_format({"num_format": "yyyy-mm-dd", "align": "left", "valign": "top"}),
+        "start": workbook.add_format({"num_format": "hh:mm", "align": "left", "valign": "top"}),
+        "end": workbook.add_format({"num_format": "hh:mm", "align": "left", "valign": "top"}),
     }
+    top = workbook.add_format({"text_wrap": True, "valign": "top"})
     rows = entries(conference, timetable)
     for column, (name, width) in enumerate(zip(COLUMNS, _LINES_WIDTHS, strict=True)):
         sheet.set_column(column, column, width)
         sheet.write_string(0, column, name, head)
         for number, entry in enumerate(rows, start=1):
-            _write_value(sheet, number, column, getattr(entry, name), looks.get(name))
-    _write_fixed(sheet, head, timetable, rows)
+            _write_value(sheet, number, column, getattr(entry, name), looks.get(name, top))
+    for number, entry in enumerate(rows, start=1):
+        cells = [str(getattr(entry, name)) for name in COLUMNS]
+        sheet.set_row(number, height(zip(cells, _LINES_WIDTHS, strict=True)))
+    _write_fixed(sheet, (head, top), timetable, rows)
+    on_paper(sheet)
     sheet.freeze_panes(1, 0)
     sheet.autofilter(0, 0, len(rows), len(COLUMNS))
 
 
 def _write_fixed(
-    sheet: "Worksheet", head: "Format", timetable: Timetable, rows: Sequence[Entry]
+    sheet: "Worksheet", looks: "tuple[Format, Format]", timetable: Timetable, rows: Sequence[Entry]
 ) -> None:
     """The last column: true or false, to choose from a list; empty for what is no agenda item."""
     kept = {(p.part, p.meeting) for p in timetable.placements if p.fixed}
-    column = len(COLUMNS)
+    column, (head, look) = len(COLUMNS), looks
     sheet.set_column(column, column, _FIXED_WIDTH)
     sheet.write_string(0, column, FIXED, head)
     for number, entry in enumerate(rows, start=1):
         if entry.line.part is not None:
-            sheet.write_boolean(number, column, (entry.line.part, entry.line.meeting) in kept)
+            is_kept = (entry.line.part, entry.line.meeting) in kept
+            sheet.write_boolean(number, column, is_kept, look)
     choice = {"validate": "list", "source": ["TRUE", "FALSE"]}
     sheet.data_validation(1, column, max(1, len(rows)), column, choice)
 
 
 def _write_value(
-    sheet: "Worksheet", row: int, column: int, value: str | bool | None, look: "Format | None"
+    sheet: "Worksheet", row: int, column: int, value: str | bool | None, look: "Format"
 ) -> None:
     if isinstance(value, bool):
-        sheet.write_boolean(row, column, value)
-    elif value and look is not None:
+        sheet.write_boolean(row, column, value, look)
+    elif value and COLUMNS[column] in _MOMENTS:
         moment = time.fromisoformat(value) if ":" in value else date.fromisoformat(value)
         sheet.write_datetime(row, column, moment, look)
     elif value:
-        sheet.write_string(row, column, value)
+        sheet.write_string(row, column, value, look)

@@ -10,6 +10,7 @@ from typing import Any
 from scheduler import __version__
 from scheduler.calendars.record import to_values
 from scheduler.domain.clock import day_name
+from scheduler.writers.sheets import height, on_paper
 from scheduler.year.domain import Calendar, Meeting, Year, hours_of
 from scheduler.year.versions import ics_files
 
@@ -77,6 +78,7 @@ def as_xlsx(year: Year, calendar: Calendar) -> bytes:
     # The same calendar gives the same bytes.
     workbook.set_properties({"created": _midnight(year)})
     head = workbook.add_format({"bold": True, "bottom": 1})
+    wrapped = workbook.add_format({"text_wrap": True, "valign": "top"})
     tables = (
         ("Sessions", ("session", "body", "begins", "ends", "meetings", "room", "languages"),
          list(_sessions(year, calendar))),
@@ -84,12 +86,16 @@ def as_xlsx(year: Year, calendar: Calendar) -> bytes:
     )  # fmt: skip
     for name, columns, lines in tables:
         sheet = workbook.add_worksheet(name)
+        table = zip(columns, *lines, strict=True)
+        longest = (max(len(str(one)) for one in column) for column in table)
+        widths = [min(size + 2, 60) for size in longest]
         for column, title in enumerate(columns):
-            width = max(len(str(line[column])) for line in [*lines, columns])
-            sheet.set_column(column, column, min(width + 2, 60))
+            sheet.set_column(column, column, widths[column])
             sheet.write_string(0, column, title, head)
         for number, line in enumerate(lines, start=1):
-            sheet.write_row(number, 0, line)
+            sheet.write_row(number, 0, line, wrapped)
+            sheet.set_row(number, height(zip(map(str, line), widths, strict=True)))
+        on_paper(sheet)
         sheet.freeze_panes(1, 0)
         sheet.autofilter(0, 0, len(lines), len(columns) - 1)
     workbook.close()
