@@ -24,6 +24,12 @@ def test_what_it_would_cost_term_by_term(run: Run) -> None:
     assert "  – Item 3 is no longer taken on Thursday afternoon" in outcome.out
 
 
+def test_what_is_so_already(run: Run) -> None:
+    outcome = run("why", FILE_2019, TABLE_2019, "--item", "3", "--not-in", "Wednesday afternoon")
+    told = "Item 3 not on Wednesday 11 September, afternoon: that is so already.\n"
+    assert (outcome.code, outcome.out) == (0, told)
+
+
 def test_what_forbids_it(run: Run, tmp_path: Path) -> None:
     file = tmp_path / "conference.yaml"
     text = FILE_2019.read_text("utf-8").replace("- number: 3\n", "- number: 3\n  minimum: 240\n")

@@ -155,6 +155,8 @@ def test_the_file_itself_is_never_changed(base: Base, tmp_path: Path) -> None:
         ("- meetings: 0", "“meetings: 0” should be a number from 1 to 200."),
         ("- sweep: ten to four meetings", "“ten to four meetings” goes over nothing.\n"
          "    Write the smaller number first."),
+        ("- sweep: each single interpreter missing", "“each single interpreter missing” goes over "
+         "nothing.\n    The conference file has no interpreters to lose."),
         ("- Friday", "A scenario is a group of lines.\n    Write “- name: …” and its changes."),
         ("- sweep: everything", "“everything” is no sweep.\n    Write “four to ten meetings”, "
          "“each meeting lost”, “each language lost”, “each interpreter lost”, "

@@ -44,6 +44,8 @@ class Answer:
         if self.timetable is None:
             demands = [f"  – {sentence}" for sentence in self.forbidden]
             return "\n".join([f"{self.wish} is not possible. These demands forbid it:", *demands])
+        if not (self.difference or self.changes):
+            return f"{self.wish}: that is so already."
         proved = self.timetable.status is Status.OPTIMAL
         if self.difference > 0:
             verdict = f"would cost {'' if proved else 'at most '}{self.difference} more"

@@ -44,8 +44,12 @@ def swept(text: str, base: Base) -> Iterator[One]:
             held = partial(changes.meetings, count=count, body=match[3] or "")
             yield One(f"{name} of {match[3]}" if match[3] else name, count, [held], text)
     elif match := _EACH.fullmatch(text):
-        for name, change in _each((match[1] or "meeting").lower(), match[2] or "", base):
-            yield One(name, None, [change], text)
+        what = (match[1] or "meeting").lower()
+        found = [*_each(what, match[2] or "", base)]
+        if not found:
+            hint = f"The conference file has no {what}s to lose."
+            raise UsageError(f"“{text}” goes over nothing.\n    {hint}")
+        yield from (One(name, None, [change], text) for name, change in found)
     elif match := _RANGE.fullmatch(text):
         yield from _over_numbers(match, text, base)
     else:
