@@ -79,3 +79,16 @@ people:
     assert api.verify(conference, timetable).is_all_right
     taken = {placed.meeting for placed in timetable.placements}
     assert not {"grulac-2019-09-13-afternoon", "2019-09-12-morning"} & taken
+
+
+def test_only_groups_are_left(tmp_path: Path) -> None:
+    path = tmp_path / "conference.yaml"
+    evening = FILE.replace("when: Friday morning", "when: Friday 19.00–20.00")
+    path.write_text(evening.replace("  named:\n", "  people: {en: 4, fr: 4}\n"), "utf-8")
+    text = "\n".join(line for line in path.read_text("utf-8").splitlines() if "name:" not in line)
+    path.write_text(text, "utf-8")
+    conference = api.read(path)
+    timetable = api.solve(conference)
+    now = datetime(2019, 9, 13, 18, 30, tzinfo=ZoneInfo("Europe/Vienna"))
+    found = api.replan(conference, timetable, now, {})
+    assert api.verify(conference, found.timetable).is_all_right

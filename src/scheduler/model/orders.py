@@ -70,7 +70,7 @@ class Orders:
 
     @cached_property
     def _moves(self) -> int:
-        if len(self.parts) == 1:
+        if len(self.parts) < 2:
             return 0
         places = sum(self.cost(part, True)[1].size for part in self.parts)
         return max(LEAST_MOVES, MOVES * PLACES // max(PLACES, places))

@@ -122,7 +122,7 @@ class Turns:
                 watch(Progress(best.objective, bound, time.monotonic() - started))
             if best.objective <= bound or is_over():
                 break
-        if best is None or len(self.conference.mandated) == 1:
+        if best is None or len(self.conference.mandated) < 2:
             return best
         return self._search(best, is_over, watch, started)
 
