@@ -83,12 +83,15 @@ people:
 
 def test_only_groups_are_left(tmp_path: Path) -> None:
     path = tmp_path / "conference.yaml"
-    evening = FILE.replace("when: Friday morning", "when: Friday 19.00–20.00")
-    path.write_text(evening.replace("  named:\n", "  people: {en: 4, fr: 4}\n"), "utf-8")
-    text = "\n".join(line for line in path.read_text("utf-8").splitlines() if "name:" not in line)
+    head, _ = FILE.split("groups:")
+    lines = [line for line in head.splitlines() if "nam" not in line and "interp" not in line]
+    groups = "groups: [{title: GRULAC, when: EVENING}, {title: WEOG, when: EVENING}]"
+    text = "\n".join([*lines, "at_once: 1", groups.replace("EVENING", "Friday 13.30–14.30")])
     path.write_text(text, "utf-8")
     conference = api.read(path)
     timetable = api.solve(conference)
-    now = datetime(2019, 9, 13, 18, 30, tzinfo=ZoneInfo("Europe/Vienna"))
+    now = datetime(2019, 9, 13, 13, 10, tzinfo=ZoneInfo("Europe/Vienna"))
     found = api.replan(conference, timetable, now, {})
     assert api.verify(conference, found.timetable).is_all_right
+    held = {p.meeting for p in found.timetable.placements}
+    assert len(held & {f"{one}-2019-09-13-midday" for one in ("grulac", "weog")}) == 1
