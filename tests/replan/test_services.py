@@ -111,3 +111,36 @@ def test_meetings_held_count_in_the_seven_days_of_interpreters(interpreters: str
     assert replan(plan, timetable, THURSDAY, {report: 180}).timetable.notices == ()
     with pytest.raises(NoTimetable, match="seven days"):
         replan(plan, timetable, THURSDAY, {report: 181, reading: 0})
+
+
+LAPSABLE = """\
+zone: Europe/Vienna
+dates: 9–11 September 2019
+at_once: 1
+bodies:
+- body: Plenary
+  meetings: [Tuesday morning, Wednesday afternoon]
+  agenda: [{number: 1, title: Debate, only: Tuesday morning}, 2. Report of the Committee]
+- body: Committee
+  meetings: half-days from Monday to Wednesday
+  needs: 3
+  agenda: [{number: 3, title: Rivers, desired: 6 hours}, {number: 4, title: Lakes, desired: 120}]
+"""
+
+
+def test_what_is_under_way_goes_on_in_the_next_meeting_that_is_held() -> None:
+    plan = conference_from(source_from(LAPSABLE, "conference.yaml"))
+    timetable = api.solve(plan)
+    assert [p.meeting for p in timetable.of_part("Committee 3")] == [
+        "committee-2019-09-09-morning",
+        "committee-2019-09-09-afternoon",
+    ]
+    # On Tuesday morning the Plenary meets, and nobody else can.
+    found = replan(plan, timetable, Moment(date(2019, 9, 9), 18 * 60), {"Committee 3": 60})
+    assert api.verify(plan, found.timetable).is_all_right
+    assert [p.meeting for p in found.timetable.of_part("Committee 3")][2:] == [
+        "committee-2019-09-10-afternoon"
+    ]
+    (lakes,) = found.timetable.of_part("Committee 4")
+    assert lakes.meeting == "committee-2019-09-10-afternoon"
+    assert lakes.start == 16 * 60

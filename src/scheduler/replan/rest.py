@@ -1,10 +1,10 @@
 """The rest of a running conference, as a conference of its own: what is past cannot be changed."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from scheduler.domain.agenda import Part, Pin, Speaker
-from scheduler.domain.conference import Body, Conference, Meeting
+from scheduler.domain.conference import Body, Conference, Meeting, Precedence
 from scheduler.domain.hearings import hearings
 from scheduler.domain.keeping import keeping
 from scheduler.domain.services import Interpretation
@@ -50,6 +50,10 @@ def rest_of(
         ),
         meetings=tuple(meeting for meeting in meetings if meeting.body in bodies),
         parts=parts,
+        precedences=(
+            *rest.precedences,
+            *_first_of_all(conference, parts, meetings, course),
+        ),
         announced=tuple(
             dict.fromkeys(
                 (placed.part, placed.meeting)
@@ -101,9 +105,27 @@ def _rest_of_part(
     if part.id not in course.under_way:
         return replace(kept, pin=None) if spent else kept
     first = next((meeting for meeting in meetings if meeting.id in held[:1]), None)
-    if first is None or not _is_fit(part, first):
+    if first is None or not _is_fit(part, first) or _may_wait(conference, first):
         return replace(kept, pin=None)
     return replace(kept, pin=Pin((first.id,), first.start, under_way=True))
+
+
+def _may_wait(conference: Conference, first: Meeting) -> bool:
+    """Whether a body's next half-day need not be held, as more are open to it than it holds."""
+    return conference.may_lapse(first) and first.start == first.began
+
+
+def _first_of_all(
+    conference: Conference, parts: Sequence[Part], meetings: Sequence[Meeting], course: Course
+) -> Iterator[Precedence]:
+    """What is under way comes first where it is not said which half-day is held next."""
+    for part in parts:
+        first = next((meeting for meeting in meetings if meeting.body == part.body), None)
+        if part.id in course.under_way and first is not None and _may_wait(conference, first):
+            for other in parts:
+                if other.body == part.body and other.id != part.id:
+                    reason = f"{part.name} is under way, so that {other.name} comes after it"
+                    yield Precedence(part.id, other.id, reason, where=part.where)
 
 
 def _not_yet_heard(
