@@ -8,6 +8,7 @@ import pytest
 
 from scheduler.errors import InputFaults
 from scheduler.scenarios.base import Base, read_base
+from scheduler.scenarios.compare import signed
 from scheduler.scenarios.read import Scenario, read_scenarios
 
 SEVERAL = """\
@@ -146,3 +147,8 @@ def test_sweeps_in_words(base: Base, tmp_path: Path, sweep: str, title: str, fir
 def test_a_name_that_is_not_in_a_list_is_a_fault_of_its_line(base: Base, tmp_path: Path) -> None:
     with pytest.raises(InputFaults, match="2: “rooms/Hall X/seats” leads nowhere: there is no "):
         listed(base, tmp_path, "- set: {rooms/Hall X/seats: 20}")
+
+
+@pytest.mark.parametrize(("difference", "told"), [(15, "+15"), (-5, "−5"), (0, "0")])
+def test_differences_of_cost(difference: int, told: str) -> None:
+    assert signed(difference) == told

@@ -65,6 +65,11 @@ def in_short(moved: Sequence[Change]) -> str:
     return f"{', '.join(names[:NAMED])} and {len(names) - NAMED} more"
 
 
+def signed(difference: int) -> str:
+    """`+15`, `−15`, `0`."""
+    return f"{difference:+d}".replace("-", "−") if difference else "0"
+
+
 def unsolved(compared: Sequence[Compared]) -> str:
     """That scenarios wait to be solved, which, and how to go on; empty where none does."""
     waiting = [one.solved.name for one in compared[1:] if one.solved.outcome == WAITING]

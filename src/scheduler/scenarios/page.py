@@ -14,7 +14,7 @@ from scheduler.domain.agenda import Part
 from scheduler.domain.clock import WEEKDAYS, HalfDay
 from scheduler.domain.conference import Conference, Meeting
 from scheduler.domain.timetable import Timetable, in_time_order
-from scheduler.scenarios.compare import Compared, in_short, unsolved
+from scheduler.scenarios.compare import Compared, in_short, signed, unsolved
 from scheduler.scenarios.plot import plots
 from scheduler.wording import wording_of
 from scheduler.writers.table import about
@@ -132,7 +132,7 @@ def _row(one: Compared, index: int, bodies: Sequence[str]) -> str:
         last = f"<span data-whole>{last}</span>{each}"
     if one.solved.timetable is None:
         last = f"<b>{escape(one.solved.outcome)}</b>: {escape(one.solved.reason)}"
-    difference = "" if one.difference is None or not index else _signed(one.difference)
+    difference = "" if one.difference is None or not index else signed(one.difference)
     numbers = (one.cost, difference, one.interpreters)
     cells = "".join(f"<td class=n>{'' if value is None else value}</td>" for value in numbers)
     name = f'<a href="#s{index}">{escape(one.solved.name)}</a>'
@@ -160,7 +160,7 @@ def _picture(one: Compared, index: int, hues: Mapping[str, int]) -> str:
     if conference is None or timetable is None:
         body = f"<p class=why><b>{escape(one.solved.outcome)}</b> {escape(one.solved.reason)}</p>"
     else:
-        difference = "" if one.difference is None or not index else f" ({_signed(one.difference)})"
+        difference = "" if one.difference is None or not index else f" ({signed(one.difference)})"
         body = f"<p>Cost {one.cost}{difference}, {one.solved.outcome}</p>"
         body += _tables(conference, timetable, one, hues)
         if index and one.moved:
@@ -238,7 +238,3 @@ def _cell(
     if not blocks:
         return "<td><span class=idle>not used</span></td>"
     return f"<td><ul>{''.join(blocks)}</ul></td>"
-
-
-def _signed(number: int) -> str:
-    return f"{number:+d}".replace("-", "−")

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from scheduler.scenarios.compare import Compared, parts_of
+from scheduler.scenarios.compare import Compared, parts_of, signed
 from scheduler.writers.sheets import height, on_paper
 
 if TYPE_CHECKING:
@@ -101,7 +101,7 @@ def for_terminal(compared: Sequence[Compared]) -> "Table":
         reason = one.solved.reason
         if len(reason) > SHOWN_REASON:
             reason = reason[:SHOWN_REASON].rsplit(" ", 1)[0] + " …"
-        difference = "" if one.difference is None or not index else f"{one.difference:+d}"
+        difference = "" if one.difference is None or not index else signed(one.difference)
         last = (
             (moved if index else "the plan")
             if one.solved.timetable
