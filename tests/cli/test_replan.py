@@ -136,6 +136,27 @@ def test_a_log_of_actual_hours(run: Run, tmp_path: Path) -> None:
     assert outcome.code == 0
 
 
+def test_what_has_been_is_told_apart_from_what_is_to_come(run: Run, tmp_path: Path) -> None:
+    log = tmp_path / "log.csv"
+    log.write_text(
+        "date,start,end,item\n2019-09-11,15:10,15:25,1 (a)\n2019-09-11,15:25,15:40,1 (b)\n"
+        "2019-09-11,15:40,18:00,2\n2019-09-12,10:00,12:00,2\n",
+        "utf-8",
+    )
+    asked = ("replan", FILE_2019, "--from", TABLE_2019, "--now", "2019-09-12T13:30", "--log", log)
+    past = (
+        "Item 2 was over after 260 minutes.\nOtherwise than planned:\n"
+        "– Item 1 (a) began at 15:10, not at 15:00.\n– Item 1 (b) began at 15:25, not at 15:15.\n"
+        "– Item 2 began at 15:40, not at 15:30, and got 260 minutes, not 330.\n"
+    )
+    assert run(*asked).out == f"{past}What is to come remains as it is.\n"
+    ahead = run(*asked, "--overrun", "3=30").out
+    between = "Item 3 needs 30 minutes more than planned.\n"
+    head, told = ahead.split("Changes to the organization of work (version 2):\n")
+    assert head == past.replace("minutes.\nOther", f"minutes.\n{between}Other")
+    assert told.startswith("– Item 3 is also taken on Friday afternoon, and gets 390 minutes, ")
+
+
 def test_faults_of_a_log_are_told_together(run: Run, tmp_path: Path) -> None:
     log = tmp_path / "log.csv"
     rows = ("2019-09-11,14:00,15:10,1 (a)", "2019-09-11,15:10,3 pm,2", "2019-09-11,16:00,15:00,2")

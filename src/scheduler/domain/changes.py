@@ -4,7 +4,7 @@ The two may be of one conference or of two variants of it: items are the same by
 by body, day and half-day.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 from datetime import date
 
@@ -78,8 +78,11 @@ def taken(planned: Planned) -> dict[str, Taken]:
     return found
 
 
-def changes(before: Planned, after: Planned) -> tuple[Change, ...]:
-    """What differs for each item, in the order of the agenda; items that were dropped come last."""
+def changes(before: Planned, after: Planned, over: Set[str] = frozenset()) -> tuple[Change, ...]:
+    """What differs for each item, in the order of the agenda; items that were dropped come last.
+
+    Of parts that are `over` it is said what has been.
+    """
     old, new = taken(before), taken(after)
     names = {
         part.id: part.name for conference in (before[0], after[0]) for part in conference.parts
@@ -91,7 +94,8 @@ def changes(before: Planned, after: Planned) -> tuple[Change, ...]:
         was, now = old.get(part), new.get(part)
         if was != now:
             name = names[part][0].upper() + names[part][1:]
-            found.append(Change(part, names[part], was, now, _sentence(name, was, now, say)))
+            verbs = _verbs(name, part in over)
+            found.append(Change(part, names[part], was, now, _sentence(name, was, now, say, verbs)))
     return tuple(found)
 
 
@@ -118,30 +122,48 @@ class _Say:
         return " and ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names)
 
 
-def _sentence(name: str, was: Taken | None, now: Taken | None, say: _Say) -> str:
-    verb = "are" if name.startswith("Items ") else "is"
+@dataclass(frozen=True, slots=True)
+class _Verbs:
+    """What is said of one item or of several taken jointly, and of what is to come or has been."""
+
+    are: str
+    move: str
+    get: str
+    begin: str
+    no_longer: str = "no longer"
+
+
+def _verbs(name: str, is_over: bool) -> _Verbs:
+    if name.startswith("Items "):
+        if is_over:
+            return _Verbs("were", "moved", "got", "began", "not")
+        return _Verbs("are", "move", "get", "begin")
+    if is_over:
+        return _Verbs("was", "moved", "got", "began", "not")
+    return _Verbs("is", "moves", "gets", "begins")
+
+
+def _sentence(name: str, was: Taken | None, now: Taken | None, say: _Say, verbs: _Verbs) -> str:
     if was is None:
-        return f"{name} {verb} new, on {say.spots(now.spots)}." if now else ""
+        return f"{name} {verbs.are} new, on {say.spots(now.spots)}." if now else ""
     if now is None:
-        return f"{name} {verb} no longer taken up; {'were' if verb == 'are' else 'was'} on " + (
-            f"{say.spots(was.spots)}."
+        return (
+            f"{name} {verbs.are} no longer taken up; "
+            f"{'were' if name.startswith('Items ') else 'was'} on {say.spots(was.spots)}."
         )
-    return f"{name} {', and '.join(_moves(verb, was, now, say))}."
+    return f"{name} {', and '.join(_moves(verbs, was, now, say))}."
 
 
-def _moves(verb: str, was: Taken, now: Taken, say: _Say) -> Iterator[str]:
+def _moves(verbs: _Verbs, was: Taken, now: Taken, say: _Say) -> Iterator[str]:
     left = [spot for spot in was.spots if spot not in now.spots]
     come = [spot for spot in now.spots if spot not in was.spots]
-    moves, gets = ("move", "get") if verb == "are" else ("moves", "gets")
     if left and come:
-        yield f"{moves} from {say.spots(left)} to {say.spots(come)}"
+        yield f"{verbs.move} from {say.spots(left)} to {say.spots(come)}"
     elif come:
-        yield f"{verb} also taken on {say.spots(come)}"
+        yield f"{verbs.are} also taken on {say.spots(come)}"
     elif left:
-        yield f"{verb} no longer taken on {say.spots(left)}"
+        yield f"{verbs.are} {verbs.no_longer} taken on {say.spots(left)}"
     elif was.starts != now.starts:
-        yield f"{'begin' if verb == 'are' else 'begins'} at {clock(now.starts)}, not at " + (
-            clock(was.starts)
-        )
+        yield f"{verbs.begin} at {clock(now.starts)}, not at {clock(was.starts)}"
     if was.minutes != now.minutes:
-        yield f"{gets} {now.minutes} minutes, not {was.minutes}"
+        yield f"{verbs.get} {now.minutes} minutes, not {was.minutes}"

@@ -36,6 +36,7 @@ class Replanned:
     `reasons` are what has happened, in sentences; `causes` say in a clause, by part, what keeps it
     from where it was. `releases` are meetings given up at short notice. `is_revised` tells
     whether the table as it is printed differs; else only hours and minutes within meetings do.
+    Parts that are `over` are told as what has been.
     """
 
     timetable: Timetable
@@ -44,23 +45,31 @@ class Replanned:
     causes: Mapping[str, str]
     releases: tuple[str, ...] = ()
     is_revised: bool = True
+    over: frozenset[str] = frozenset()
 
     def __str__(self) -> str:
-        number = self.timetable.version
+        past = [change for change in self.changes if change.part in self.over]
+        ahead = [change for change in self.changes if change.part not in self.over]
         lines = [*self.reasons]
-        if not self.changes:
-            lines.append("The organization of work remains as it is.")
-        elif not self.is_revised:
-            lines.append("The organization of work remains as it is. Within its meetings:")
-        else:
-            lines.append(f"Changes to the organization of work (version {number}):")
-        lines += [f"– {self.sentence(change)}" for change in self.changes]
+        if past:
+            lines += ["Otherwise than planned:", *(f"– {change.sentence}" for change in past)]
+        lines.append(self._head(bool(ahead), bool(past)))
+        lines += [f"– {self.sentence(change)}" for change in ahead]
         if self.releases:
             lines.append(
                 "Given up at short notice, so that services may still have to be paid for:"
             )
             lines += [f"– {release}." for release in self.releases]
         return "\n".join(lines)
+
+    def _head(self, is_ahead: bool, is_past: bool) -> str:
+        """What is said before the changes of what is to come."""
+        if is_ahead and self.is_revised:
+            return f"Changes to the organization of work (version {self.timetable.version}):"
+        if is_ahead:
+            return "The organization of work remains as it is. Within its meetings:"
+        whole = "What is to come" if is_past else "The organization of work"
+        return f"{whole} remains as it is."
 
     def sentence(self, change: Change) -> str:
         """What changes, and why where that is known."""
@@ -89,7 +98,9 @@ def replan(
         raise NoTimetable(f"From {then} on:\n{error}", error.reasons) from error
     new = _whole(conference, timetable, so_far, found)
     before, after = (conference, timetable), (conference, new)
-    moved = changes(before, after)
+    left = {part.id for part in rest.parts}
+    over = frozenset(part.id for part in conference.parts if part.id not in left)
+    moved = changes(before, after, over)
     reasons = _reasons(conference, so_far, timetable, overruns)
     told = replace(
         conference,
@@ -97,7 +108,9 @@ def replan(
         as_of=now.date,
     )
     late = tuple(charge.message for charge in LateReleases().charges(told, new))
-    return Replanned(new, moved, tuple(reasons), causes(before, after, rest, moved), late)
+    return Replanned(
+        new, moved, tuple(reasons), causes(before, after, rest, moved), late, over=over
+    )
 
 
 def _fewest_changes(rest: Conference, options: SolveOptions) -> Timetable:
