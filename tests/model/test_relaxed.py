@@ -1,11 +1,13 @@
 """The bound of free orders, against every order there is."""
 
+from dataclasses import replace
 from itertools import permutations
 
 import pytest
 from benchmarks.generators import read, unordered, unordered_file
 
 from scheduler.domain.conference import Conference
+from scheduler.domain.services import Budget
 from scheduler.model.build import frame_of
 from scheduler.model.orders import Orders
 from scheduler.model.path import Programme
@@ -41,6 +43,41 @@ def test_no_order_costs_less_than_the_bounds(items: int, meetings: int, seed: in
                 way = path.ways[part.id]
                 assert bounds.by_way[part.id][way.first, way.last] <= path.cost
     assert tried
+
+
+@pytest.mark.parametrize("seed", [0, 1, 2])
+def test_no_order_costs_less_where_half_days_are_left_out(seed: int) -> None:
+    """Five of seven half-days may be held; two of them suit nobody."""
+    made = unordered(5, 7, seed)
+    ids = [meeting.id for meeting in made.meetings]
+    budget = Budget(frozenset(ids), 5, "at most 5 meetings are held")
+    conference = replace(
+        made,
+        bodies=(replace(made.bodies[0], budgets=(budget,)),),
+        parts=tuple(
+            replace(part, avoids=frozenset((ids[1], ids[3])), minimum=min(part.target, 240))
+            for part in made.parts
+        ),
+        weights=(("preferred-times", 1000),),
+    )
+    orders, bounds = bounds_of(conference)
+    spread = 0
+    for order in permutations(orders.parts):
+        if any(orders.before[p.id] - {q.id for q in order[:k]} for k, p in enumerate(order)):
+            continue
+        path = Programme(orders.timeline.frame, conference.bodies[0], order).solve(leaps=True)
+        assert path is not None
+        assert bounds.bound <= path.cost
+        for part in order:
+            way = path.ways[part.id]
+            if way.passes_over:
+                begins, ends = bounds.spread[part.id]
+                assert max(begins[way.first], ends[way.last]) <= path.cost
+                spread += 1
+            else:
+                assert bounds.by_way[part.id][way.first, way.last] <= path.cost
+    assert bounds.spread
+    assert spread
 
 
 def test_the_bound_proves_what_a_good_order_costs() -> None:

@@ -204,6 +204,13 @@ class Leaping:
             np.array(passes),
         )
 
+    @property
+    def key(self) -> tuple[bytes, ...]:
+        """The same for parts whose leaps cost the same."""
+        leaps = self.leaps
+        arrays = (leaps.steps, leaps.lengths, self.begin, self.into, self.through, self.may_pass)
+        return tuple(one.tobytes() for one in arrays)
+
     def to_go(self, after: Costs) -> tuple[Costs, Costs]:
         """The cheapest cost to go on in each meeting (rows) for so many steps (columns), and later.
 

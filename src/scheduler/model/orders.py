@@ -17,7 +17,7 @@ from scheduler.domain.agenda import Part
 from scheduler.domain.conference import Body
 from scheduler.domain.ordering import agenda_precedences, opening_and_closing_precedences
 from scheduler.model.frame import Frame
-from scheduler.model.leaps import Leaps
+from scheduler.model.leaps import Leaping, Leaps
 from scheduler.model.places import NEVER, Costs, Places, Timeline
 
 # So many moves are tried in a round, the same on every machine; a round for 30 items in 20 meetings
@@ -36,6 +36,7 @@ class Orders:
         self.parts = conference.parts_of(body.id)
         self.timeline = Timeline(frame, body.id)
         self._costs: dict[tuple[str, bool], tuple[Places, Costs]] = {}
+        self._leaps: dict[tuple[str, bool], Leaping | None] = {}
         stated, free = conference.precedences, body.free_order
         wanted = [
             *agenda_precedences(self.parts, stated, free),
@@ -163,10 +164,22 @@ class Orders:
 
     def least(self, part: Part, introduced: bool) -> int:
         """What a part costs at the least by itself, spread or not."""
-        places, cost = self.cost(part, introduced)
+        _, cost = self.cost(part, introduced)
         found = int(cost.min(initial=NEVER))
-        spread = self.timeline.frame.spread(part)
-        return found if spread is None else min(found, Leaps(places, spread).least)
+        leaps = self.leaps(part, introduced)
+        return found if leaps is None else min(found, leaps.leaps.least)
+
+    def leaps(self, part: Part, introduced: bool) -> Leaping | None:
+        """How a part may leave out half-days that are not held; None where it cannot."""
+        key = part.id, introduced
+        if key not in self._leaps:
+            spread = self.timeline.frame.spread(part)
+            self._leaps[key] = (
+                None
+                if spread is None
+                else Leaping.of(Leaps(self.cost(part, introduced)[0], spread), spread, None)
+            )
+        return self._leaps[key]
 
     def cost(self, part: Part, introduced: bool) -> tuple[Places, Costs]:
         """Where a part may lie and what it costs there, `introduced` or not."""

@@ -147,7 +147,8 @@ class Programme:
         ways, steps = self._follow(to_go)
         cost = int(to_go[0][0, 0])
         if self.free is not None:
-            return Path(cost, self.free.bound, ways, steps, self.free.by_way)
+            free = self.free
+            return Path(cost, free.bound, ways, steps, free.by_way, free.spread)
         bounds, spread = self._bounds(to_go) if bounded and kept is None else ({}, {})
         return Path(cost, cost, ways, steps, bounds, spread)
 

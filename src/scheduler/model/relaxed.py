@@ -13,16 +13,17 @@ all that is known is the sum of what parts cost by themselves.
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TypeVar
 
 import numpy as np
 import numpy.typing as npt
 
-from scheduler.domain.agenda import Part
+from scheduler.model.alike import Alike, alike, is_introduced
+from scheduler.model.flights import Flights
 from scheduler.model.orders import Orders
-from scheduler.model.places import NEVER, Costs, Places
+from scheduler.model.places import NEVER, Costs
 
 # Prices are multiples of one part in so many of what the objective counts.
 SCALE = 64
@@ -33,31 +34,19 @@ TOLERANCE = 0.01
 # How far to go from the best prices towards those that promise most.
 STEP = 0.5
 Indices = npt.NDArray[np.int64]
+Ends = tuple[Mapping[int, int], Mapping[int, int]]
 
 
 @dataclass(frozen=True, slots=True)
 class Bounds:
-    """A lower bound of what a body costs; and if a part goes one of its ways (first, last)."""
+    """A lower bound of what a body costs; and if a part goes one of its ways (first, last).
+
+    And if it is spread, by the stretch in which it begins, and by that in which it ends.
+    """
 
     bound: int
     by_way: Mapping[str, Mapping[tuple[int, int], int]]
-
-
-@dataclass(frozen=True, slots=True)
-class _Alike:
-    """Parts that every rule treats alike, in one block of the agenda; `places` by what is before.
-
-    The parts of a block come after all those of the blocks before it.
-    """
-
-    parts: tuple[Part, ...]
-    block: int
-    places: Mapping[bool, tuple[Places, Costs]]
-
-    @property
-    def introduces(self) -> bool:
-        """Whether they are introductory, such as the adoption of the agenda."""
-        return self.parts[0].kind.is_introductory
+    spread: Mapping[str, Ends] = field(default_factory=dict)
 
 
 class Relaxed:
@@ -70,7 +59,7 @@ class Relaxed:
     def __init__(self, orders: Orders) -> None:
         self.orders = orders
         self.timeline = orders.timeline
-        self.kinds = _alike(orders)
+        self.kinds = alike(orders)
         self.last_block = max(kind.block for kind in self.kinds)
         self.counts = np.array([len(kind.parts) for kind in self.kinds], dtype=np.int64)
         self.states = 2 * self.last_block + 3
@@ -81,7 +70,7 @@ class Relaxed:
 
         When it `is_over`, the best so far.
         """
-        if self._to_go(self._least)[0, 0] >= NEVER:
+        if self._to_go(self._least)[0] >= NEVER:
             return Bounds(0, {})
         if self._can_be_interrupted:
             return Bounds(_rounded(int(self._least @ self.counts)), {})
@@ -90,7 +79,7 @@ class Relaxed:
         best, guide = -1, _Guide(self._least, worth * SCALE)
         for _ in range(TRIALS):
             to_go = self._to_go(prices)
-            bound = int(to_go[0, 0] + prices @ self.counts)
+            bound = int(to_go[0] + prices @ self.counts)
             if bound > best:
                 best, best_prices = bound, prices
             lacking = self.counts - self._taken(to_go, prices)
@@ -98,7 +87,7 @@ class Relaxed:
             if most <= _rounded(best) * SCALE + TOLERANCE or is_over():
                 break
             prices = np.rint(best_prices + STEP * (wanted - best_prices)).astype(np.int64)
-        return Bounds(_rounded(best), self._by_way(best_prices))
+        return self._by_way(_rounded(best), best_prices)
 
     # The paths ------------------------------------------------------------------------------------
 
@@ -109,16 +98,22 @@ class Relaxed:
             for index in range(len(self.kinds))
             for state in self._states_before(self.kinds[index])
         ]
-        begin, source, end, target, cost, kind, first, last = np.concatenate(arcs, axis=1)
+        self.flights = self._prepared_flights()
+        if self.flights is not None:
+            arcs += [
+                self._leaps(index, state)
+                for index in range(len(self.kinds))
+                for state in self._states_before(self.kinds[index])
+            ]
+        begin, source, target, cost, kind, first, last = np.concatenate(arcs, axis=1)
         order = np.lexsort((source, begin))
-        self.begin, self.source = begin[order], source[order]
-        self.target = (end * self.states + target)[order]
+        self.begin, self.source, self.target = begin[order], source[order], target[order]
         self.cost, self.kind = cost[order] * SCALE, kind[order]
         self.first, self.last = first[order], last[order]
         self.at = np.searchsorted(self.begin, np.arange(self.timeline.length + 1))
         self.idle = self.timeline.idle * SCALE
 
-    def _states_before(self, kind: _Alike) -> list[int]:
+    def _states_before(self, kind: Alike) -> list[int]:
         """The states in which a part of a kind may be taken."""
         first = [0] if kind.block == 0 else self._states_of(kind.block - 1)
         return [*first, *self._states_of(kind.block)]
@@ -127,20 +122,42 @@ class Relaxed:
         introduced = {kind.introduces for kind in self.kinds if kind.block == block}
         return [1 + 2 * block + flag for flag in introduced]
 
+    @property
+    def _nodes(self) -> int:
+        """The number of nodes, which are a step and a state; flights come after them."""
+        return (self.timeline.length + 1) * self.states
+
+    def _prepared_flights(self) -> Flights | None:
+        leaping = [self.orders.leaps(kind.parts[0], True) for kind in self.kinds]
+        if not any(leaping):
+            return None
+        return Flights(leaping, [kind.after for kind in self.kinds], SCALE)
+
+    def _leaps(self, index: int, state: int) -> Indices:
+        """The same rows as `_arcs` for parts that leave out half-days; they lead to flights."""
+        introduced = is_introduced(state)
+        leaping = self.orders.leaps(self.kinds[index].parts[0], introduced)
+        if leaping is None or self.flights is None:
+            return np.zeros((7, 0), dtype=np.int64)
+        begin, flight, cost = self.flights.begins(index, leaping)
+        same = np.ones(len(begin), dtype=np.int64)
+        first = self.timeline.stretch_of[begin]
+        return np.stack(
+            [begin, state * same, self._nodes + flight, cost, index * same, first, -same]
+        )
+
     def _arcs(self, index: int, state: int) -> Indices:
-        """Rows: where an arc begins and its state, the same of its end, cost, kind, stretches."""
+        """Rows: where an arc begins, its state, the node it leads to, cost, kind, stretches."""
         kind = self.kinds[index]
-        places, cost = kind.places[state == 0 or state % 2 == 0]
+        places, cost = kind.places[is_introduced(state)]
         row, column = np.nonzero(cost < NEVER)
         begin, last = places.steps[row], places.last_step[row, column]
         stretch_of = self.timeline.stretch_of
-        after = 1 + 2 * kind.block + kind.introduces
         return np.stack(
             [
                 begin,
                 np.full(len(row), state),
-                last + 1,
-                np.full(len(row), after),
+                (last + 1) * self.states + kind.after,
                 cost[row, column],
                 np.full(len(row), index),
                 stretch_of[begin],
@@ -175,16 +192,17 @@ class Relaxed:
         return timeline.length
 
     def _to_go(self, prices: Indices) -> Costs:
-        """The cheapest cost of what is left, from each step (rows) in each state (columns)."""
+        """The cheapest cost of what is left, from each node on."""
         priced = self.cost - prices[self.kind]
         length, ends = self.timeline.length, self._ends()
-        found = np.tile(ends, (length + 1, 1))
-        flat = found.reshape(-1)
+        flat, found, flights = self._laid_out(ends)
         # What it costs to wait for a later meeting, and for a later stretch of the same one, as
         # known when a stretch is looked at from its end.
         later = np.full(self.states, NEVER * SCALE)
         here_later = later
         for step in reversed(range(length)):
+            if self.flights is not None and (m := self._meeting_ending.get(step + 1)) is not None:
+                self.flights.leave(m, found, flights)
             arcs, starts, states = self._groups[step]
             here = ends.copy()
             if len(states):
@@ -198,15 +216,35 @@ class Relaxed:
                     np.minimum(later, here_later),
                     np.full_like(later, NEVER * SCALE),
                 )
-        return found
+        return flat
+
+    def _laid_out(self, costs: Costs | int) -> tuple[Costs, Costs, Costs]:
+        """An array of all nodes and flights with costs by state, and its two pieces as tables."""
+        shape = (0,) if self.flights is None else self.flights.shape
+        size = 0 if self.flights is None else self.flights.size
+        flat = np.full(self._nodes + size, NEVER * SCALE)
+        found = flat[: self._nodes].reshape(-1, self.states)
+        found[:] = costs
+        return flat, found, flat[self._nodes :].reshape(shape)
+
+    def _tables(self, flat: Costs) -> tuple[Costs, Costs]:
+        flights = flat[self._nodes :]
+        found = flat[: self._nodes].reshape(-1, self.states)
+        return found, flights if self.flights is None else flights.reshape(self.flights.shape)
+
+    @cached_property
+    def _meeting_ending(self) -> Mapping[int, int]:
+        """By the step after its last one the number of each meeting, where there are flights."""
+        ends = [] if self.flights is None else self.flights.end.tolist()
+        return {end: m for m, end in enumerate(ends)}
 
     @property
     def _can_be_interrupted(self) -> bool:
-        """Whether a part may leave out a stretch: where others may come, or nobody meets."""
+        """Whether others may come between pieces of a part: in a stretch that is unfit for it."""
         frame = self.timeline.frame
-        return any(
-            frame.spread(part) is not None or any(way.passes_over for way in frame.ways(part))
-            for part in self.orders.parts
+        spreads = filter(None, map(frame.spread, self.orders.parts))
+        return any(spread.passes_over_unfit for spread in spreads) or any(
+            way.passes_over for part in self.orders.parts for way in frame.ways(part)
         )
 
     @cached_property
@@ -231,31 +269,47 @@ class Relaxed:
     def _taken(self, to_go: Costs, prices: Indices) -> Indices:
         """How many parts of each kind the cheapest path takes."""
         taken = np.zeros(len(self.kinds), dtype=np.int64)
-        priced, flat = self.cost - prices[self.kind], to_go.reshape(-1)
+        priced = self.cost - prices[self.kind]
+        found, flights = self._tables(to_go)
         step = state = 0
         while step < self.timeline.length:
             arcs = self._groups[step][0]
             mine = np.flatnonzero(self.source[arcs] == state) + arcs.start
-            fits = mine[priced[mine] + flat[self.target[mine]] == to_go[step, state]]
+            fits = mine[priced[mine] + to_go[self.target[mine]] == found[step, state]]
             if len(fits):
                 taken[self.kind[fits[0]]] += 1
-                step, state = divmod(int(self.target[fits[0]]), self.states)
-            elif state > 2 * self.last_block and to_go[step, state] == 0:
+                target = int(self.target[fits[0]])
+                if self.flights is not None and target >= self._nodes:
+                    step, state = self.flights.follow(target - self._nodes, found, flights)
+                else:
+                    step, state = divmod(target, self.states)
+            elif state > 2 * self.last_block and found[step, state] == 0:
                 break
             else:
-                step = self._waited(step, to_go[:, state])
+                step = self._waited(step, found[:, state])
         return taken
 
-    def _so_far(self, prices: Indices) -> Costs:
-        """The cheapest cost to come to each step (rows) in each state (columns)."""
+    def _so_far(self, prices: Indices) -> tuple[Costs, Costs | None]:
+        """The cheapest cost to come to each step (rows) in each state (columns).
+
+        And to be over after a flight, by kind, meeting and steps taken in it.
+        """
         priced = self.cost - prices[self.kind]
-        found = np.full((self.timeline.length + 1, self.states), NEVER * SCALE)
+        flat, found, flights = self._laid_out(int(NEVER) * SCALE)
         found[0, 0] = 0
-        flat, waiting = found.reshape(-1), np.full(self.states, NEVER * SCALE)
-        within = waiting
+        waiting = np.full(self.states, NEVER * SCALE)
+        within, over = waiting, None
+        if self.flights is not None:
+            coming = np.full((self.flights.shape[0], self.flights.shape[2]), NEVER * SCALE)
+            over, opening = np.full(self.flights.shape, NEVER * SCALE), self.flights.start.tolist()
         for step in range(self.timeline.length):
             if self._opens(step):
                 within = np.full_like(waiting, NEVER * SCALE)
+                if self.flights is not None and over is not None:
+                    m = opening.index(step)
+                    if m:
+                        coming = self.flights.pass_by(m - 1, coming, flights)
+                    over[:, m] = self.flights.arrive(m, coming, found, flights)
             if self._is_start(step):
                 found[step] = np.minimum(found[step], np.minimum(waiting, within))
             arcs = self._groups[step][0]
@@ -263,10 +317,10 @@ class Relaxed:
             np.minimum.at(flat, self.target[arcs], reached)
             waiting = np.minimum(waiting, found[step] + self.idle[step])
             within = np.minimum(within, found[step])
-        return found
+        return found, over
 
-    def _by_way(self, prices: Indices) -> dict[str, dict[tuple[int, int], int]]:
-        to_go, so_far = self._to_go(prices).reshape(-1), self._so_far(prices)
+    def _by_way(self, bound: int, prices: Indices) -> Bounds:
+        to_go, (so_far, over) = self._to_go(prices), self._so_far(prices)
         through = so_far[self.begin, self.source] + self.cost - prices[self.kind]
         whole = _rounded(through + to_go[self.target] + prices @ self.counts)
         by_kind: list[dict[tuple[int, int], int]] = [{} for _ in self.kinds]
@@ -274,8 +328,18 @@ class Relaxed:
         for kind, first, last, cost in zip(*(one.tolist() for one in columns), strict=True):
             known = by_kind[kind].get((first, last), cost)
             by_kind[kind][first, last] = min(known, cost)
-        kinds = zip(self.kinds, by_kind, strict=True)
-        return {part.id: ways for kind, ways in kinds for part in kind.parts}
+        found: dict[str, Mapping[tuple[int, int], int]] = {}
+        spread: dict[str, Ends] = {}
+        for index, (kind, ways) in enumerate(zip(self.kinds, by_kind, strict=True)):
+            begins = {first: cost for (first, last), cost in ways.items() if last < 0}
+            listed = {ends: cost for ends, cost in ways.items() if ends[1] >= 0}
+            found |= {part.id: listed for part in kind.parts}
+            if self.flights is not None and over is not None and begins:
+                left = self.flights.left(index, self._tables(to_go)[0])
+                costs = _rounded(over[index] + left + prices @ self.counts)
+                ends = self.flights.by_last(costs)
+                spread |= {part.id: (begins, ends) for part in kind.parts}
+        return Bounds(bound, found, spread)
 
 
 class _Guide:
@@ -312,43 +376,3 @@ Whole = TypeVar("Whole", int, Indices)
 def _rounded(scaled: Whole) -> Whole:
     """A cost in the objective's units, which are whole: no less than the one scaled."""
     return -(-scaled // SCALE)
-
-
-def _alike(orders: Orders) -> list[_Alike]:
-    """The parts by block, and within it by what rules make of each place."""
-    found: dict[tuple[object, ...], list[Part]] = {}
-    blocks = _blocks(orders)
-    for part in orders.parts:
-        costs = [orders.cost(part, introduced) for introduced in (False, True)]
-        same = tuple((p.steps.tobytes(), p.lengths.tobytes(), c.tobytes()) for p, c in costs)
-        found.setdefault((blocks[part.id], part.kind.is_introductory, *same), []).append(part)
-    return [
-        _Alike(
-            tuple(parts),
-            blocks[parts[0].id],
-            {introduced: orders.cost(parts[0], introduced) for introduced in (False, True)},
-        )
-        for parts in found.values()
-    ]
-
-
-def _blocks(orders: Orders) -> dict[str, int]:
-    """The block of each part: all parts of a block come after all those of the blocks before."""
-    before = {part.id: set[str]() for part in orders.parts}
-    waiting = list(before)
-    order: list[str] = []
-    while waiting:
-        ready = [key for key in waiting if orders.before[key] <= set(order)]
-        if not ready:  # a circle, which the checks of the file have named already
-            return dict.fromkeys(before, 0)
-        for key in ready:
-            before[key] = set().union(*({one} | before[one] for one in orders.before[key]))
-        order += ready
-        waiting = [key for key in waiting if key not in ready]
-    blocks, block = dict[str, int](), 0
-    for position, key in enumerate(sorted(order, key=lambda one: len(before[one]))):
-        rest = [one for one in before if one not in blocks]
-        if position and all(len(before[one] & blocks.keys()) == position for one in rest):
-            block += 1
-        blocks[key] = block
-    return blocks
