@@ -144,9 +144,15 @@ def test_sweeps_in_words(base: Base, tmp_path: Path, sweep: str, title: str, fir
     assert changed(base, both[-1]) == changed(base, both[0])
 
 
-def test_a_name_that_is_not_in_a_list_is_a_fault_of_its_line(base: Base, tmp_path: Path) -> None:
-    with pytest.raises(InputFaults, match="2: “rooms/Hall X/seats” leads nowhere: there is no "):
-        listed(base, tmp_path, "- set: {rooms/Hall X/seats: 20}")
+@pytest.mark.parametrize(
+    ("path", "step"), [("rooms/Hall X/seats", "Hall X"), ("groups/1/seats", "1")]
+)
+def test_what_is_not_in_a_list_is_a_fault_of_its_line(
+    base: Base, tmp_path: Path, path: str, step: str
+) -> None:
+    told = f"2: “{path}” leads nowhere: there is no “{step}”."
+    with pytest.raises(InputFaults, match=told):
+        listed(base, tmp_path, f"- set: {{{path}: 20}}")
 
 
 @pytest.mark.parametrize(("difference", "told"), [(15, "+15"), (-5, "−5"), (0, "0")])

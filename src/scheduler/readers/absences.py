@@ -25,6 +25,9 @@ _DAY, _CLOCK = r"(\d{4}-\d{2}-\d{2})", r"(\d{1,2})[:.](\d{2})"
 _TIME = re.compile(rf"{_DAY}(?: {_CLOCK} ?[–-] ?(?:{_DAY} )?{_CLOCK}| ?(?:–|to) ?{_DAY})?")
 _RIGHT = "Write “2019-09-12”, “2019-09-12 10:00–13:00” or “2019-09-12 22:00–2019-09-13 01:00”."
 
+# Stands for the days of a conference of which no meeting can be read, which is a fault of its own.
+SOME_DAY = date(2000, 1, 1)
+
 Span = tuple[datetime, datetime]
 
 

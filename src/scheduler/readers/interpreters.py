@@ -8,7 +8,7 @@ from scheduler.domain.conference import Meeting
 from scheduler.domain.interpreters import RELAY_GIVERS, Interpreter
 from scheduler.domain.relay import Seat, unheard
 from scheduler.domain.services import Booth, Interpretation, booth_seats
-from scheduler.readers.absences import read_away
+from scheduler.readers.absences import SOME_DAY, read_away
 from scheduler.readers.agenda import plain
 from scheduler.readers.faults import Faults, WrongValueError
 from scheduler.readers.services_schema import InterpreterEntry, InterpretersEntry
@@ -97,7 +97,7 @@ def _named(
 ) -> Iterator[Interpreter]:
     """Those with a name, then those by number, who are taken to understand everybody."""
     names: set[str] = set()
-    dates = [meeting.date for meeting in meetings] or [date.min]
+    dates = [meeting.date for meeting in meetings] or [SOME_DAY]
     days = min(dates), max(dates)
     for index, one in enumerate(entry.named):
         place = (*PLACE, "named", index)

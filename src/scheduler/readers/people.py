@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import replace
-from datetime import date
 from itertools import combinations
 
 from scheduler.domain.conference import Conference, Meeting
@@ -10,6 +9,7 @@ from scheduler.domain.meeting_times import overlap, stretches
 from scheduler.domain.people import Person
 from scheduler.readers.absences import (
     CONVENIENT_ASSUMED,
+    SOME_DAY,
     WAKING_HOURS_ASSUMED,
     read_away,
     read_unwelcome,
@@ -24,8 +24,6 @@ from scheduler.rules.fitness import never_there
 # Faults under these may be why an item seems not to be there, or to have no meeting.
 _OF_THE_AGENDA = frozenset({"agenda"})
 _OF_MEETINGS = frozenset({"meetings", "dates", "closed", "hours", "events", "zone", "occupied"})
-# To read times by where there are no meetings, which is a fault already noted.
-_SOME_DAY = date(2000, 1, 1)
 
 
 def read_people(
@@ -36,7 +34,7 @@ def read_people(
     `conference` is what is known of it, faults elsewhere and all: what may only follow from those
     is not noted.
     """
-    days = [meeting.date for meeting in conference.meetings] or [_SOME_DAY]
+    days = [meeting.date for meeting in conference.meetings] or [SOME_DAY]
     knows_items = not _is_wrong(faults, _OF_THE_AGENDA)
     found = []
     for index, entry in enumerate(entries):

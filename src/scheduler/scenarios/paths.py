@@ -29,6 +29,8 @@ _FULL: Mapping[str, Callable[[Any], Any]] = {
     "rooms": short_forms.named,
     "list": short_forms.speaker,
 }
+# "people" is a list at the top of the file, and numbers by language elsewhere.
+_LISTS = frozenset((*_FULL, "bodies", "named", "occupied"))
 _NAMES = ("number", "short", "body", "name", "title", "symbol", "room")
 
 
@@ -74,7 +76,7 @@ def _opened(base: Base, data: dict[str, Any], here: dict[str, Any], key: str) ->
         list_meetings(base, data)
     value = here.get(key)
     if value is None:
-        return {}
+        return [] if key in _LISTS or (here is data and key == "people") else {}
     if key == "speakers" and isinstance(value, list):
         return {"list": value}
     if key == "parts":
