@@ -6,8 +6,8 @@ from tests.builders import conference_2019, timetable_2019
 
 from scheduler.model.build import frame_of
 from scheduler.model.frame import Frame
+from scheduler.model.known import announced_ways
 from scheduler.model.start import start_of
-from scheduler.model.turns import announced_ways
 from scheduler.rules import SOFT
 from scheduler.rules.fewest_changes import FewestChanges
 

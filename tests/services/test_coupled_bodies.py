@@ -122,7 +122,7 @@ def test_what_ends_the_search_for_a_start_is_counted(monkeypatch: pytest.MonkeyP
     """With less work the start is dearer, though no clock says that it is over."""
     conference = pair(CASES["a late referral and one team"], 4, free=True)
     whole = start_of(frame_of(conference))
-    monkeypatch.setattr("scheduler.model.turns.MOST_WORK", 0)
+    monkeypatch.setattr("scheduler.model.turns.WORK", 0)
     first, second = start_of(frame_of(conference)), start_of(frame_of(conference))
     assert first.placements is not None
     assert first == second

@@ -22,14 +22,18 @@ from scheduler.rules.caps import Cap, Held
 from scheduler.rules.referrals import in_time
 
 ROUNDS = 60
-# How far prices stay where they gave the best bound, so that they do not swing.
-INERTIA = 0.8
+# How far prices stay where they gave the best bound, so that they do not swing; and less each time
+# that nothing new comes of them.
+INERTIA, LESS = 0.8, 0.1
 # Enough columns are there when their mix costs so little more than is proved.
 SETTLED = 1.5
 # Where columns fit together at a high price, or not at all, so often so many more are asked for.
 MORE, MORE_ROUNDS, NOISE = 3, 10, 60
-# What it costs to have no column for a body, while there are none that fit together.
+# What it costs to have no column for a body, while there are none that fit together; and as much
+# more as all bodies cost at the least.
 DEAR = 1 << 15
+# How far the linear programme's numbers may be off.
+TOLERANCE = 1e-6
 # In CP-SAT's deterministic time.
 EFFORT = 2.0
 
@@ -52,8 +56,9 @@ class Columns:
     def __init__(
         self, frame: Frame, programmes: Mapping[str, Programme], caps: Sequence[Cap], bound: int
     ) -> None:
-        """`bound` is what all bodies together cost at the least."""
+        """`bound` is what all bodies together cost at the least; prices may prove more."""
         self.frame, self.programmes, self.bound = frame, programmes, bound
+        self.proved = bound
         self.caps = list(caps)
         self.referrals = frame.conference.services.referrals
         self.columns: list[Column] = []
@@ -71,10 +76,10 @@ class Columns:
                 self._rows[index, s] = self._lp.Constraint(-self._lp.infinity(), 0)
         self._prices: Mapping[Row, int] = {}
         self._lp.Objective().SetMinimization()
-        for row in self._one.values():
-            none = self._lp.NumVar(0, self._lp.infinity(), "")
+        self._none = [self._lp.NumVar(0, self._lp.infinity(), "") for _ in programmes]
+        for none, row in zip(self._none, self._one.values(), strict=True):
             row.SetCoefficient(none, 1)
-            self._lp.Objective().SetCoefficient(none, DEAR)
+            self._lp.Objective().SetCoefficient(none, DEAR + bound)
 
     def _in_time(self, referral: Referral) -> list[int]:
         """For each stretch of the later body the last of the earlier one in time; or -1."""
@@ -94,21 +99,39 @@ class Columns:
 
     # Columns at prices ---------------------------------------------------------------------------
 
-    def generate(self, is_over: Callable[[], bool]) -> None:
-        """Ask for columns until it is over, or their mix costs hardly more than what is proved."""
+    def generate(self, is_over: Callable[[], bool], is_late: Callable[[], bool]) -> None:
+        """Ask for columns until it is over, or their mix costs hardly more than what is proved.
+
+        When it `is_late`, until there is a mix for all bodies.
+        """
         rows = list(self._rows)
-        settled, best = np.zeros(len(rows)), -float("inf")
+        settled, best, inertia = np.zeros(len(rows)), -float("inf"), INERTIA
         self._ask({})
         for _ in range(ROUNDS):
             self._lp.Solve()
-            if is_over() or self._lp.Objective().Value() < max(self.bound, best) + SETTLED:
+            cost = self._lp.Objective().Value()
+            if is_over() or cost < max(self.bound, best) + SETTLED:
+                break
+            if is_late() and all(none.solution_value() < TOLERANCE for none in self._none):
                 break
             duals = np.array([max(0.0, -self._rows[row].dual_value()) for row in rows])
-            tried = np.round(INERTIA * settled + (1 - INERTIA) * duals).astype(int)
+            tried = np.round(inertia * settled + (1 - inertia) * duals).astype(int)
             self._prices = {r: int(price) for r, price in zip(rows, tried, strict=True) if price}
+            known = len(self.columns)
             bound = self._ask(self._prices)
+            if self._are_bounds:
+                self.proved = max(self.proved, int(bound))
+            inertia = INERTIA if len(self.columns) > known else max(0.0, inertia - LESS)
             if bound > best:
                 best, settled = bound, tried
+
+    @property
+    def _are_bounds(self) -> bool:
+        """Whether the cheapest paths are so of all that bodies may do, and not only as found here.
+
+        An order that was looked for is none, nor a path along which nothing is spread.
+        """
+        return not any(one.free or one.can_leap for one in self.programmes.values())
 
     def more(self, is_over: Callable[[], bool]) -> None:
         """Ask for further columns, at the last prices and noise, until it is over."""

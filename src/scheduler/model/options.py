@@ -11,7 +11,9 @@ class SolveOptions:
     `time_limit` is in seconds of wall-clock time. With the same `seed` and `workers` the same
     conference gives the same timetable, unless the time limit ends the search. With `repairs`,
     what would help is looked for where no timetable exists. With `improve_start`, what CP-SAT
-    begins from is made better first.
+    begins from is made better first. With `ties`, of the timetables that are
+    as good the one whose parts come earliest is taken. `effort` is a limit in CP-SAT's
+    deterministic time, about seconds, which ends a search alike on every machine.
     """
 
     time_limit: float = 60.0
@@ -19,6 +21,8 @@ class SolveOptions:
     workers: int = 1
     repairs: bool = True
     improve_start: bool = True
+    ties: bool = True
+    effort: float | None = None
 
 
 @dataclass(frozen=True, slots=True)

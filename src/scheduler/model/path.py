@@ -106,6 +106,7 @@ class Programme:
         self.cost: list[Costs] = []
         self.leaping: list[Leaping | None] = [None] * len(self.parts)
         self._leaps: list[Leaps | None] | None = None
+        self.begins: list[Costs] = []
         self.whole: list[Costs] = []
         self.work = 0  # the places looked at so far, the same on every machine
         self.drafting = drafting_of(self.timeline, self.parts, body)
@@ -201,8 +202,9 @@ class Programme:
                 for places, cost in zip(self.places, self.whole, strict=True)
             ]
         if prices:
+            # What can never be only becomes dearer.
             self.cost = [
-                np.where(cost >= NEVER, NEVER, cost + places.opened(prices))
+                cost + places.opened(prices)
                 for places, cost in zip(self.places, self.cost, strict=True)
             ]
         if of_ways:
@@ -223,8 +225,11 @@ class Programme:
 
     def _to_go(self) -> list[Costs]:
         found = [np.zeros((1, self.timeline.length + 1), dtype=np.int64)]
+        begins = []
         for k in reversed(range(len(self.parts))):
-            found.append(self._or_wait(k, self._begin(k, found[-1])))
+            begins.append(self._begin(k, found[-1]))
+            found.append(self._or_wait(k, begins[-1]))
+        self.begins = begins[::-1]
         return found[::-1]
 
     def _begin(self, k: int, after: Costs) -> Costs:
@@ -306,7 +311,7 @@ class Programme:
         ways: dict[str, Way] = {}
         steps: dict[tuple[str, int], int] = {}
         for k, places in enumerate(self.places):
-            begin = self._begin(k, to_go[k + 1])
+            begin = self.begins[k]
             layer, at = self._next_begin(k, begin, layer, at, int(to_go[k][layer, at]))
             cost = int(begin[layer, at])
             layer = dict(self._moves(k))[layer]

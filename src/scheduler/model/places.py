@@ -281,8 +281,11 @@ class Places:
 
     def opened(self, prices: Mapping[str, int]) -> Costs:
         """The prices of the meetings whose first minute it takes, at each place."""
+        price = self._prices(prices)
+        if not price.any():
+            return np.zeros((1, 1), dtype=np.int64)
         at_start = self.steps == self.timeline.meeting_base[self._first]
-        own = self._prices(prices)[self._first] * at_start
+        own = price[self._first] * at_start
         found: Costs = own[:, None] + self._summed(own)
         return found
 

@@ -112,6 +112,7 @@ def run(
         return Outcome("UNKNOWN", None, None, 0, interrupted=True)
     solver = cp_model.CpSolver()
     solver.parameters.max_time_in_seconds = seconds
+    effort = options.effort if effort is None else effort
     if effort is not None:
         solver.parameters.max_deterministic_time = effort
     solver.parameters.random_seed = options.seed

@@ -1,6 +1,7 @@
 """From a conference to a verified timetable."""
 
 import time
+from collections.abc import Sequence
 from dataclasses import replace
 
 from scheduler import __version__
@@ -8,12 +9,14 @@ from scheduler.domain.conference import Conference
 from scheduler.domain.timetable import Placement, Status, Timetable
 from scheduler.errors import ModelDisagrees, NoTimetable, Stopped
 from scheduler.model.build import LEARNED, break_ties, caps_of, frame_of, full_plan
+from scheduler.model.frame import Frame
 from scheduler.model.groups import served_beside, without_named_teams
+from scheduler.model.known import announced_ways
 from scheduler.model.options import SolveOptions, Watch
+from scheduler.model.plan import Plan
 from scheduler.model.search import Interrupt, Outcome, interruptible, run
 from scheduler.model.staffing import Staffing, staffed_run
 from scheduler.model.start import Start, start_of
-from scheduler.model.turns import announced_ways
 from scheduler.verifier import verify
 
 # For the step that breaks ties, in CP-SAT's deterministic time: about a second.
@@ -39,9 +42,14 @@ class _Clock:
 
 
 def solve(
-    conference: Conference, options: SolveOptions | None = None, watch: Watch | None = None
+    conference: Conference,
+    options: SolveOptions | None = None,
+    watch: Watch | None = None,
+    known: Sequence[Placement] = (),
 ) -> Timetable:
     """Find the best timetable within the time limit, and verify it.
+
+    It costs no more than one that is `known`, if that is one of this conference.
 
     Raises `NoTimetable` where none exists, `Stopped` where the search ended before one was found,
     and `ModelDisagrees` where the verifier contradicts the model.
@@ -50,33 +58,37 @@ def solve(
     bodies = without_named_teams(conference)
     with interruptible() as interrupt:
         if bodies is conference:
-            return _solve(conference, options, watch, interrupt)
+            return _solve(conference, options, watch, interrupt, known)
         first = replace(options, time_limit=BEFORE_GROUPS * options.time_limit)
-        found = _solve(bodies, first, watch, interrupt)
+        found = _solve(bodies, first, watch, interrupt, known)
         caps = [cap for _, cap in caps_of(conference)]
         end = time.monotonic() + options.time_limit - first.time_limit
         return served_beside(conference, found, caps, Staffing(conference, options.seed), end)
 
 
 def _solve(
-    conference: Conference, options: SolveOptions, watch: Watch | None, interrupt: Interrupt
+    conference: Conference,
+    options: SolveOptions,
+    watch: Watch | None,
+    interrupt: Interrupt,
+    known: Sequence[Placement],
 ) -> Timetable:
     started = time.monotonic()
     frame = frame_of(conference)
     clock = _Clock(started + options.time_limit * STARTED, interrupt)
     staffing = Staffing(conference, options.seed)
-    start = start_of(frame, clock if options.improve_start else lambda: True, watch, staffing)
+    has_to_end = clock if options.improve_start else lambda: True
+    start = start_of(frame, has_to_end, watch, staffing, known, options.effort)
     frame.caps += [(LEARNED, cap) for cap in staffing.caps]
-    plan = full_plan(frame, start.bound)
-    plan.hint_ways(start.hint or announced_ways(frame))
-    if start.placements is not None:
-        plan.cp.add(plan.objective <= start.objective)
     # The rosters of a timetable take their time, too.
     ends = started + options.time_limit * (ROSTERED if staffing.is_needed else 1)
-    outcome = start.proved or staffed_run(
-        plan, staffing, options, ends - time.monotonic(), watch, interrupt
-    )
-    outcome = _or_start(outcome, start)
+    outcome, plan = start.proved, None
+    if start.placements is None or (options.ties if outcome else time.monotonic() < ends):
+        plan = _plan_from(frame, start)
+    if outcome is None and plan is not None:
+        left = ends - time.monotonic()
+        outcome = staffed_run(plan, staffing, options, left, watch, interrupt)
+    outcome = _or_start(outcome, start, interrupt)
     if outcome.status == "INFEASIBLE":
         if start.placements is not None:
             raise ModelDisagrees(
@@ -89,16 +101,8 @@ def _solve(
             f"No timetable was found before {ended} ended the search.", outcome.interrupted
         )
     found = outcome.placements
-    if outcome.is_proved and outcome.objective is not None:
-        break_ties(plan, outcome.objective)
-        if outcome.values:
-            plan.hint_values(outcome.values)
-        left = _left(options, started)
-        ties = run(plan, options, left, effort=TIE_EFFORT, interrupt=interrupt)
-        if ties.status == "INFEASIBLE":
-            raise ModelDisagrees("CP-SAT finds no timetable where one was proved to be best.")
-        if ties.placements and staffing.serves(ties.placements):
-            found = ties.placements
+    if plan is not None and options.ties:
+        found = _earliest(plan, outcome, staffing, options, _left(options, started), interrupt)
     timetable = verified(conference, options, outcome, found, started, staffing)
     if clock.was_late and not timetable.stopped_by:
         # Proved to be best; but which of those that are as good, the clock had a part in.
@@ -106,8 +110,41 @@ def _solve(
     return timetable
 
 
-def _or_start(outcome: Outcome, start: Start) -> Outcome:
-    """What the search came to, or the start where it has found nothing better."""
+def _plan_from(frame: Frame, start: Start) -> Plan:
+    """The model, with what is known before the search."""
+    plan = full_plan(frame, start.bound)
+    plan.hint_ways(start.hint or announced_ways(frame))
+    if start.placements is not None:
+        plan.cp.add(plan.objective <= start.objective)
+    return plan
+
+
+def _earliest(
+    plan: Plan,
+    outcome: Outcome,
+    staffing: Staffing,
+    options: SolveOptions,
+    seconds: float,
+    interrupt: Interrupt,
+) -> tuple[Placement, ...]:
+    """Of all that cost as little as what is proved to be best, what takes parts earliest."""
+    assert outcome.placements is not None
+    if not outcome.is_proved or outcome.objective is None:
+        return outcome.placements
+    break_ties(plan, outcome.objective)
+    if outcome.values:
+        plan.hint_values(outcome.values)
+    ties = run(plan, options, seconds, effort=TIE_EFFORT, interrupt=interrupt)
+    if ties.status == "INFEASIBLE":
+        raise ModelDisagrees("CP-SAT finds no timetable where one was proved to be best.")
+    is_served = ties.placements and staffing.serves(ties.placements)
+    return ties.placements if ties.placements and is_served else outcome.placements
+
+
+def _or_start(outcome: Outcome | None, start: Start, interrupt: Interrupt) -> Outcome:
+    """What the search came to, or the start where it has found nothing better or had no time."""
+    if outcome is None:
+        outcome = Outcome("UNKNOWN", None, None, start.bound, interrupt.is_pressed)
     if outcome.placements is not None or start.placements is None:
         return outcome
     if outcome.status == "INFEASIBLE":

@@ -8,11 +8,13 @@ orders; then one body after the other is placed anew beside all others while tha
 comes of it, only the verifier says whether it is a timetable.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from scheduler.domain.timetable import Placement
 from scheduler.model.frame import Frame
 from scheduler.model.groups import ways_of_groups
+from scheduler.model.known import ways_through
 from scheduler.model.options import Watch
 from scheduler.model.path import Path, programme_of
 from scheduler.model.prices import priced
@@ -44,12 +46,15 @@ def start_of(
     is_over: IsOver = lambda: False,
     watch: Watch | None = None,
     staffing: Staffing | None = None,
+    known: Sequence[Placement] = (),
+    effort: float | None = None,
 ) -> Start:
     """Solve fixed agendas exactly, and strike out the ways that cannot be as good.
 
     Coupled bodies are placed anew until nothing better has been found for long, or so much work has
     been done; all of that is counted, so that every machine ends alike. When it `is_over`, at once.
-    What is found is such that its meetings can be served (`staffing`).
+    What is found is such that its meetings can be served (`staffing`), and costs no more than what
+    is `known`. `effort` bounds the work, in seconds of a usual processor.
     """
     conference = frame.conference
     staffing = staffing or Staffing(conference)
@@ -62,19 +67,22 @@ def start_of(
     bound = sum(path.bound for path in alone.values())
     if len(alone) < len(conference.mandated):
         return Start(bound)
-    turns = Turns(frame, {key: p for key, p in programmes.items() if p}, alone, staffing)
+    turns = Turns(frame, {key: p for key, p in programmes.items() if p}, alone, staffing, effort)
     bounds = {
         body.id: priced(frame, body, turns.programmes[body.id], alone[body.id], turns.caps)
         for body in conference.mandated
     }
     turns.least = {body: one.bound for body, one in bounds.items()}
-    bound = sum(turns.least.values())
-    found = turns.best(is_over, watch)
+    lowest = sum(turns.least.values())
+    found = turns.best(is_over, watch, known)
+    bound = max(lowest, turns.proved)
     if found is None:
         return Start(bound)
     for one in bounds.values():
-        _strike_out(frame, one.path, found.objective - bound + one.path.bound)
-    ways = {**ways_of(found.paths), **ways_of_groups(frame, found.placements)}
+        _strike_out(frame, one.path, found.objective - lowest + one.path.bound)
+    taken = ways_through(frame, ((one.part, one.meeting) for one in found.placements))
+    ways = {part: own[0] for part, own in taken.items()} | ways_of(found.paths)
+    ways |= ways_of_groups(frame, found.placements)
     return Start(bound, ways, found.placements, found.objective)
 
 

@@ -4,7 +4,7 @@ import itertools
 import random
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import replace
 from functools import partial
 from typing import NamedTuple
 
@@ -15,6 +15,7 @@ from scheduler.model.extract import arranged
 from scheduler.model.frame import Frame
 from scheduler.model.groups import with_group
 from scheduler.model.impossible import referred
+from scheduler.model.known import Placed, known_of, ways_through
 from scheduler.model.options import Progress, Watch
 from scheduler.model.path import Path, Programme
 from scheduler.model.soonest import soonest_first
@@ -32,22 +33,13 @@ MOST_LOST = 40
 # Bodies are placed anew until so many times in a row have not helped.
 ROUNDS = 80
 # Where something always helps a little, what is done is counted in places looked at, which is the
-# same on every machine; this is half a minute of one processor.
-MOST_WORK = 1_500_000_000
+# same on every machine: so many in a second of a usual processor, at most for half a minute.
+WORK, SECONDS = 50_000_000, 30.0
 
 IsOver = Callable[[], bool]
 
 # What the parts of a body may still take.
 AllKept = dict[str, Kept]
-
-
-@dataclass(frozen=True, slots=True)
-class Placed:
-    """Paths of all bodies that together are a timetable."""
-
-    paths: Mapping[str, Path]
-    placements: tuple[Placement, ...]
-    objective: int
 
 
 class Built(NamedTuple):
@@ -74,9 +66,9 @@ def constructed(
         if path is None:
             return
         alone[body.id] = path
-    turns = Turns(frame, ready, alone, Staffing(frame.conference), is_over)
+    turns = Turns(frame, ready, alone, Staffing(frame.conference))
     first = turns.beside(beside) if beside else None
-    for paths in itertools.chain([first] if first else [], turns.tries()):
+    for paths in itertools.chain([first] if first else [], turns.tries(is_over)):
         yield Built(paths, turns.arranged(paths))
         if is_over():
             return
@@ -91,11 +83,13 @@ class Turns:
         programmes: Mapping[str, Programme],
         alone: Mapping[str, Path],
         staffing: Staffing,
-        is_over: IsOver = lambda: False,
+        effort: float | None = None,
     ) -> None:
         self.frame, self.programmes, self.alone = frame, programmes, alone
-        self.staffing, self.is_over = staffing, is_over
+        self.staffing = staffing
+        self.most_work = (SECONDS if effort is None else effort) * WORK
         self.least = {body: path.bound for body, path in alone.items()}
+        self.proved = 0  # what all bodies together cost at the least, as far as prices have told
         self.conference: Conference = frame.conference
         self.caps = [cap for _, cap in frame.made_caps()]
         self.referrals = [referral for referral, _, _ in referred(frame)]
@@ -103,14 +97,16 @@ class Turns:
 
     @property
     def _has_work_left(self) -> bool:
-        return sum(programme.work for programme in self.programmes.values()) < MOST_WORK
+        return sum(programme.work for programme in self.programmes.values()) < self.most_work
 
-    def best(self, is_over: IsOver, watch: Watch | None) -> Placed | None:
-        """The cheapest timetable found until it is over."""
-        started, best = time.monotonic(), None
+    def best(
+        self, is_over: IsOver, watch: Watch | None, known: Sequence[Placement] = ()
+    ) -> Placed | None:
+        """The cheapest timetable found until it is over, or what is known, if that is cheaper."""
+        started, best = time.monotonic(), self._known(known)
         bound = sum(self.least.values())
-        tries = self.tries()
-        while best is None or (self._has_work_left and not is_over()):
+        tries = self.tries(lambda: best is not None and is_over(), is_over)
+        while best is None or (best.objective > bound and self._has_work_left and not is_over()):
             paths = next(tries, None)
             if paths is None:
                 break
@@ -120,11 +116,20 @@ class Turns:
             best = placed
             if watch is not None:
                 watch(Progress(best.objective, bound, time.monotonic() - started))
-            if best.objective <= bound or is_over():
-                break
-        if best is None or len(self.conference.mandated) < 2:
+        if best is None or not best.paths or len(self.conference.mandated) < 2:
             return best
         return self._search(best, is_over, watch, started)
+
+    def _known(self, known: Sequence[Placement]) -> Placed | None:
+        """What is known, or the cheapest way to be in the same meetings."""
+        placed = known_of(self.frame, known, self.staffing)
+        if placed is None:
+            return None
+        ways = ways_through(self.frame, ((one.part, one.meeting) for one in placed.placements))
+        paths = self._through(ways)
+        if len(paths) < len(self.conference.mandated):
+            return placed
+        return self._better(paths, placed) or replace(placed, paths=paths)
 
     def _search(self, best: Placed, is_over: IsOver, watch: Watch | None, started: float) -> Placed:
         """Take a few bodies out and place them anew beside the others, while that may help."""
@@ -180,8 +185,13 @@ class Turns:
             return None
         return Placed(paths, placements, report.objective)
 
-    def tries(self) -> Iterator[Mapping[str, Path]]:
-        """What was announced, the cheapest paths, then bodies beside one another in some orders."""
+    def tries(
+        self, is_over: IsOver, is_late: IsOver = lambda: False
+    ) -> Iterator[Mapping[str, Path]]:
+        """What was announced, the cheapest paths, then bodies beside one another in some orders.
+
+        When it `is_late`, something is looked for that can be found soon.
+        """
         announced = self._as_announced()
         if announced:
             yield announced
@@ -189,26 +199,26 @@ class Turns:
         if len(self.conference.mandated) > 1:
             orders = self._orders()
             yield from self._in_turn(itertools.islice(orders, 1))
-            by_prices = self._by_prices()
+            by_prices = self._by_prices(is_over, is_late)
             yield from itertools.islice(by_prices, 1)
             yield from self._in_turn(orders)
             yield from by_prices
 
     def _as_announced(self) -> Mapping[str, Path] | None:
         """An announced plan as far as it still can be, and the other bodies beside it."""
-        ways = announced_ways(self.frame)
+        paths = self._through(ways_through(self.frame, self.conference.announced))
+        return self.beside(paths) if paths else None
+
+    def _through(self, ways: Mapping[str, tuple[Way, ...]]) -> dict[str, Path]:
+        """The cheapest paths of the bodies that can go through just these ways."""
         paths: dict[str, Path] = {}
         for body in self.conference.mandated:
-            kept = {
-                p.id: Kept((ways[p.id],), None)
-                for p in self.conference.parts_of(body.id)
-                if p.id in ways
-            }
-            whole = len(kept) == len(self.conference.parts_of(body.id))
-            path = self.programmes[body.id].solve(kept) if whole else None
+            parts = self.conference.parts_of(body.id)
+            kept = {part.id: Kept(ways[part.id], None) for part in parts if part.id in ways}
+            path = self.programmes[body.id].solve(kept) if len(kept) == len(parts) else None
             if path is not None:
                 paths[body.id] = path
-        return self.beside(paths) if paths else None
+        return paths
 
     def beside(self, others: Mapping[str, Path]) -> Mapping[str, Path] | None:
         """These paths, and the bodies without one placed beside them."""
@@ -218,12 +228,13 @@ class Turns:
                 paths = self._with(body, paths)
         return paths
 
-    def _by_prices(self) -> Iterator[Mapping[str, Path]]:
+    def _by_prices(self, is_over: IsOver, is_late: IsOver) -> Iterator[Mapping[str, Path]]:
         from scheduler.model.columns import Columns
 
         columns = Columns(self.frame, self.programmes, self.caps, sum(self.least.values()))
-        columns.generate(self.is_over)
-        for paths in columns.chosen(self.is_over):
+        columns.generate(is_over, is_late)
+        self.proved = columns.proved
+        for paths in columns.chosen(is_over):
             known = len(self.caps)
             yield paths
             columns.caps += self.caps[known:]
@@ -343,18 +354,3 @@ def ways_of(paths: Mapping[str, Path]) -> dict[str, Way]:
 
 def _cost(paths: Mapping[str, Path]) -> int:
     return sum(path.cost for path in paths.values())
-
-
-def announced_ways(frame: Frame) -> dict[str, Way]:
-    """The ways of the parts that can be taken in just the meetings announced for them."""
-    meetings: dict[str, set[str]] = {}
-    for key, meeting in frame.conference.announced:
-        meetings.setdefault(key, set()).add(meeting)
-    found: dict[str, Way] = {}
-    for part in frame.conference.parts:
-        stretches = frame.stretches[part.body]
-        for way in frame.ways(part) if part.id in meetings else ():
-            if {stretches[s].meeting for s in way.stretches} == meetings[part.id]:
-                found[part.id] = way
-                break
-    return found

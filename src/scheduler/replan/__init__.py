@@ -14,17 +14,18 @@ from scheduler.domain.conference import Conference
 from scheduler.domain.interpreters import Duty
 from scheduler.domain.timetable import Placement, Status, Timetable, in_time_order
 from scheduler.errors import NoTimetable, Stopped
+from scheduler.model.in_turn import all_else, fewest_changes, then_best, weighed
 from scheduler.model.options import SolveOptions
 from scheduler.model.solve import solve
 from scheduler.replan.causes import causes
 from scheduler.replan.course import Course, Moment, course, joined
 from scheduler.replan.rest import rest_of
-from scheduler.rules import SOFT
-from scheduler.rules.fewest_changes import FewestChanges
 from scheduler.rules.late_releases import LateReleases
 from scheduler.verifier import verify
 
 A_MINUTE = 60.0
+# Of the time limit, what the search for the fewest changes may take.
+FEWEST = 0.7
 
 __all__ = ["Moment", "Replanned", "replan"]
 
@@ -116,31 +117,23 @@ def replan(
 def _fewest_changes(rest: Conference, options: SolveOptions) -> Timetable:
     """First as few changes as can be; then, of these, what costs least.
 
-    The weight of a change is more than all else costs where changes are fewest. So one change more
-    never pays. The time limit ends the search for something better; for a first timetable it goes
-    on up to a minute.
+    The time limit ends the search for something better; for a first timetable it goes on up to a
+    minute.
     """
-    rule = FewestChanges.id
-    only_changes = tuple((one.id, int(one.id == rule)) for one in SOFT)
-    fewest, half = replace(rest, weights=only_changes), options.time_limit / 2
-    started = time.monotonic()
+    wish, most = fewest_changes(), FEWEST * options.time_limit
+    fewest, started = weighed(rest, wish), time.monotonic()
+    quickly = replace(options, ties=False, time_limit=most)
     try:
-        first = solve(fewest, replace(options, time_limit=half))
+        first = solve(fewest, quickly)
     except Stopped:
-        first = solve(fewest, replace(options, time_limit=max(options.time_limit, A_MINUTE)))
-    usual = replace(rest, weights=(*_others(rest), (rule, 0)))
-    worth = verify(usual, first).objective + 1
-    last = replace(rest, weights=(*_others(rest), (rule, worth)), most_changes=first.objective)
+        first = solve(fewest, replace(quickly, time_limit=max(options.time_limit, A_MINUTE)))
+    left = max(options.time_limit - most, options.time_limit - (time.monotonic() - started))
     try:
-        left = max(half / 2, options.time_limit - (time.monotonic() - started))
-        found = solve(last, replace(options, improve_start=False, time_limit=left))
+        rather = replace(options, improve_start=False, time_limit=left)
+        found = then_best(rest, first, wish, all_else(rest), rather)
     except Stopped:
         found = replace(first, status=Status.FEASIBLE, stopped_by="the time limit")
     return replace(found, made_with={**found.made_with, "time_limit": options.time_limit})
-
-
-def _others(conference: Conference) -> tuple[tuple[str, int], ...]:
-    return tuple(pair for pair in conference.weights if pair[0] != FewestChanges.id)
 
 
 def _whole(
