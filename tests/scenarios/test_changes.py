@@ -157,6 +157,11 @@ def test_the_file_itself_is_never_changed(base: Base, tmp_path: Path) -> None:
          "    Write the smaller number first."),
         ("- sweep: each single interpreter missing", "“each single interpreter missing” goes over "
          "nothing.\n    The conference file has no interpreters to lose."),
+        ("- weight: {few: 3}", "There is no soft rule “few”.\n    “scheduler rules” lists them."),
+        ("- sweep: weight few from 1 to 3", "There is no soft rule “few”.\n"
+         "    “scheduler rules” lists them."),
+        ("- sweep: agenda/9/desired from 1 to 3",
+         "“agenda/9/desired” leads nowhere: there is no “9”."),
         ("- Friday", "A scenario is a group of lines.\n    Write “- name: …” and its changes."),
         ("- sweep: everything", "“everything” is no sweep.\n    Write “four to ten meetings”, "
          "“each meeting lost”, “each language lost”, “each interpreter lost”, "

@@ -8,6 +8,7 @@ from typing import Any
 
 from scheduler.errors import UsageError
 from scheduler.readers.values import read_language
+from scheduler.rules import SOFT
 from scheduler.scenarios.base import Base, list_meetings
 from scheduler.scenarios.items import item_added, item_dropped
 from scheduler.scenarios.naming import body_named, group_of, meetings_at
@@ -115,6 +116,8 @@ def _all_held(base: Base, data: Data) -> Iterator[tuple[list[Data], list[Data]]]
 
 def weight(base: Base, data: Data, rule: str, value: Any) -> None:
     """Give a soft rule another weight."""
+    if all(rule != one.id for one in SOFT):
+        raise UsageError(f"There is no soft rule “{rule}”.\n    “scheduler rules” lists them.")
     data["weights"] = {**(data.get("weights") or {}), rule: value}
 
 
