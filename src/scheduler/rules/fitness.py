@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import datetime
 
 from scheduler.domain.agenda import Part
+from scheduler.domain.assembly import is_in_main_part
 from scheduler.domain.clock import instant
 from scheduler.domain.conference import Conference, Meeting
 from scheduler.domain.meeting_times import absences
@@ -13,9 +14,15 @@ from scheduler.domain.people import Person
 def unfit_reason(conference: Conference, part: Part, meeting: Meeting) -> str | None:
     """Why a part cannot be taken in a meeting, None if it can.
 
-    Languages, the papers' day, the meetings to which the planner confines the part, and the people
-    whom it needs count; a meeting in which one of these is away for a while is not fit as a whole.
+    Languages, the papers' day, the meetings to which the planner confines the part, those that its
+    body has given up, and the people whom it needs count; a meeting in which one of these is away
+    for a while is not fit as a whole.
     """
+    body = conference.body_by_id[meeting.body]
+    if meeting.id in body.released:
+        return "released by its body"
+    if body.yields_to_assembly and is_in_main_part(meeting.date):
+        return "in the main part of the General Assembly"
     missing = part.languages - meeting.languages
     if missing:
         return f"not interpreted into {', '.join(sorted(missing))}"
