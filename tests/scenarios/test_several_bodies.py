@@ -157,3 +157,14 @@ def test_faults(base: Base, tmp_path: Path, change: str, message: str) -> None:
 def test_a_file_with_groups_is_compared(base: Base, tmp_path: Path) -> None:
     found: Any = only(base, tmp_path, "- language lost: French on Friday")
     assert found.groups == base.conference.groups
+
+
+def test_a_language_lost_beside_meetings_without_interpretation(tmp_path: Path) -> None:
+    text = FILE.replace("  short: COW\n", "  short: COW\n  languages: none\n")
+    path = tmp_path / "plain.yaml"
+    path.write_text(text, "utf-8")
+    plain = read_base(path)
+    found = only(plain, tmp_path, "- language lost: Arabic on Tuesday")
+    assert all(not meeting.languages for meeting in found.meetings_of("COW"))
+    with pytest.raises(InputFaults, match="No meeting is interpreted into “Arabic” then"):
+        listed(plain, tmp_path, "- language lost: Arabic on COW Tuesday")

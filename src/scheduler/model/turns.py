@@ -123,8 +123,9 @@ class Turns:
     def _known(self, known: Sequence[Placement]) -> Placed | None:
         """What is known, or the cheapest way to be in the same meetings."""
         placed = known_of(self.frame, known, self.staffing)
-        if placed is None:
-            return None
+        is_alone = len(self.conference.mandated) < 2
+        if placed is None or is_alone or placed.objective <= sum(self.least.values()):
+            return placed
         ways = ways_through(self.frame, ((one.part, one.meeting) for one in placed.placements))
         paths = self._through(ways)
         if len(paths) < len(self.conference.mandated):
@@ -192,11 +193,12 @@ class Turns:
 
         When it `is_late`, something is looked for that can be found soon.
         """
-        announced = self._as_announced()
+        are_several = len(self.conference.mandated) > 1
+        announced = self._as_announced() if are_several else None
         if announced:
             yield announced
         yield self.alone
-        if len(self.conference.mandated) > 1:
+        if are_several:
             orders = self._orders()
             yield from self._in_turn(itertools.islice(orders, 1))
             by_prices = self._by_prices(is_over, is_late)

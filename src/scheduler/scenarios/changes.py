@@ -104,8 +104,9 @@ def language_lost(base: Base, data: Data, text: str) -> None:
     found = 0
     for _, held in _held_at(base, data, when) if when else _all_held(base, data):
         for entry in held:
-            found += code in entry["languages"]
-            entry["languages"] = [one for one in entry["languages"] if one != code] or "none"
+            here = [] if entry["languages"] == "none" else entry["languages"]
+            found += code in here
+            entry["languages"] = [one for one in here if one != code] or "none"
     if not found:
         raise UsageError(f"No meeting is interpreted into “{word.strip()}” then.")
 

@@ -120,6 +120,11 @@ class OnCluster:
     """On an existing Dask cluster; a scenario is tried again where a worker dies."""
 
     def __init__(self, address: str) -> None:
+        self._address = address
+        with self._connected():
+            pass
+
+    def _connected(self) -> Any:
         try:
             import distributed
         except ImportError as error:
@@ -128,17 +133,17 @@ class OnCluster:
                 "    Install it: pip install 'scheduler[cluster]'"
             ) from error
         try:
-            self._client: Any = distributed.Client(  # type: ignore[no-untyped-call]
-                address, timeout="5s", set_as_default=False
+            return distributed.Client(  # type: ignore[no-untyped-call]
+                self._address, timeout="5s", set_as_default=False
             )
         except (OSError, ValueError, TimeoutError) as error:
-            raise UsageError(f"No Dask scheduler answers at {address}.") from error
+            raise UsageError(f"No Dask scheduler answers at {self._address}.") from error
 
     def __call__(self, tasks: Sequence[Task]) -> Iterator[tuple[int, Result]]:
         """The records as they come."""
         import distributed
 
-        with _outliving_readers(), self._client as client:
+        with _outliving_readers(), self._connected() as client:
             threads = max(1, sum(client.nthreads().values()))
             waiting = {
                 client.submit(_solved_all, tasks[begin:end], pure=False, retries=TRIES): begin

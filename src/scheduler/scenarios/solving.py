@@ -1,7 +1,8 @@
 """Solves scenarios: what a scenario comes to, remembered by its content.
 
 The record of a scenario is plain JSON. Its key is a hash of all that the record follows from: the
-contents of the changed file, the options and the version of the program.
+contents of the changed file, the plan that it is to stay near to, the options and the version of
+the program.
 """
 
 import json
@@ -21,6 +22,7 @@ from scheduler.readers.assemble import conference_from
 from scheduler.readers.yaml_source import Place, Source
 from scheduler.scenarios.base import Base, canonical
 from scheduler.scenarios.changes import changed
+from scheduler.scenarios.nearest import Line, nearest
 from scheduler.scenarios.read import Scenario
 
 Record = dict[str, Any]
@@ -35,18 +37,20 @@ class Result(NamedTuple):
 
 @dataclass(frozen=True)
 class Task:
-    """All that a worker needs to solve one scenario."""
+    """All that a worker needs to solve one scenario; it stays near to the lines of a `plan`."""
 
     file: str
     data: dict[str, Any]
     lines: dict[Place, int]
     options: SolveOptions
+    plan: tuple[Line, ...] = ()
 
     @property
     def key(self) -> str:
-        """The same for the same contents, options and version."""
+        """The same for the same contents, plan, options and version."""
         options = (self.options.time_limit, self.options.seed, self.options.workers)
-        return sha256(canonical([__version__, options, self.data]).encode()).hexdigest()
+        contents = canonical([__version__, options, self.data, self.plan])
+        return sha256(contents.encode()).hexdigest()
 
     def read(self) -> Conference:
         """The conference to solve; raises InputFaults."""
@@ -70,15 +74,13 @@ def solved(task: Task) -> Result:
         conference = task.read()
     except InputFaults as error:
         return Result({"outcome": "impossible", "reason": _plain(error)})
-    return Result(_record(conference, task.options), conference)
+    return Result(_record(conference, task.plan, task.options), conference)
 
 
-def _record(conference: Conference, options: SolveOptions) -> Record:
+def _record(conference: Conference, plan: Sequence[Line], options: SolveOptions) -> Record:
     """The `outcome` is optimal, feasible, impossible or stopped."""
-    from scheduler.model.solve import solve
-
     try:
-        timetable = solve(conference, replace(options, repairs=False))
+        timetable = nearest(conference, plan, replace(options, repairs=False))
     except NoTimetable as error:
         return {"outcome": "impossible", "reason": "; ".join(error.reasons) or str(error)}
     except Stopped as error:
@@ -139,17 +141,19 @@ Solver = Callable[[Sequence[Task]], Iterator[tuple[int, Result]]]
 def solve_all(
     tasks: Mapping[str, Task], cache: Cache, solver: Solver, told: Told
 ) -> tuple[dict[str, Result], bool]:
-    """The results of tasks by key, and whether all are there; Ctrl-C keeps what is done.
+    """The results of tasks by name, and whether all are there; Ctrl-C keeps what is done.
 
     `told` hears how many of how many are solved.
     """
-    found = {key: Result(record) for key in tasks if (record := cache.get(key)) is not None}
-    waiting = [key for key in tasks if key not in found]
+    keys = {name: task.key for name, task in tasks.items()}
+    kept = {name: cache.get(key) for name, key in keys.items()}
+    found = {name: Result(record) for name, record in kept.items() if record is not None}
+    waiting = [name for name in tasks if name not in found]
     told(len(found), len(tasks))
-    results = solver([tasks[key] for key in waiting])
+    results = solver([tasks[name] for name in waiting])
     try:
         for index, result in results:
-            cache.put(waiting[index], result.record)
+            cache.put(keys[waiting[index]], result.record)
             found[waiting[index]] = result
             told(len(found), len(tasks))
     except KeyboardInterrupt:

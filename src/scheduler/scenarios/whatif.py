@@ -1,12 +1,14 @@
 """All scenarios of a file solved and compared."""
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from scheduler.errors import NoTimetable, Stopped
 from scheduler.model.options import SolveOptions
 from scheduler.scenarios.base import Base, read_base
 from scheduler.scenarios.compare import WAITING, Compared, Solved, compare
+from scheduler.scenarios.nearest import lines_of
 from scheduler.scenarios.read import Scenario, read_scenarios
 from scheduler.scenarios.solving import (
     Cache,
@@ -40,8 +42,7 @@ def what_if(
     base = read_base(file)
     listed = (None, *read_scenarios(scenarios, base))
     asked = [task_of(base, one, options) for one in listed]
-    tasks = {task.key: task for task in asked if isinstance(task, Task)}
-    results, is_whole = solve_all(tasks, Cache(cache), solver, told)
+    results, is_whole = _results(asked, base, Cache(cache), solver, told)
     found = [_solved(base, one, task, results) for one, task in zip(listed, asked, strict=True)]
     if found[0].outcome == "impossible":
         raise NoTimetable(f"The plan itself has no timetable: scheduler explain {file}")
@@ -57,6 +58,27 @@ def what_if(
             "    Give each more time: --time-limit."
         )
     return Comparison(tuple(compare(found[0], found[1:])), is_whole)
+
+
+def _results(
+    asked: Sequence[Task | str], base: Base, cache: Cache, solver: Solver, told: Told
+) -> tuple[dict[str, Result], bool]:
+    """The results of tasks by key, and whether all are there: first the plan, then what is near it.
+
+    Without the plan there is nothing to compare scenarios with.
+    """
+    tasks = {task.key: task for task in asked if isinstance(task, Task)}
+    count, (first, *_) = len(tasks), tasks
+    plan = {first: tasks.pop(first)}
+    results, is_whole = solve_all(plan, cache, solver, lambda done, _: told(done, count))
+    if not is_whole or results[first].record["outcome"] == "impossible":
+        return results, is_whole
+    timetable = timetable_of(results[first].record)
+    if timetable is not None:
+        lines = lines_of(base.conference, timetable)
+        tasks = {key: replace(task, plan=lines) for key, task in tasks.items()}
+    near, is_whole = solve_all(tasks, cache, solver, lambda done, _: told(1 + done, count))
+    return results | near, is_whole
 
 
 def _solved(
