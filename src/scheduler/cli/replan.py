@@ -93,11 +93,12 @@ def _write(
     from scheduler.writers.timetable_json import render
 
     new = found.timetable
-    kept = {f"timetable-{one.version}.json": render(conference, one) for one in (new, earlier)}
-    there = output / _VERSIONS
-    if (there / f"timetable-{earlier.version}.json").exists():
-        del kept[f"timetable-{earlier.version}.json"]
+    there, kept = output / _VERSIONS, dict[str, bytes]()
     written = api.write(conference, new, output)
+    if new.version != earlier.version:
+        kept[f"timetable-{new.version}.json"] = (output / "timetable.json").read_bytes()
+    if not (there / (before := f"timetable-{earlier.version}.json")).exists():
+        kept[before] = render(conference, earlier)
     if found.is_revised:
         written += api.write_revised(conference, new, earlier, output)
     written += api.put(output, {"changes.txt": f"{found}\n".encode()})

@@ -32,8 +32,6 @@ MORE, MORE_ROUNDS, NOISE = 3, 10, 60
 # What it costs to have no column for a body, while there are none that fit together; and as much
 # more as all bodies cost at the least.
 DEAR = 1 << 15
-# How far the linear programme's numbers may be off.
-TOLERANCE = 1e-6
 # In CP-SAT's deterministic time.
 EFFORT = 2.0
 
@@ -76,8 +74,8 @@ class Columns:
                 self._rows[index, s] = self._lp.Constraint(-self._lp.infinity(), 0)
         self._prices: Mapping[Row, int] = {}
         self._lp.Objective().SetMinimization()
-        self._none = [self._lp.NumVar(0, self._lp.infinity(), "") for _ in programmes]
-        for none, row in zip(self._none, self._one.values(), strict=True):
+        for row in self._one.values():
+            none = self._lp.NumVar(0, self._lp.infinity(), "")
             row.SetCoefficient(none, 1)
             self._lp.Objective().SetCoefficient(none, DEAR + bound)
 
@@ -99,11 +97,8 @@ class Columns:
 
     # Columns at prices ---------------------------------------------------------------------------
 
-    def generate(self, is_over: Callable[[], bool], is_late: Callable[[], bool]) -> None:
-        """Ask for columns until it is over, or their mix costs hardly more than what is proved.
-
-        When it `is_late`, until there is a mix for all bodies.
-        """
+    def generate(self, is_over: Callable[[], bool]) -> None:
+        """Ask for columns until it is over, or their mix costs hardly more than what is proved."""
         rows = list(self._rows)
         settled, best, inertia = np.zeros(len(rows)), -float("inf"), INERTIA
         self._ask({})
@@ -112,26 +107,30 @@ class Columns:
             cost = self._lp.Objective().Value()
             if is_over() or cost < max(self.bound, best) + SETTLED:
                 break
-            if is_late() and all(none.solution_value() < TOLERANCE for none in self._none):
-                break
             duals = np.array([max(0.0, -self._rows[row].dual_value()) for row in rows])
             tried = np.round(inertia * settled + (1 - inertia) * duals).astype(int)
             self._prices = {r: int(price) for r, price in zip(rows, tried, strict=True) if price}
             known = len(self.columns)
             bound = self._ask(self._prices)
-            if self._are_bounds:
-                self.proved = max(self.proved, int(bound))
             inertia = INERTIA if len(self.columns) > known else max(0.0, inertia - LESS)
             if bound > best:
                 best, settled = bound, tried
+        pairs = zip(rows, settled.tolist(), strict=True)
+        self.proved = max(self.bound, self._proved_at({r: int(p) for r, p in pairs if p}))
 
-    @property
-    def _are_bounds(self) -> bool:
-        """Whether the cheapest paths are so of all that bodies may do, and not only as found here.
+    def _proved_at(self, prices: Mapping[Row, int]) -> int:
+        """What all bodies together cost at the least, as far as prices of meetings tell.
 
-        An order that was looked for is none, nor a path along which nothing is spread.
+        Columns tell nothing of it where parts may be spread: none of theirs is.
         """
-        return not any(one.free or one.can_leap for one in self.programmes.values())
+        of_meetings = self._of_meetings(prices)
+        proved = -self._given_back(prices)
+        for programme in self.programmes.values():
+            path = programme.solve(None, of_meetings, bounded=False, leaps=True)
+            if path is None or programme.free is not None:
+                return 0
+            proved += path.cost
+        return proved
 
     def more(self, is_over: Callable[[], bool]) -> None:
         """Ask for further columns, at the last prices and noise, until it is over."""
@@ -144,15 +143,11 @@ class Columns:
 
     def _ask(self, prices: Mapping[Row, int], noise: Mapping[str, int] | None = None) -> float:
         """Each body's cheapest column at some prices; returns the bound that they prove."""
-        of_meetings = dict(noise or {})
-        for row, price in prices.items():
-            if isinstance(row, int):
-                for key in self.caps[row].meetings:
-                    of_meetings[key] = of_meetings.get(key, 0) + price
+        of_meetings = self._of_meetings(prices)
+        for key, price in (noise or {}).items():
+            of_meetings[key] = of_meetings.get(key, 0) + price
         of_ways = self._of_ways(prices)
-        bound = -sum(
-            price * self.caps[row].most for row, price in prices.items() if isinstance(row, int)
-        )
+        bound = -self._given_back(prices)
         for body, programme in self.programmes.items():
             path = programme.solve(None, of_meetings, bounded=False, of_ways=of_ways)
             if path is None:
@@ -162,6 +157,17 @@ class Columns:
                 body, replace(path, cost=path.cost - self._paid(body, path, of_meetings, of_ways))
             )
         return float(bound)
+
+    def _of_meetings(self, prices: Mapping[Row, int]) -> dict[str, int]:
+        found: dict[str, int] = {}
+        for row, price in prices.items():
+            for key in self.caps[row].meetings if isinstance(row, int) else ():
+                found[key] = found.get(key, 0) + price
+        return found
+
+    def _given_back(self, prices: Mapping[Row, int]) -> int:
+        """What bodies are given back for meetings that they may hold."""
+        return sum(p * self.caps[row].most for row, p in prices.items() if isinstance(row, int))
 
     def _of_ways(self, prices: Mapping[Row, int]) -> WayPrices:
         """What a part pays for beginning so early that what it waits for is not over, or is given.

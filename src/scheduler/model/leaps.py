@@ -64,9 +64,9 @@ class _Begun(Places):
         """What is wanted for the first meeting; and nothing."""
         return self._wanted(minutes)[self._first][:, None], np.zeros((1, 1), dtype=np.int64)
 
-    def count_meetings(self, among: Iterable[str]) -> npt.NDArray[np.int64]:
-        """Whether the first meeting is one of some."""
-        return self._counted(among)[self._first][:, None]
+    def gone_through(self, prices: Mapping[str, int]) -> Costs:
+        """The price of the first meeting."""
+        return self._prices(prices)[self._first][:, None]
 
     def opened(self, prices: Mapping[str, int]) -> Costs:
         """The price of the first meeting where it takes its first minute."""
@@ -119,13 +119,11 @@ class _Gone(Places):
         none = np.zeros((1, 1), dtype=np.int64)
         return none, self._wanted(minutes)[list(self.firsts)][:, None] if self.firsts else none
 
-    def count_meetings(self, among: Iterable[str]) -> npt.NDArray[np.int64]:
-        """Whether a meeting is one of some."""
-        if not self.firsts:
-            return np.zeros((1, 1), dtype=np.int64)
-        return self._counted(among)[list(self.firsts)][:, None]
-
     def opened(self, prices: Mapping[str, int]) -> Costs:
+        """The price of a meeting."""
+        return self.gone_through(prices)
+
+    def gone_through(self, prices: Mapping[str, int]) -> Costs:
         """The price of a meeting."""
         if not self.firsts:
             return np.zeros((1, 1), dtype=np.int64)

@@ -275,8 +275,12 @@ class Places:
 
     def count_meetings(self, among: Iterable[str]) -> npt.NDArray[np.int64]:
         """How many of some meetings it goes through."""
-        counted = self._counted(among)[self._first]
-        found: npt.NDArray[np.int64] = counted[:, None] + self._summed(counted)
+        return self.gone_through(dict.fromkeys(among, 1))
+
+    def gone_through(self, prices: Mapping[str, int]) -> Costs:
+        """The prices of the meetings it goes through."""
+        own = self._prices(prices)[self._first]
+        found: Costs = own[:, None] + self._summed(own)
         return found
 
     def opened(self, prices: Mapping[str, int]) -> Costs:
@@ -298,11 +302,6 @@ class Places:
         """By stretch: so many minutes, or all that its meeting has."""
         meetings = [self.conference.meeting_by_id[key] for key in self._meetings]
         return np.array([min(minutes, self.conference.working_minutes(m)) for m in meetings])
-
-    def _counted(self, among: Iterable[str]) -> Costs:
-        """By stretch: 1 if its meeting is one of some."""
-        named = set(among)
-        return np.array([key in named for key in self._meetings], dtype=np.int64)
 
     def _prices(self, prices: Mapping[str, int]) -> Costs:
         """By stretch: the price of its meeting."""

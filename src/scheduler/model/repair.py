@@ -134,18 +134,21 @@ def _least(
     def repair() -> Repair:
         return Repair(tuple(r.degrees[i] for r, i in zip(group, chosen, strict=True)))
 
-    def is_refuted() -> bool:
-        changed = repair().applied(trials.conference)
-        return any(trials.is_refuted(changed, parts) for parts in aims)
+    def changed() -> Conference:
+        return repair().applied(trials.conference)
+
+    def is_refuted(asked: Conference) -> bool:
+        return any(trials.is_refuted(asked, parts) for parts in aims)
 
     def helps() -> bool:
-        return not is_refuted() and trials.solves(repair().applied(trials.conference), bodies)
+        asked = changed()
+        return not is_refuted(asked) and trials.solves(asked, bodies)
 
-    if is_refuted():
+    if is_refuted(changed()):
         return None
     # Mostly the least that arithmetic does not refute helps; so nothing else need be solved.
     for index in range(len(group)):
-        _lower(chosen, index, lambda: not is_refuted())
+        _lower(chosen, index, lambda: not is_refuted(changed()))
     if helps():
         return repair()
     least = list(chosen)

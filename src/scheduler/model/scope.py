@@ -19,13 +19,16 @@ ALWAYS = ("half-days", "meeting-capacity", "one-at-a-time")
 
 
 class Scope:
-    """What is tried, and all that is demanded of it; `learned` are caps beyond those of rules."""
+    """What is tried, and all that is demanded of it; `learned` are caps beyond those of rules.
+
+    Of its `whole` frame nothing is struck out any more.
+    """
 
     def __init__(self, conference: Conference, learned: Iterable[Cap] = ()) -> None:
         self.conference = conference
         self.caps = caps_of(conference, learned)
-        self._whole = frame_of(conference, caps=self.caps)
-        self._last: tuple[frozenset[Case], Frame] = (frozenset(self._whole.cases), self._whole)
+        self.whole = frame_of(conference, caps=self.caps)
+        self._last: tuple[frozenset[Case], Frame] = (frozenset(self.whole.cases), self.whole)
 
     @cached_property
     def cases(self) -> tuple[Case, ...]:
@@ -44,7 +47,7 @@ class Scope:
 
     def is_impossible(self, makes: Demands) -> bool:
         """Whether these demands, and no others, are seen to leave no timetable."""
-        made = frozenset(filter(makes, self._whole.cases))
+        made = frozenset(filter(makes, self.whole.cases))
         if self._last[0] != made:
             self._last = (made, self.frame(makes))  # the last one is enough
         return is_impossible(self._last[1].making(makes))

@@ -13,7 +13,7 @@ from scheduler.model.build import caps_of, frame_of, hard_plan
 from scheduler.model.cp_sat import cp_model
 from scheduler.model.extract import placements
 from scheduler.model.filled import laid_into, meetings_filled, minutes_short
-from scheduler.model.frame import Frame, every
+from scheduler.model.frame import Frame
 from scheduler.model.impossible import is_impossible
 from scheduler.model.options import SolveOptions
 from scheduler.model.path import Path
@@ -212,7 +212,7 @@ class Trials:
 
     def _unchanged(self, frame: Frame, moved: Collection[str]) -> Mapping[str, Path]:
         """The paths found last of the bodies that are not moved, where they fit a frame."""
-        known = self._whole.frame(every)
+        known = self._whole.whole
         if frame.grid != known.grid or not moved:
             return {}
         return {

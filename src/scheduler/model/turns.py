@@ -105,7 +105,7 @@ class Turns:
         """The cheapest timetable found until it is over, or what is known, if that is cheaper."""
         started, best = time.monotonic(), self._known(known)
         bound = sum(self.least.values())
-        tries = self.tries(lambda: best is not None and is_over(), is_over)
+        tries = self.tries(lambda: best is not None and is_over())
         while best is None or (best.objective > bound and self._has_work_left and not is_over()):
             paths = next(tries, None)
             if paths is None:
@@ -186,13 +186,8 @@ class Turns:
             return None
         return Placed(paths, placements, report.objective)
 
-    def tries(
-        self, is_over: IsOver, is_late: IsOver = lambda: False
-    ) -> Iterator[Mapping[str, Path]]:
-        """What was announced, the cheapest paths, then bodies beside one another in some orders.
-
-        When it `is_late`, something is looked for that can be found soon.
-        """
+    def tries(self, is_over: IsOver) -> Iterator[Mapping[str, Path]]:
+        """What was announced, the cheapest paths, then bodies beside one another in some orders."""
         are_several = len(self.conference.mandated) > 1
         announced = self._as_announced() if are_several else None
         if announced:
@@ -201,7 +196,7 @@ class Turns:
         if are_several:
             orders = self._orders()
             yield from self._in_turn(itertools.islice(orders, 1))
-            by_prices = self._by_prices(is_over, is_late)
+            by_prices = self._by_prices(is_over)
             yield from itertools.islice(by_prices, 1)
             yield from self._in_turn(orders)
             yield from by_prices
@@ -230,11 +225,11 @@ class Turns:
                 paths = self._with(body, paths)
         return paths
 
-    def _by_prices(self, is_over: IsOver, is_late: IsOver) -> Iterator[Mapping[str, Path]]:
+    def _by_prices(self, is_over: IsOver) -> Iterator[Mapping[str, Path]]:
         from scheduler.model.columns import Columns
 
         columns = Columns(self.frame, self.programmes, self.caps, sum(self.least.values()))
-        columns.generate(is_over, is_late)
+        columns.generate(is_over)
         self.proved = columns.proved
         for paths in columns.chosen(is_over):
             known = len(self.caps)

@@ -1,6 +1,6 @@
 """Soft: what participants have been told stays as it is."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from scheduler.domain.agenda import Part
@@ -52,12 +52,12 @@ class FewestChanges(SoftRule):
 
             def test(
                 way: "Way",
-                part: Part = part,
+                amounts: Mapping[str, int] = _amounts(conference, part),
                 announced: set[str] = announced,
                 stretches: "tuple[Stretch, ...]" = stretches,
             ) -> bool:
                 taken = {stretches[s].meeting for s in way.stretches}
-                return _amount(conference, part, announced ^ taken) <= most
+                return sum(amounts.get(one, 0) for one in announced ^ taken) <= most
 
             frame.only(case, part, test)
 
@@ -67,10 +67,9 @@ class FewestChanges(SoftRule):
             announced = _announced(plan.conference, part)
             if not announced:
                 continue
-            for meeting in plan.conference.meetings_of(part.body):
-                amount = _amount(plan.conference, part, (meeting.id,))
+            for meeting, amount in _amounts(plan.conference, part).items():
                 taken = plan.present(part, meeting)
-                changed = 1 - taken if meeting.id in announced else taken
+                changed = 1 - taken if meeting in announced else taken
                 plan.charge(self.id, amount * changed)
 
     def price(self, places: "Places") -> "Amounts":
@@ -79,12 +78,10 @@ class FewestChanges(SoftRule):
         announced = _announced(conference, part)
         if not announced:
             return 0
-        found: Amounts = _amount(conference, part, announced)
-        for meeting in conference.meetings_of(part.body):
-            each = _amount(conference, part, (meeting.id,))
-            sign = -1 if meeting.id in announced else 1
-            found = found + sign * each * (places.count_meetings([meeting.id]) > 0)
-        return found
+        amounts = _amounts(conference, part)
+        dropped = sum(amount for one, amount in amounts.items() if one in announced)
+        signed = {one: -by if one in announced else by for one, by in amounts.items()}
+        return dropped + places.gone_through(signed)
 
     def charges(self, conference: Conference, timetable: Timetable) -> Iterator[Charge]:
         """Compare each part's meetings with those announced."""
@@ -105,10 +102,11 @@ def _announced(conference: Conference, part: Part) -> set[str]:
     return {meeting for one, meeting in conference.announced if one == part.id}
 
 
-def _amount(conference: Conference, part: Part, meetings: Collection[str]) -> int:
-    held = conference.meeting_by_id
-    notice = sum(_notice(conference, held[one]) for one in meetings if one in held)
-    return people_touched(conference, part) * notice
+def _amounts(conference: Conference, part: Part) -> dict[str, int]:
+    """What it counts that a part is newly in a meeting, or no longer, for each of its body."""
+    people = people_touched(conference, part)
+    meetings = conference.meetings_of(part.body)
+    return {meeting.id: people * _notice(conference, meeting) for meeting in meetings}
 
 
 def people_touched(conference: Conference, part: Part) -> int:
