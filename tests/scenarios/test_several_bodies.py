@@ -79,6 +79,23 @@ def test_meetings_of_all_bodies_or_of_one_are_lost(
     assert {m.online for m in found.meetings_of("Drafting group")} == {"https://example.org"}
 
 
+@pytest.mark.parametrize(
+    ("needs", "left"),
+    [
+        ("10", [9]),
+        ("[5, 2 half-days from Monday morning to Monday afternoon]", [5, 1]),
+        ("[{meetings: 10}, {meetings: 1, in: Monday}]", [9, 1]),
+    ],
+)
+def test_who_needs_all_half_days_needs_those_that_are_left(
+    tmp_path: Path, needs: str, left: list[int]
+) -> None:
+    path = tmp_path / "conference.yaml"
+    path.write_text(FILE.replace("needs: 3", f"needs: {needs}\n  entitlement: 10"), "utf-8")
+    found = only(read_base(path), tmp_path, "- meeting lost: COW Monday morning")
+    assert [one.most for one in found.body_by_id["COW"].budgets][:-1] == left
+
+
 def test_a_language_lost_when_only_some_bodies_meet(base: Base, tmp_path: Path) -> None:
     found = only(base, tmp_path, "- language lost: Arabic on COW Tuesday")
     without = {m.id for m in found.meetings if "ar" not in m.languages} - {

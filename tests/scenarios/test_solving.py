@@ -163,9 +163,14 @@ def test_a_plan_without_a_timetable(tmp_path: Path) -> None:
     text = (ROOT / FILE_2019).read_text("utf-8")
     file.write_text(text.replace("- number: 3\n", "- number: 3\n  minimum: 900\n"), "utf-8")
     scenarios = tmp_path / "scenarios.yaml"
-    scenarios.write_text(SCENARIOS, "utf-8")
-    with pytest.raises(NoTimetable, match="The plan itself has no timetable: scheduler explain"):
+    scenarios.write_text("scenarios: [{meeting lost: Friday morning}]", "utf-8")
+    with pytest.raises(NoTimetable, match="Neither the plan nor any scenario has a timetable: "):
         what_if(file, scenarios, tmp_path, SolveOptions(), here, lambda done, of: None)
+    scenarios.write_text("scenarios: [{set: {agenda/3/minimum: 120}}]", "utf-8")
+    found = what_if(file, scenarios, tmp_path, SolveOptions(), here, lambda done, of: None)
+    plan, eased = found.compared
+    assert (plan.solved.outcome, eased.solved.outcome) == ("impossible", "optimal")
+    assert "item 3 needs 900 minutes" in plan.solved.reason.lower()
 
 
 def test_a_process_that_dies_is_started_anew(

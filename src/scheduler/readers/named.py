@@ -1,6 +1,7 @@
 """Items and meetings as a planner names them on the command line."""
 
 from collections.abc import Sequence
+from contextlib import suppress
 from datetime import date, datetime, timedelta
 from difflib import get_close_matches
 from itertools import product
@@ -49,7 +50,9 @@ def meetings_named(conference: Conference, text: str, body: str) -> tuple[Meetin
     """The meetings of a body that a text names, such as `Thursday afternoon`; raises UsageError."""
     meetings = conference.meetings_of(body)
     try:
-        return select(text, meetings, Days(_days(meetings), frozenset(), USUAL_HOURS))[0]
+        with suppress(WrongValueError):  # what its own days lack may be a day of others
+            return select(text, meetings, Days(_days(meetings), frozenset(), USUAL_HOURS))[0]
+        return select(text, meetings, Days(_days(conference.meetings), frozenset(), USUAL_HOURS))[0]
     except WrongValueError as error:
         hint = f"\n    {error.hint}" if error.hint else ""
         raise UsageError(f"{error.message}{hint}") from error

@@ -1,15 +1,17 @@
 """The changes that a scenario may make, each a function on the contents of the conference file."""
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from copy import deepcopy
 from datetime import timedelta
 from functools import partial
 from typing import Any
 
+from scheduler.domain.conference import Body
 from scheduler.errors import UsageError
 from scheduler.readers.values import read_language
 from scheduler.rules import SOFT
-from scheduler.scenarios.base import Base, list_meetings
+from scheduler.scenarios.base import Base, bodies, list_meetings
 from scheduler.scenarios.items import item_added, item_dropped
 from scheduler.scenarios.naming import body_named, group_of, meetings_at
 from scheduler.scenarios.paths import set_path
@@ -32,6 +34,22 @@ def meeting_lost(base: Base, data: Data, when: str) -> None:
     for body, held in _held_at(base, data, when):
         for entry in held:
             body.remove(entry)
+    lost = {meeting.id for own in meetings_at(base, when).values() for meeting in own}
+    for one, group in zip(base.conference.mandated, bodies(data), strict=True):
+        if group.get("needs"):
+            group["needs"] = list(_needs_left(group["needs"], one, lost))
+
+
+def _needs_left(needs: Any, body: Body, lost: set[str]) -> Iterator[Any]:
+    """What a body needs, no more than the half-days that are left to it."""
+    for entry, budget in zip(_list(needs), body.budgets, strict=False):
+        left = len(budget.meetings - lost)
+        if budget.most <= left:
+            yield entry
+        elif isinstance(entry, dict):
+            yield entry | {"meetings": str(left)}
+        else:
+            yield re.sub(r"^\d+", str(left), str(entry).strip())
 
 
 def _held_at(base: Base, data: Data, when: str) -> Iterator[tuple[list[Data], list[Data]]]:

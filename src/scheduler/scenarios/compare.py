@@ -47,10 +47,14 @@ class Compared:
         """The items that are in other half-days than in the base plan."""
         return tuple(change for change in self.changes if change.is_move)
 
-    @property
-    def moved_in_short(self) -> str:
-        """The names of these items, of many only the first; empty where there is none."""
-        return in_short(self.moved)
+    def moved_in_short(self, body: str = "") -> str:
+        """The names of these items, of one body or of all; of many only the first.
+
+        Empty where there is no timetable of the plan to compare it with.
+        """
+        if self.difference is None:
+            return ""
+        return in_short(self.moved_of(body) if body else self.moved) or "nothing"
 
     def moved_of(self, body: str) -> tuple[Change, ...]:
         """Those of one body."""

@@ -14,7 +14,7 @@ from scheduler.domain.agenda import Part
 from scheduler.domain.clock import WEEKDAYS, HalfDay
 from scheduler.domain.conference import Conference, Meeting
 from scheduler.domain.timetable import Timetable, in_time_order
-from scheduler.scenarios.compare import Compared, in_short, signed, unsolved
+from scheduler.scenarios.compare import Compared, signed, unsolved
 from scheduler.scenarios.plot import plots
 from scheduler.wording import wording_of
 from scheduler.writers.table import about
@@ -122,11 +122,10 @@ def _options(compared: Sequence[Compared]) -> Iterator[str]:
 
 
 def _row(one: Compared, index: int, bodies: Sequence[str]) -> str:
-    last = escape(one.moved_in_short) or ("the plan itself" if not index else "nothing")
+    last = escape(one.moved_in_short()) if index else "the plan itself"
     if index and len(bodies) > 1:
         each = "".join(
-            f"<span {_of_body(body)} hidden>{escape(in_short(one.moved_of(body))) or 'nothing'}"
-            "</span>"
+            f"<span {_of_body(body)} hidden>{escape(one.moved_in_short(body))}</span>"
             for body in bodies
         )
         last = f"<span data-whole>{last}</span>{each}"

@@ -97,7 +97,7 @@ def for_terminal(compared: Sequence[Compared]) -> "Table":
         shown.add_column(name, justify="right")
     shown.add_column("Moved, or why not", overflow="fold")
     for index, one in enumerate(compared):
-        moved = one.moved_in_short or "nothing"
+        moved = one.moved_in_short()
         reason = one.solved.reason
         if len(reason) > SHOWN_REASON:
             reason = reason[:SHOWN_REASON].rsplit(" ", 1)[0] + " …"

@@ -35,17 +35,19 @@ def what_if(
 ) -> Comparison:
     """Solve the scenarios of a file, and compare them with the plan they change.
 
-    What was solved before is taken from `cache`. Raises InputFaults for either file, and
-    NoTimetable where the plan itself has none; Stopped where Ctrl-C, or the time limit of each,
-    ended the searches before there was anything to compare.
+    What was solved before is taken from `cache`. Raises InputFaults for either file, NoTimetable
+    where neither the plan nor any scenario has one, and Stopped where Ctrl-C, or the time limit of
+    each, ended the searches before there was anything to compare.
     """
     base = read_base(file)
     listed = (None, *read_scenarios(scenarios, base))
     asked = [task_of(base, one, options) for one in listed]
     results, is_whole = _results(asked, base, Cache(cache), solver, told)
     found = [_solved(base, one, task, results) for one, task in zip(listed, asked, strict=True)]
-    if found[0].outcome == "impossible":
-        raise NoTimetable(f"The plan itself has no timetable: scheduler explain {file}")
+    if all(one.outcome == "impossible" for one in found):
+        raise NoTimetable(
+            f"Neither the plan nor any scenario has a timetable: scheduler explain {file}"
+        )
     if not is_whole and all(one.outcome in (WAITING, "stopped") for one in found[1:]):
         raise Stopped(
             "Stopped before any scenario was solved: there is nothing to compare.\n"
@@ -65,14 +67,14 @@ def _results(
 ) -> tuple[dict[str, Result], bool]:
     """The results of tasks by key, and whether all are there: first the plan, then what is near it.
 
-    Without the plan there is nothing to compare scenarios with.
+    Where the plan itself has no timetable, scenarios may be what gives it one.
     """
     tasks = {task.key: task for task in asked if isinstance(task, Task)}
     count, (first, *_) = len(tasks), tasks
     plan = {first: tasks.pop(first)}
     results, is_whole = solve_all(plan, cache, solver, lambda done, _: told(done, count))
-    if not is_whole or results[first].record["outcome"] == "impossible":
-        return results, is_whole
+    if not is_whole:
+        return results, False
     timetable = timetable_of(results[first].record)
     if timetable is not None:
         lines = lines_of(base.conference, timetable)
@@ -86,14 +88,15 @@ def _solved(
 ) -> Solved:
     name = scenario.name if scenario else "The plan"
     sweep, value = (scenario.sweep, scenario.value) if scenario else ("", None)
+    own = base.conference if scenario is None else None
     if isinstance(task, str):
-        return Solved(name, "impossible", task, sweep=sweep, value=value)
+        return Solved(name, "impossible", task, own, sweep=sweep, value=value)
     result = results.get(task.key)
     if result is None:
-        return Solved(name, WAITING, "not solved yet", sweep=sweep, value=value)
+        return Solved(name, WAITING, "not solved yet", own, sweep=sweep, value=value)
     record = result.record
     timetable = timetable_of(record)
     if timetable is None:
-        return Solved(name, record["outcome"], record["reason"], sweep=sweep, value=value)
-    conference = base.conference if scenario is None else result.conference or task.read()
+        return Solved(name, record["outcome"], record["reason"], own, sweep=sweep, value=value)
+    conference = own or result.conference or task.read()
     return Solved(name, record["outcome"], "", conference, timetable, sweep, value)
