@@ -348,6 +348,7 @@ class _Guide:
     def __init__(self, least: Indices, worth: int) -> None:
         from ortools.linear_solver import pywraplp
 
+        self.least = least
         self.solver = pywraplp.Solver.CreateSolver("GLOP")
         self.bound = self.solver.NumVar(0, worth, "bound")
         self.prices = [
@@ -360,12 +361,14 @@ class _Guide:
         """Add a path; what the bound can be at most, and the prices at which it would be.
 
         `cost` is that of the path without prices, `lacking` how many of each kind it leaves out.
+        Where no prices are worth as much as the path, the least, and no bound.
         """
         row = self.solver.Constraint(-self.solver.infinity(), float(cost))
         row.SetCoefficient(self.bound, 1.0)
         for price, count in zip(self.prices, lacking.tolist(), strict=True):
             row.SetCoefficient(price, -float(count))
-        self.solver.Solve()
+        if self.solver.Solve() != self.solver.OPTIMAL:
+            return -np.inf, self.least.astype(np.float64)
         found = np.array([price.solution_value() for price in self.prices])
         return self.bound.solution_value(), found
 
