@@ -4,7 +4,7 @@ from dataclasses import replace
 from typing import Any
 
 from tests.builders import make_part
-from tests.model.shapes import (
+from tests.model.tiny import (
     AGENDA,
     ENGLISH,
     FIRST_DAY,

@@ -1,6 +1,6 @@
 """Tiny conferences in which somebody whom an item needs is there for a part of a meeting only."""
 
-from tests.model.shapes import (
+from tests.model.tiny import (
     AGENDA,
     FIRST_DAY,
     FREE,

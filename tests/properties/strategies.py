@@ -7,8 +7,8 @@ from typing import Any
 
 from hypothesis import strategies as st
 from tests.builders import half_days, make_conference, make_part
-from tests.model.shapes import ENGLISH, GRID, M1, M2, M3, M4, SECOND_DAY, lunch, tiny
-from tests.model.shapes import away as absence
+from tests.model.tiny import ENGLISH, GRID, M1, M2, M3, M4, SECOND_DAY, lunch, tiny
+from tests.model.tiny import away as absence
 
 from scheduler.domain.agenda import Pin
 from scheduler.domain.conference import Body, Conference, Precedence

@@ -9,7 +9,7 @@ from hypothesis import HealthCheck, Phase, assume, given, settings
 from hypothesis import strategies as st
 from tests.builders import LANGUAGES, make_meeting
 from tests.model.every_schedule import optimum
-from tests.model.shapes import two_bodies
+from tests.model.tiny import two_bodies
 from tests.properties.strategies import (
     renamed,
     small_conferences,

@@ -1,7 +1,7 @@
 """A group has the services of a meeting that no body holds, whole, and in its languages."""
 
 import pytest
-from tests.model.shapes import M1, M2, M3, SIX, with_group
+from tests.model.tiny import M1, M2, M3, SIX, with_group
 
 from scheduler.domain.conference import Conference
 from scheduler.domain.services import Booth, Interpretation

@@ -1,6 +1,6 @@
 """Each meeting that a group asks for and does not get is charged."""
 
-from tests.model.shapes import SIX, with_group
+from tests.model.tiny import SIX, with_group
 
 from scheduler.domain.timetable import Placement, Status, Timetable
 from scheduler.rules.group_requests import GroupRequests

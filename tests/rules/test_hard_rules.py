@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from tests.builders import make_meeting, make_part
-from tests.model.shapes import (
+from tests.model.tiny import (
     CLOSURE,
     ENGLISH,
     FIRST_DAY,

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from tests.model.every_schedule import optimum
-from tests.model.shapes import away
+from tests.model.tiny import away
 from tests.services.conferences import meeting, several
 
 from scheduler.api import read

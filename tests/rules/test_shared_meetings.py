@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from tests.model.shapes import (
+from tests.model.tiny import (
     FREE,
     M1,
     M2,

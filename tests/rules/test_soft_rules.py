@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 from tests.builders import make_conference
-from tests.model.shapes import (
+from tests.model.tiny import (
     AGENDA,
     ENGLISH,
     FIRST_DAY,

@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date
 
 from tests.builders import LANGUAGES, conference_2019, timetable_2019
-from tests.model.shapes import M1, M2, M3, O1, PRICES, with_group, with_other_body
+from tests.model.tiny import M1, M2, M3, O1, PRICES, with_group, with_other_body
 
 from scheduler.domain.agenda import Paper
 from scheduler.domain.conference import Conference
