@@ -151,7 +151,7 @@ def test_any_prices_give_a_bound() -> None:
 def test_what_is_cut_off_is_no_calendar() -> None:
     year = year_from(source_from(year_file(150, 3), "generated.yaml"))
     plan, random = Plan(year), np.random.default_rng(5)
-    rounding, cuts = Rounding(plan), []
+    rounding, cuts = Rounding(plan, 3), []
     for _ in range(10):
         shares = np.zeros(len(plan.upper))
         for own in plan.places.values():

@@ -1,31 +1,34 @@
-"""The bound raised further: HiGHS cuts and branches in a process of its own, beside the search.
+"""The bound raised further, in a process of its own beside the search.
 
-It is given the plan and the cuts of the relaxation, and looks for no calendars. It finds cuts of
-more kinds than ours, but does not end within minutes where there are many sessions; what it has
-proved by then counts. It is killed when the search ends: HiGHS looks at the time too rarely. What
-it says rests on the tolerances of HiGHS, unlike the bound of the relaxation.
+It is given the plan and the cuts of the relaxation, and looks for no calendars. First it finds
+more cuts of our own (`rounding`), until they raise the bound no more; then HiGHS cuts and branches,
+which does not end within minutes where there are many sessions: what it has proved by then counts.
+It is killed when the search ends: HiGHS looks at the time too rarely. What HiGHS says rests on its
+tolerances, unlike the bound of the relaxation.
 """
 
 import math
 import pickle
 import subprocess
 import sys
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from threading import Thread
 from typing import IO, TYPE_CHECKING, Any
 
 import numpy as np
 
 from scheduler.year.model.plan import Plan, Row
-from scheduler.year.model.relax import add_cuts, programme
+from scheduler.year.model.relax import add_cuts, programme, relax
 
 if TYPE_CHECKING:
     import highspy
 
 # What HiGHS may be wrong by; costs are whole numbers.
 _EPSILON = 1e-3
+_ADDED = 2  # limits that are added up for a cut
 _NO_CALENDARS = {
     "mip_heuristic_effort": 0.0,
     "mip_heuristic_run_rins": False,
@@ -88,6 +91,23 @@ def _listen(process: "subprocess.Popen[bytes]", task: _Task, proved: list[int]) 
 
 def _prove(task: _Task, told: IO[str]) -> None:
     """Tell of each better bound, a number a line."""
+    best = 0
+
+    def tell(bound: int) -> None:
+        nonlocal best
+        if bound > best:
+            best = bound
+            print(best, file=told, flush=True)
+
+    began = time.monotonic()
+    relaxation = relax(task.plan, task.seconds, _ADDED, task.cuts, tell)
+    if best < task.known:
+        left = task.seconds - (time.monotonic() - began)
+        _branch(replace(task, cuts=relaxation.cuts, seconds=left), tell)
+
+
+def _branch(task: _Task, tell: Callable[[int], None]) -> None:
+    """Have HiGHS cut and branch."""
     import highspy
 
     solver = highspy._core._Highs()
@@ -97,27 +117,22 @@ def _prove(task: _Task, told: IO[str]) -> None:
         solver.setOptionValue(name, value)
     solver.setOptionValue("output_flag", False)
     solver.setOptionValue("threads", 1)
-    solver.setOptionValue("time_limit", task.seconds)
+    solver.setOptionValue("time_limit", max(0.0, task.seconds))
     solver.setOptionValue("objective_bound", task.known - 0.5)
     solver.passModel(lp)
     add_cuts(solver, task.cuts)
-    best = 0
-
-    def tell(bound: float) -> None:
-        nonlocal best
-        whole = math.ceil(min(bound, task.known) - _EPSILON)
-        if whole > best:
-            best = whole
-            print(best, file=told, flush=True)
 
     def heard(kind: Any, message: str, out: Any, back: Any, data: Any) -> None:
         if np.isfinite(out.mip_dual_bound):
-            tell(out.mip_dual_bound)
+            tell(whole(out.mip_dual_bound))
+
+    def whole(bound: float) -> int:
+        return math.ceil(min(bound, task.known) - _EPSILON)
 
     solver.setCallback(heard, None)
     solver.startCallback(highspy.cb.HighsCallbackType.kCallbackMipInterrupt)
     solver.run()
-    tell(_at_the_end(solver, task.known))
+    tell(whole(_at_the_end(solver, task.known)))
 
 
 def _at_the_end(solver: "highspy._core._Highs", known: int) -> float:

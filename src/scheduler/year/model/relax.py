@@ -8,7 +8,7 @@ wrong.
 
 import math
 import time
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -20,7 +20,9 @@ from scheduler.year.model.rounding import Rounding
 
 # Rounding errors of sums of some thousand doubles are far below this; costs are whole numbers.
 _EPSILON = 1e-4
-_ROUNDS = 30
+# Rounds of cuts that raise the bound by less than so much, in a row, before it is left at that.
+_IDLE_ROUNDS, _RAISED = 3, 0.1
+_TINY = 1e-9
 
 if TYPE_CHECKING:
     import highspy
@@ -32,8 +34,8 @@ Floats = NDArray[np.float64]
 class Relaxation:
     """`bound` on the objective, and by column what taking it adds to that bound, at the least.
 
-    `cuts` are rows that every calendar keeps besides the plan's. `is_impossible` where not even
-    shares of sessions can be placed.
+    `cuts` are rows that every calendar keeps besides the plan's, and that have a part in the bound.
+    `is_impossible` where not even shares of sessions can be placed.
     """
 
     bound: float
@@ -63,8 +65,18 @@ class Relaxation:
         }
 
 
-def relax(plan: Plan, seconds: float) -> Relaxation:
-    """Solve the relaxation, for so many seconds at most; the bound is 0 if they do not suffice."""
+def relax(
+    plan: Plan,
+    seconds: float,
+    added: int = 1,
+    cuts: Sequence[Row] = (),
+    told: Callable[[int], None] = lambda bound: None,
+) -> Relaxation:
+    """Solve the relaxation, for so many seconds at most; the bound is 0 if they do not suffice.
+
+    Cuts come from so many limits together (`added`): of a large year from one in ten seconds, from
+    two in twenty. `told` hears each bound.
+    """
     import highspy
 
     began = time.monotonic()
@@ -73,10 +85,10 @@ def relax(plan: Plan, seconds: float) -> Relaxation:
     solver.setOptionValue("output_flag", False)
     solver.setOptionValue("threads", 1)
     solver.passModel(programme(plan))
-    rounding = Rounding(plan)
-    cuts: list[Row] = []
-    best = Relaxation(0.0, np.zeros(len(plan.upper)))
-    for _ in range(_ROUNDS):
+    add_cuts(solver, cuts)
+    rounding, all_cuts = Rounding(plan, added, cuts), list(cuts)
+    best, idle = Relaxation(0.0, np.zeros(len(plan.upper))), 0
+    while idle < _IDLE_ROUNDS:
         solver.setOptionValue("time_limit", max(0.0, seconds - (time.monotonic() - began)))
         solver.run()
         status = solver.getModelStatus()
@@ -85,14 +97,19 @@ def relax(plan: Plan, seconds: float) -> Relaxation:
         if status != highspy.HighsModelStatus.kOptimal:
             break
         solution = solver.getSolution()
-        found = priced(plan, np.array(solution.row_dual), cuts)
+        prices = np.array(solution.row_dual)
+        tight = (n for n in range(len(all_cuts)) if abs(prices[len(plan.rows) + n]) > _TINY)
+        found = priced(plan, prices, all_cuts)
+        found = replace(found, cuts=tuple(all_cuts[n] for n in tight))
+        idle = 0 if found.bound > best.bound + _RAISED else idle + 1
         best = max(best, found, key=lambda one: one.bound)
+        told(best.whole)
         more = rounding.cuts(np.array(solution.col_value))
         if not more:
             break
-        cuts += more
+        all_cuts += more
         add_cuts(solver, more)
-    return replace(best, cuts=tuple(cuts))
+    return best
 
 
 def add_cuts(solver: "highspy._core._Highs", cuts: Iterable[Row]) -> None:
