@@ -36,7 +36,7 @@ Found = tuple[tuple[Placement, ...] | None, int]
 def _paths(frame: Frame) -> list[Path]:
     """The cheapest path of each body, as if it shared nothing."""
     programmes = (programme_of(frame, body) for body in frame.conference.bodies)
-    found = (programme.solve() for programme in programmes if programme is not None)
+    found = (programme.solve(leaps=True) for programme in programmes if programme is not None)
     return [path for path in found if path is not None]
 
 

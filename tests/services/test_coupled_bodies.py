@@ -5,6 +5,7 @@ from dataclasses import replace
 
 import pytest
 from tests.model.every_schedule import optimum
+from tests.model.unheld import UNHELD
 from tests.services.conferences import meeting, several
 
 from scheduler.domain.services import Booth, Budget, Interpretation, Referral, Room, Services
@@ -139,3 +140,12 @@ def test_it_is_told_where_the_clock_ended_the_search_for_a_start(
     timetable = solve(conference, SolveOptions(time_limit=20))
     assert timetable.objective == timetable.bound == optimum(conference)
     assert timetable.stopped_by == "the time limit"
+
+
+@pytest.mark.parametrize("name", ["goes on after the Plenary", "two items, the Plenary between"])
+def test_half_days_are_left_out_before_any_search(name: str) -> None:
+    """So that large conferences have a timetable soon, too."""
+    conference = UNHELD[name]
+    start = start_of(frame_of(conference))
+    assert start.placements is not None
+    assert start.objective == optimum(conference)

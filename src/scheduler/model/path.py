@@ -56,7 +56,7 @@ class Path:
 def cheapest_path(frame: Frame, body: Body) -> Path | None:
     """The cheapest path of a body whose agenda has a fixed order; None where there is none."""
     programme = programme_of(frame, body)
-    return None if programme is None else programme.solve()
+    return None if programme is None else programme.solve(leaps=True)
 
 
 def programme_of(

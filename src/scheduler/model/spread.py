@@ -55,12 +55,16 @@ class Spread:
     @property
     def is_possible(self) -> bool:
         """Whether there is a half-day to leave out between a first and a last stretch."""
+        return not self.meetings.may_lapse.isdisjoint(self._between)
+
+    @property
+    def _between(self) -> range:
+        """The numbers of the meetings that lie between a first and a last stretch."""
         numbers = {s: n for n, own in self.meetings.stretches.items() for s in own}
         if not self.firsts or not self.lasts:
-            return False
+            return range(0)
         begins = min(numbers[s] for s in self.firsts)
-        ends = max(numbers[s] for s in self.lasts)
-        return any(begins < number < ends for number in self.meetings.may_lapse)
+        return range(begins + 1, max(numbers[s] for s in self.lasts))
 
     def only(self, begins: frozenset[int], among: frozenset[int]) -> "Spread":
         """The same, but beginning in some stretches and taking no others than those among."""
@@ -80,8 +84,8 @@ class Spread:
 
     @property
     def passes_over_unfit(self) -> bool:
-        """Whether there are meetings that are not fit for it, which it passes over."""
-        return len(self.fit) != len(self.meetings.stretches)
+        """Whether there are meetings in between that are not fit for it, which it passes over."""
+        return any(n in self.meetings.stretches and n not in self.fit for n in self._between)
 
 
 def spread_of(meetings: Meetings, fits: frozenset[int], at_hours: frozenset[int]) -> Spread:

@@ -2,7 +2,6 @@
 
 import itertools
 import random
-import time
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
@@ -11,12 +10,13 @@ from typing import NamedTuple
 from scheduler.domain.conference import Body, Conference
 from scheduler.domain.services import Referral
 from scheduler.domain.timetable import Placement, Status, Timetable
+from scheduler.model.cheapest import Search
 from scheduler.model.extract import arranged
 from scheduler.model.frame import Frame
 from scheduler.model.groups import with_group
 from scheduler.model.impossible import referred
 from scheduler.model.known import Placed, known_of, ways_through
-from scheduler.model.options import Progress, Watch
+from scheduler.model.options import Watch
 from scheduler.model.path import Path, Programme
 from scheduler.model.soonest import soonest_first
 from scheduler.model.spread import Kept
@@ -30,8 +30,9 @@ ORDERS_TRIED = 4
 # A body that breaks caps loses meetings one by one, the best of so many choices each time.
 CHOICES = 3
 MOST_LOST = 40
-# Bodies are placed anew until so many times in a row have not helped.
-ROUNDS = 80
+# Bodies are placed anew until so many times in a row have not helped; fewer before half-days are
+# left out that need not be held, where that may help.
+ROUNDS, BEFORE_LEAPS = 80, 40
 # Where something always helps a little, what is done is counted in places looked at, which is the
 # same on every machine: so many in a second of a usual processor, at most for half a minute.
 WORK, SECONDS = 50_000_000, 30.0
@@ -94,31 +95,32 @@ class Turns:
         self.caps = [cap for _, cap in frame.made_caps()]
         self.referrals = [referral for referral, _, _ in referred(frame)]
         self.random = random.Random(0)  # the same every time
+        self.leaping = False
 
     @property
-    def _has_work_left(self) -> bool:
+    def has_work_left(self) -> bool:
+        """Whether less has been done than is allowed."""
         return sum(programme.work for programme in self.programmes.values()) < self.most_work
 
     def best(
         self, is_over: IsOver, watch: Watch | None, known: Sequence[Placement] = ()
     ) -> Placed | None:
-        """The cheapest timetable found until it is over, or what is known, if that is cheaper."""
-        started, best = time.monotonic(), self._known(known)
-        bound = sum(self.least.values())
-        tries = self.tries(lambda: best is not None and is_over())
-        while best is None or (best.objective > bound and self._has_work_left and not is_over()):
-            paths = next(tries, None)
-            if paths is None:
-                break
-            placed = self._better(paths, best)
-            if placed is None:
-                continue
-            best = placed
-            if watch is not None:
-                watch(Progress(best.objective, bound, time.monotonic() - started))
-        if best is None or not best.paths or len(self.conference.mandated) < 2:
-            return best
-        return self._search(best, is_over, watch, started)
+        """The cheapest timetable found until it is over, or what is known, if that is cheaper.
+
+        First bodies leave out no half-days where that can be, which is quicker; where that does not
+        come to what is proved, they do so wherever it is cheaper.
+        """
+        search = Search(self, self._known(known), is_over, watch)
+        search.take(self.tries(lambda: search.best is not None and is_over()))
+        several = len(self.conference.mandated) > 1
+        can_leap = any(programme.can_leap for programme in self.programmes.values())
+        if several:
+            search.improve(BEFORE_LEAPS if can_leap else ROUNDS)
+        if can_leap and search.goes_on:
+            self.leaping = True
+            search.take(self._in_turn(itertools.islice(self._orders(), None if several else 1)))
+            search.improve(ROUNDS if several else 0)
+        return search.best
 
     def _known(self, known: Sequence[Placement]) -> Placed | None:
         """What is known, or the cheapest way to be in the same meetings."""
@@ -130,22 +132,9 @@ class Turns:
         paths = self._through(ways)
         if len(paths) < len(self.conference.mandated):
             return placed
-        return self._better(paths, placed) or replace(placed, paths=paths)
+        return self.better(paths, placed) or replace(placed, paths=paths)
 
-    def _search(self, best: Placed, is_over: IsOver, watch: Watch | None, started: float) -> Placed:
-        """Take a few bodies out and place them anew beside the others, while that may help."""
-        bound, rounds = sum(self.least.values()), 0
-        while rounds < ROUNDS and best.objective > bound and self._has_work_left and not is_over():
-            rounds += 1
-            paths = self._anew(best.paths)
-            placed = self._better(paths, best) if paths is not None else None
-            if placed is not None:
-                best, rounds = placed, 0
-                if watch is not None:
-                    watch(Progress(best.objective, bound, time.monotonic() - started))
-        return best
-
-    def _anew(self, paths: Mapping[str, Path]) -> Mapping[str, Path] | None:
+    def anew(self, paths: Mapping[str, Path]) -> Mapping[str, Path] | None:
         """Bodies placed anew, one of them dearer than alone, in any order."""
         bodies = {body.id: body for body in self.conference.mandated}
         dear = [key for key in bodies if paths[key].cost > self.least[key]] or list(bodies)
@@ -165,7 +154,7 @@ class Turns:
         steps = {place: count for path in paths.values() for place, count in path.steps.items()}
         return arranged(self.frame, ways_of(paths), steps)
 
-    def _better(self, paths: Mapping[str, Path], best: Placed | None) -> Placed | None:
+    def better(self, paths: Mapping[str, Path], best: Placed | None) -> Placed | None:
         """The timetable of some paths, None where it is refused or costs no less than the best."""
         if best is not None and _cost(paths) >= best.objective:
             return None
@@ -193,9 +182,9 @@ class Turns:
         if announced:
             yield announced
         yield self.alone
+        orders = self._orders()
+        yield from self._in_turn(itertools.islice(orders, 1))
         if are_several:
-            orders = self._orders()
-            yield from self._in_turn(itertools.islice(orders, 1))
             by_prices = self._by_prices(is_over)
             yield from itertools.islice(by_prices, 1)
             yield from self._in_turn(orders)
@@ -274,6 +263,16 @@ class Turns:
 
     def _with(self, body: Body, others: Mapping[str, Path]) -> Mapping[str, Path] | None:
         """The others and the cheapest path found for a body beside them."""
+        found = self._beside(body, others, leaps=False)
+        is_dear = self.leaping and found is not None and found.cost > self.least[body.id]
+        if (found is None or is_dear) and self.programmes[body.id].can_leap:
+            leaping = self._beside(body, others, leaps=True)
+            if leaping is not None and (found is None or leaping.cost < found.cost):
+                found = leaping
+        return None if found is None else {**others, body.id: found}
+
+    def _beside(self, body: Body, others: Mapping[str, Path], leaps: bool) -> Path | None:
+        """The cheapest path found for a body, with half-days left out or without."""
         taken = [pair for key, path in others.items() for pair in self._taken(key, path)]
         held = Held(taken)
         own = {meeting.id for meeting in self.conference.meetings_of(body.id)}
@@ -285,29 +284,29 @@ class Turns:
             if own & cap.meetings and len(held.under(cap)) >= cap.most:
                 kept = self._without(kept, cap.meetings & own, cap.parts)
         kept |= self._in_time(kept, ways_of(others))
-        found = self.programmes[body.id].solve(kept)
+        found = self.programmes[body.id].solve(kept, leaps=leaps)
         for _ in range(MOST_LOST):
             if found is None:
                 break
             held = Held([*self._taken(body.id, found), *taken])
             broken = next(held.broken(self.caps), None)
             if broken is None:
-                return {**others, body.id: found}
-            kept, found = self._without_one(kept, body, broken, found)
+                return found
+            kept, found = self._without_one(kept, body, broken, found, leaps)
         return None
 
     def _without_one(
-        self, kept: AllKept, body: Body, broken: Cap, path: Path
+        self, kept: AllKept, body: Body, broken: Cap, path: Path, leaps: bool
     ) -> tuple[AllKept, Path | None]:
         """Give up one of a body's meetings under a broken cap: of a few, that which costs least."""
         mine = sorted(Held(self._taken(body.id, path)).under(broken))
         programme, best = self.programmes[body.id], None
         for key in self.random.sample(mine, min(CHOICES, len(mine))):
             tried = self._without(kept, {key}, broken.parts)
-            cost = programme.cost_with(tried)
+            cost = programme.cost_with(tried, leaps)
             if cost is not None and (best is None or cost < best[0]):
                 best = cost, tried
-        return (kept, None) if best is None else (best[1], programme.solve(best[1]))
+        return (kept, None) if best is None else (best[1], programme.solve(best[1], leaps=leaps))
 
     def _taken(self, body: str, path: Path) -> Iterator[tuple[str, str]]:
         """Each part of a body with the meetings in which it is taken up."""
