@@ -13,12 +13,14 @@ from collections.abc import Callable, Iterator
 from concurrent.futures import ProcessPoolExecutor
 
 from benchmarks.record import Row, markdown, record
+from benchmarks.year.bounds import bounds
 from benchmarks.year.contenders import contenders
 from benchmarks.year.generate import GENEVA, year_file
 from benchmarks.year.plot import plot
 from benchmarks.year.runs import SEED, measured, replanned, year_of
 
 SIZES = (100, 300, 1000, GENEVA, 5000)
+BOUND_SIZES = (600, 1000, GENEVA)
 MINUTE, TEN_MINUTES, HALF_A_MINUTE = 60.0, 600.0, 30.0
 
 
@@ -51,10 +53,17 @@ def formulations(smoke: bool) -> Iterator[Row]:
     return contenders(year_of(year_file(60 if smoke else GENEVA, SEED)), 2 if smoke else 60)
 
 
+def ways_to_a_bound(smoke: bool) -> Iterator[Row]:
+    """What cuts add to the relaxation, by size."""
+    for size in (60,) if smoke else BOUND_SIZES:
+        yield from bounds(size, year_file(size, SEED))
+
+
 # By the name under which it is kept.
 PARTS: dict[str, Callable[[bool], Iterator[Row]]] = {
     "year": sizes,
     "year-longer": ten_minutes,
+    "year-bounds": ways_to_a_bound,
     "year-formulations": formulations,
 }
 

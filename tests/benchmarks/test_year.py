@@ -61,6 +61,8 @@ def test_the_smoke_run_prints_all_tables(
         "60 meetings, two more days in June",
         "what",
         "60 meetings",
+        "meetings",
+        *["60"] * 4,
         "formulation",
         "relaxation, with counts",
         "relaxation, places alone",

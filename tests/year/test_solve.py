@@ -162,7 +162,7 @@ def test_what_is_cut_off_is_no_calendar() -> None:
     for seed in range(5):
         moves = Moves(plan, seed, {})
         assert moves.find(lambda: True)
-        values = columns_of(plan, moves.taken)
+        values = columns_of(plan, moves.state.taken)
         for row in cuts:
             assert values[list(row.columns)] @ np.array(row.coefficients) <= (row.high or 0)
     assert len(cuts) > 20
@@ -201,11 +201,11 @@ def test_moves_count_what_the_verifier_counts() -> None:
     moves = Moves(plan, 3, {})
 
     assert moves.find(lambda: True)
-    assert verify(year, calendar_of(year, moves.taken)).objective == moves.total
+    assert verify(year, calendar_of(year, moves.state.taken)).objective == moves.state.total()
     moves.search(lambda: 0, iter([True] * 500 + [False] * 99).__next__, lambda total: None, 99)
-    report = verify(year, calendar_of(year, moves.taken))
+    report = verify(year, calendar_of(year, moves.state.taken))
     assert report.is_all_right
-    assert report.objective == moves.total
+    assert report.objective == moves.state.total()
 
 
 def test_parts_are_put_anew_without_breaking_a_rule_and_down_to_the_least_cost() -> None:
@@ -213,14 +213,14 @@ def test_parts_are_put_anew_without_breaking_a_rule_and_down_to_the_least_cost()
         plan = Plan(year)
         moves = Moves(plan, 3, {})
         assert moves.find(lambda: True)
-        parts = Parts(plan, 3, moves.taken)
-        assert parts.total == moves.total
+        parts = Parts(plan, 3, moves.state.taken)
+        assert parts.state.total() == moves.state.total()
 
         parts.search(lambda: 0, lambda: 10.0, lambda total: None, 30)
 
-        report = verify(year, calendar_of(year, parts.taken))
+        report = verify(year, calendar_of(year, parts.state.taken))
         assert report.is_all_right
-        assert report.objective == parts.total <= moves.total
+        assert report.objective == parts.state.total() <= moves.state.total()
 
 
 def test_all_sessions_together_are_put_where_the_cost_is_least() -> None:
@@ -229,7 +229,7 @@ def test_all_sessions_together_are_put_where_the_cost_is_least() -> None:
     for seed in range(5):
         moves, state = Moves(plan, seed, {}), State(plan)
         assert moves.find(lambda: True)
-        for name, first in moves.taken.items():
+        for name, first in moves.state.taken.items():
             state.put(name, plan.places[name][first])
 
         outcome = put_anew(plan, state, list(state.at), Effort(10, 10, 0))

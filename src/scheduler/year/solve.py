@@ -73,13 +73,13 @@ def solve(
         plan = Plan(year)
         _check(plan)
         moves = _first(plan, options.seed, lambda: left(dates_by) > 0)
-        told(moves.total, None)
+        told(moves.state.total(), None)
         bounded = relax if earlier is None else _relaxed_changes
         relaxation = bounded(plan, _FOR_BOUND * left(dates_by))
         bound = relaxation.whole
         if earlier is not None:
             _improved_alone(moves, bound, lambda: left(dates_by), told)
-            taken = moves.taken
+            taken = moves.state.taken
         else:
             taken, bound = _improved(
                 moves, plan, relaxation, options.seed, lambda: left(dates_by), told
@@ -150,7 +150,7 @@ Told = Callable[[int, int | None], None]
 
 def _improved_alone(moves: Moves, bound: int, left: Left, told: Told) -> None:
     """Make the calendar better, with the bound that there is."""
-    most = round(_SHAKES_ALONE * len(moves.taken))
+    most = round(_SHAKES_ALONE * len(moves.state.taken))
     moves.search(lambda: bound, lambda: left() > 0, lambda total: told(total, bound), most)
 
 
@@ -164,7 +164,7 @@ def _improved(
     """
     later = left() - _ALONE
     _improved_alone(moves, relaxation.whole, lambda: left() - later, told)
-    taken, total = moves.taken, moves.total
+    taken, total = moves.state.taken, moves.state.total()
     if total <= relaxation.whole or left() <= 0:
         return taken, relaxation.whole
     with proof(plan, relaxation.cuts, total, left()) as proved:
@@ -181,11 +181,11 @@ def _improved(
             near = Plan(plan.year, added)
             parts = Parts(near, seed, taken)
             parts.search(goal, left, tell, round(_PARTS_EACH * count))
-            moves = Moves(near, seed, parts.taken, added)
+            moves = Moves(near, seed, parts.state.taken, added)
             moves.search(goal, lambda: left() > 0, tell, round(_SHAKES_EACH * count))
-            if moves.total == total:
+            if moves.state.total() == total:
                 within *= 2
-            taken, total, seed = moves.taken, moves.total, seed + 1
+            taken, total, seed = moves.state.taken, moves.state.total(), seed + 1
         return taken, goal()
 
 

@@ -66,7 +66,7 @@ def put_anew(plan: Plan, state: State, names: Sequence[str], effort: Effort) -> 
         found, outcome = _solved(_programme(plan, state, choices), before, effort)
     for name, place in found.items():
         state.put(name, place)
-    if state.total() > total + _TINY or state.broken().size:
+    if state.total() > total or state.broken().size:
         for name, place in before.items():
             state.put(name, place)
     return outcome

@@ -35,7 +35,7 @@ MayGoOn = Callable[[], bool]
 
 
 class Moves:
-    """Moves sessions; `taken` is where they begin, `total` what that costs."""
+    """Moves sessions; `state` is where they stand."""
 
     def __init__(
         self,
@@ -47,30 +47,17 @@ class Moves:
         """Begin from what is taken; `added` is what beginnings add to the bound, where known."""
         self._plan, self._random = plan, random.Random(seed)
         self._added = added
-        self._state = State(plan)
-        self._state.price[self._state.is_hard] = _FIRST_PRICE
+        self.state = State(plan)
+        self.state.price[self.state.is_hard] = _FIRST_PRICE
         self._lengths = {session.id: session.meetings for session in plan.year.sessions}
-        self._first_at = {
-            column: first for own in plan.places.values() for first, column in own.items()
-        }
         for name, first in taken.items():
-            self._state.put(name, plan.places[name][first])
-
-    @property
-    def taken(self) -> dict[str, int]:
-        """Where sessions begin."""
-        return {name: self._first_at[place] for name, place in self._state.at.items()}
-
-    @property
-    def total(self) -> int:
-        """What the rules of the plan charge."""
-        return round(self._state.total())
+            self.state.put(name, plan.places[name][first])
 
     def find(self, may_go_on: MayGoOn) -> bool:
         """Place all sessions so that no hard row is broken; False if it is time to stop before."""
         for name in sorted(self._lengths, key=lambda name: -self._lengths[name]):
-            if name not in self._state.at:
-                self._state.put(name, self._cheapest(name))
+            if name not in self.state.at:
+                self.state.put(name, self._cheapest(name))
         return self._repair({}, may_go_on)
 
     def search(
@@ -80,30 +67,30 @@ class Moves:
 
         It ends when so many (`most`) shakes in a row have gained nothing, too.
         """
-        everybody = list(self._state.at)
+        everybody = list(self.state.at)
         self._improve(everybody, may_go_on, told)
-        best, least = dict(self._state.at), self._state.total()
+        best, least = dict(self.state.at), self.state.total()
         idle = 0
-        while least > goal() + _TINY and idle < most and may_go_on():
+        while least > goal() and idle < most and may_go_on():
             idle += 1
-            before = dict(self._state.at)
+            before = dict(self.state.at)
             self._shake(self._around(self._centre(everybody)), may_go_on)
-            total = self._state.total()
-            if self._state.broken().size or total > least * (1 + _DETOUR) + _TINY:
+            total = self.state.total()
+            if self.state.broken().size or total > least * (1 + _DETOUR):
                 self._put_back(before)
-            elif total < least - _TINY:
-                best, least, idle = dict(self._state.at), total, 0
-                told(self.total)
+            elif total < least:
+                best, least, idle = dict(self.state.at), total, 0
+                told(total)
         self._put_back(best)
 
     def _shake(self, names: Sequence[str], may_go_on: MayGoOn) -> None:
         """Put some of the sessions elsewhere, and make the best of it."""
-        self._state.price[self._state.is_hard] = self._random.choice(_AIM_PRICES)
+        self.state.price[self.state.is_hard] = self._random.choice(_AIM_PRICES)
         for name in self._random.sample(names, min(_SHAKEN, len(names))):
-            prices = self._state.prices(name)
+            prices = self.state.prices(name)
             few = np.argsort(prices + self._random.random() * _TINY)[: len(prices) // 4 + 1]
-            self._state.put(name, self._state.places(name).start + int(self._random.choice(few)))
-        self._state.price[self._state.is_hard] = _FIRST_PRICE
+            self.state.put(name, self.state.places(name).start + int(self._random.choice(few)))
+        self.state.price[self.state.is_hard] = _FIRST_PRICE
         left = iter(range(_LONGEST_SHAKE))
         if self._repair({}, lambda: next(left, None) is not None):
             self._improve(names, may_go_on, lambda total: None)
@@ -112,14 +99,14 @@ class Moves:
         """A session around which to shake: more often one that adds to the bound where it is."""
         if self._added is None:
             return self._random.choice(names)
-        weights = [_BARELY + self._added[name][first] for name, first in self.taken.items()]
-        return self._random.choices(list(self.taken), weights)[0]
+        weights = [_BARELY + self._added[name][first] for name, first in self.state.taken.items()]
+        return self._random.choices(list(self.state.taken), weights)[0]
 
     def _around(self, name: str) -> list[str]:
         """The sessions whose middles lie nearest to that of one."""
         middle = {
-            one: self._first_at[place] + self._lengths[one] / 2
-            for one, place in self._state.at.items()
+            one: self.state.first(place) + self._lengths[one] / 2
+            for one, place in self.state.at.items()
         }
         return sorted(middle, key=lambda one: abs(middle[one] - middle[name]))[:_AROUND]
 
@@ -135,11 +122,11 @@ class Moves:
                     return
                 if self._chain(name):
                     idle = 0
-                    told(self.total)
+                    told(self.state.total())
 
     def _chain(self, name: str) -> bool:
         """Move a session to where it would cost less and let others make room; whether it paid."""
-        state = self._state
+        state = self.state
         state.price[state.is_hard] = self._random.choice(_AIM_PRICES)
         prices, start = state.prices(name), state.places(name).start
         aims = np.flatnonzero(prices < prices[state.at[name] - start])
@@ -150,23 +137,23 @@ class Moves:
         state.put(name, start + int(self._random.choice(aims)))
         left = iter(range(_LONGEST_CHAIN))
         if self._repair({name: 0}, lambda: next(left, None) is not None) and (
-            state.total() <= cost + _TINY
+            state.total() <= cost
         ):
-            return state.total() < cost - _TINY
+            return state.total() < cost
         self._put_back(before)
         return False
 
     def _put_back(self, at: Mapping[str, int]) -> None:
         for name, place in at.items():
-            if self._state.at[name] != place:
-                self._state.put(name, place)
+            if self.state.at[name] != place:
+                self.state.put(name, place)
 
     def _repair(self, moved: dict[str, int], may_go_on: MayGoOn) -> bool:
         """Move sessions until no hard row is broken; False if it is time to stop before.
 
         `moved` says at which move a session moved last; it rests a while then.
         """
-        state, number = self._state, 0
+        state, number = self.state, 0
         while (broken := state.broken()).size:
             if not may_go_on():
                 return False
@@ -185,11 +172,11 @@ class Moves:
 
     def _loss(self, name: str) -> tuple[float, float]:
         """What the best move of a session would add; a random number breaks ties."""
-        prices = self._state.prices(name)
-        now = prices[self._state.at[name] - self._state.places(name).start]
+        prices = self.state.prices(name)
+        now = prices[self.state.at[name] - self.state.places(name).start]
         return float(prices.min() - now), self._random.random()
 
     def _cheapest(self, name: str) -> int:
-        prices = self._state.prices(name)
+        prices = self.state.prices(name)
         best = np.flatnonzero(prices <= prices.min() + _TINY)
-        return self._state.places(name).start + int(self._random.choice(best))
+        return self.state.places(name).start + int(self._random.choice(best))

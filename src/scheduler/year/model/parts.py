@@ -30,32 +30,19 @@ _TINY = 1e-6
 
 
 class Parts:
-    """Puts parts anew; `taken` is where sessions begin, `total` what that costs."""
+    """Puts parts anew; `state` is where sessions stand."""
 
     def __init__(self, plan: Plan, seed: int, taken: Mapping[str, int]) -> None:
         self._plan, self._random = plan, random.Random(seed)
-        self._state = State(plan)
+        self.state = State(plan)
         self._lengths = {session.id: session.meetings for session in plan.year.sessions}
-        self._first_at = {
-            column: first for own in plan.places.values() for first, column in own.items()
-        }
         self._cheapest = {
             name: min(own, key=lambda first: plan.cost[own[first]])
             for name, own in plan.places.items()
         }
         self._size = float(_FIRST_SIZE)
         for name, first in taken.items():
-            self._state.put(name, plan.places[name][first])
-
-    @property
-    def taken(self) -> dict[str, int]:
-        """Where sessions begin."""
-        return {name: self._first_at[place] for name, place in self._state.at.items()}
-
-    @property
-    def total(self) -> int:
-        """What the rules of the plan charge."""
-        return round(self._state.total())
+            self.state.put(name, plan.places[name][first])
 
     def search(
         self,
@@ -68,24 +55,24 @@ class Parts:
 
         It ends when so many (`idle`) parts in a row have gained nothing, or no seconds are left.
         """
-        since, least = 0, self.total
+        since, least = 0, self.state.total()
         while least > goal() and since < idle and (seconds := left()) > 0:
             part = self._part(int(self._size))
             effort = Effort(min(_SECONDS, seconds), _WORK, self._random.randrange(2**31))
-            outcome = put_anew(self._plan, self._state, part, effort)
+            outcome = put_anew(self._plan, self.state, part, effort)
             is_done = outcome is Outcome.THE_BEST
             size = self._size * (_GROWS if is_done else _SHRINKS)
             self._size = min(_MOST, max(_FEWEST, size))
             since += 1
-            if self.total < least:
-                since, least = 0, self.total
+            if self.state.total() < least:
+                since, least = 0, self.state.total()
                 told(least)
 
     def _part(self, size: int) -> list[str]:
         """A session, more often a dear one, with those that are in its way or near it."""
         costs = self._plan.cost
-        weights = [_FREE + costs[place] for place in self._state.at.values()]
-        centre = self._random.choices(list(self._state.at), weights)[0]
+        weights = [_FREE + costs[place] for place in self.state.at.values()]
+        centre = self._random.choices(list(self.state.at), weights)[0]
         part = [centre]
         if self._random.random() < _IN_THE_WAY:
             self._add_in_the_way(part, size)
@@ -100,13 +87,13 @@ class Parts:
             place = self._elsewhere(name, 0 if name == part[0] else _DETOUR)
             if place is None:
                 continue
-            others = [one for one in self._state.in_the_way(name, place) if one not in part]
+            others = [one for one in self.state.in_the_way(name, place) if one not in part]
             part += self._random.sample(others, min(_AT_ONCE, len(others)))
 
     def _elsewhere(self, name: str, more: float) -> int | None:
         """Another place that costs less, or so much more at the most; None where there is none."""
-        start, now = self._state.places(name).start, self._state.at[name]
-        prices = self._state.own_prices(name)
+        start, now = self.state.places(name).start, self.state.at[name]
+        prices = self.state.own_prices(name)
         at_most = prices[now - start] + (more or -1)
         places = [start + int(n) for n in np.flatnonzero(prices <= at_most + _TINY)]
         places = [place for place in places if place != now]
@@ -114,12 +101,12 @@ class Parts:
 
     def _around(self, name: str) -> list[str]:
         """All sessions, nearest first: between where one is and where it would cost the least."""
-        middle = {one: self._middle(one) for one in self._state.at}
+        middle = {one: self._middle(one) for one in self.state.at}
         return sorted(
             middle,
             key=lambda one: abs(middle[one] - middle[name]) + _BLUR * self._random.random(),
         )
 
     def _middle(self, name: str) -> float:
-        first = self._first_at[self._state.at[name]]
+        first = self.state.first(self.state.at[name])
         return (first + self._cheapest[name] + self._lengths[name]) / 2

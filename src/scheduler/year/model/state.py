@@ -60,6 +60,7 @@ class State:
         self.at: dict[str, int] = {}
         self._span = {name: range(min(own.values()), max(own.values()) + 1)
                       for name, own in plan.places.items()}  # fmt: skip
+        self._firsts = [first for own in plan.places.values() for first in own]
         self._session = [name for name, own in plan.places.items() for _ in own]
         self._read_rows()
         self._read_wishes()
@@ -190,7 +191,16 @@ class State:
         at = self.at.get(other)
         return [place for place in self._span[name] if at in pairs.get(place, ())]
 
-    def total(self) -> float:
+    def first(self, place: int) -> int:
+        """The half-day in which a place begins."""
+        return self._firsts[place]
+
+    @property
+    def taken(self) -> dict[str, int]:
+        """Where sessions begin."""
+        return {name: self._firsts[place] for name, place in self.at.items()}
+
+    def total(self) -> int:
         """What everything costs as it stands, without broken hard rows."""
         over = np.maximum(0, self.over)
         soft = float((over * self.price)[~self.is_hard].sum())
@@ -200,7 +210,7 @@ class State:
             if wish.before in self.at and wish.after in self.at
             if self.at[wish.after] not in wish.pairs.get(self.at[wish.before], ())
         )
-        return float(self.cost[list(self.at.values())].sum()) + soft + unmet
+        return round(float(self.cost[list(self.at.values())].sum()) + soft + unmet)
 
     def _load(self, place: int, sign: int) -> None:
         entries = self._by_place.of_major(place)
