@@ -182,7 +182,10 @@ def test_what_is_out_before_the_conference_is_nothing_to_ease() -> None:
 LARGEST = (Path(__file__).parents[2] / "data/synthetic/conference-tight.yaml").read_text("utf-8")
 
 
-def test_two_clashes_of_the_largest_conference_are_minimal() -> None:
+def test_two_clashes_of_the_largest_conference_are_minimal(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("scheduler.model.explain.SECONDS_FOR_CLASHES", 60.0)  # on any machine
     needed = re.sub(r"desired: (\d+)}", r"desired: \1, minimum: 15}", LARGEST)
     pinned = re.sub(r"(number: 20, .*\d)}", r"\1, pin: 1 March morning}", needed, count=1)
     body = pinned.index("short: COW I\n")
