@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from scheduler.replan import Replanned
 
 # In the evening of a conference a good plan now is worth more than the best one later.
-SECONDS = 2.5
+SECONDS = 1.5
 _VERSIONS = "versions"
 
 
