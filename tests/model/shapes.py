@@ -266,7 +266,7 @@ SHAPES: dict[str, Conference] = {
         body=FREE,
     ),
     "a panellist of two items": tiny(
-        (2, 2, 2, 2),
+        (2, 2, 2),
         ("Matter", 2),
         ("Matter", 1),
         ("Matter", 1),

@@ -98,7 +98,7 @@ def changes(conference: Conference, plan: Timetable, found: Timetable) -> int:
     return FewestChanges().cost(told, found).amount
 
 
-@settings(PROFILE, max_examples=50)
+@settings(PROFILE, max_examples=25)
 @given(tiny_conferences(), st.data())
 def test_nothing_as_cheap_is_nearer(conference: Conference, data: st.DataObject) -> None:
     plan = best(conference)
@@ -117,7 +117,7 @@ def test_nothing_as_cheap_is_nearer(conference: Conference, data: st.DataObject)
     assert (found.objective, changes(changed, plan, found)) == min(costs)
 
 
-@settings(PROFILE, max_examples=40)
+@settings(PROFILE, max_examples=20)
 @given(small_conferences(), st.data())
 def test_it_costs_no_more_and_changes_no_more_than_another(
     conference: Conference, data: st.DataObject
