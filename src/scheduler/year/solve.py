@@ -34,7 +34,7 @@ from scheduler.year.verifier import verify
 
 # The share of the time that the bound may take; and the share, but no more than so many seconds,
 # that is kept for rooms, teams and checks.
-_FOR_BOUND, _FOR_THE_REST, _SECONDS_FOR_IT = 0.5, 0.15, 15.0
+_FOR_BOUND, _FOR_THE_REST, _SECONDS_FOR_IT = 0.2, 0.15, 15.0
 _ALONE = 2.0  # seconds of search before a process for the bound is worth its start
 _NEAR = 8.0  # what a beginning may add to the bound, of those that are tried first
 _TRIES_EACH, _TO_REFUSE = 20, 60.0  # moves for each session; seconds
