@@ -6,34 +6,17 @@ from typing import Any
 
 import pytest
 from tests.cli.conftest import FILE_2019, ROOT
+from tests.scenarios.listed import conference_of, listed, only
 
 from scheduler.domain.conference import Conference
 from scheduler.errors import InputFaults
 from scheduler.scenarios.base import Base, bodies, list_meetings, read_base
-from scheduler.scenarios.read import Scenario, read_scenarios
+from scheduler.scenarios.read import read_scenarios
 
 
 @pytest.fixture
 def base() -> Base:
     return read_base(ROOT / FILE_2019)
-
-
-def listed(base: Base, tmp_path: Path, text: str) -> tuple[Scenario, ...]:
-    file = tmp_path / "scenarios.yaml"
-    file.write_text(f"scenarios:\n{text}\n", "utf-8")
-    return read_scenarios(file, base)
-
-
-def changed(base: Base, scenario: Scenario) -> Conference:
-    data = deepcopy(base.data)
-    for change in scenario.changes:
-        change(base, data)
-    return base.read(data)
-
-
-def only(base: Base, tmp_path: Path, text: str) -> Conference:
-    (scenario,) = listed(base, tmp_path, text)
-    return changed(base, scenario)
 
 
 @pytest.mark.parametrize("name", sorted(path.name for path in (ROOT / "data").glob("*.yaml")))
@@ -104,7 +87,7 @@ def test_a_weight_and_any_path(base: Base, tmp_path: Path) -> None:
 
 def test_scenarios_together(base: Base, tmp_path: Path) -> None:
     text = "- {name: A, meetings: 4}\n- {name: B, item dropped: 3}\n- all of: [A, B]"
-    both = changed(base, listed(base, tmp_path, text)[2])
+    both = conference_of(base, listed(base, tmp_path, text)[2])
     assert (len(both.meetings), len(both.parts)) == (4, 5)
 
 
@@ -130,7 +113,7 @@ def test_sweeps(base: Base, tmp_path: Path, text: str, names: list[str]) -> None
     assert [one.name for one in found] == names
     assert {one.sweep for one in found} == {text}
     for one in found:
-        changed(base, one)
+        conference_of(base, one)
 
 
 def test_the_file_itself_is_never_changed(base: Base, tmp_path: Path) -> None:
@@ -139,7 +122,7 @@ def test_the_file_itself_is_never_changed(base: Base, tmp_path: Path) -> None:
         "- {meetings: 9, item dropped: 3, set: {agenda/2/desired: 60}}\n- sweep: each meeting lost"
     )
     for one in listed(base, tmp_path, text):
-        changed(base, one)
+        conference_of(base, one)
     assert base.data == before
     assert bodies(base.data)[0] is base.data
 
@@ -281,7 +264,7 @@ def test_each_interpreter_by_name(tmp_path: Path) -> None:
     found = listed(base, tmp_path, "- sweep: each single interpreter missing")
     assert [one.name for one in found[:2]] == ["without en 1", "without en 2"]
     assert len(found) == 6
-    left = changed(base, found[0]).services.interpretation
+    left = conference_of(base, found[0]).services.interpretation
     assert left is not None
     assert [one.name for one in left.named] == ["en 2", "en 3", "fr 1", "fr 2", "fr 3"]
     with pytest.raises(InputFaults, match="No interpreter is called “Nobody”"):

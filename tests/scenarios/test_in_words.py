@@ -1,15 +1,16 @@
 """Changes of weights and paths are called as planners would call them, and do what they say."""
 
-from copy import deepcopy
 from pathlib import Path
 from typing import Any
 
 import pytest
+from tests.scenarios.listed import listed
 
 from scheduler.errors import InputFaults
 from scheduler.scenarios.base import Base, read_base
+from scheduler.scenarios.changes import changed as made
 from scheduler.scenarios.compare import signed
-from scheduler.scenarios.read import Scenario, read_scenarios
+from scheduler.scenarios.read import Scenario
 
 SEVERAL = """\
 conference: Conference
@@ -45,16 +46,8 @@ def base(tmp_path: Path) -> Base:
     return read_base(file)
 
 
-def listed(base: Base, tmp_path: Path, text: str) -> tuple[Scenario, ...]:
-    file = tmp_path / "scenarios.yaml"
-    file.write_text(f"scenarios:\n{text}\n", "utf-8")
-    return read_scenarios(file, base)
-
-
 def changed(base: Base, scenario: Scenario) -> dict[str, Any]:
-    data = deepcopy(base.data)
-    for change in scenario.changes:
-        change(base, data)
+    data = made(base, scenario.changes)
     base.read(data)
     return data
 

@@ -4,12 +4,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from tests.scenarios.listed import conference_of, listed, only
 
 from scheduler.domain.conference import Conference
 from scheduler.errors import InputFaults
 from scheduler.scenarios.base import Base, read_base
-from scheduler.scenarios.changes import changed
-from scheduler.scenarios.read import Scenario, read_scenarios
 
 FILE = """\
 conference: Regional Conference
@@ -44,17 +43,6 @@ def base(tmp_path: Path) -> Base:
     path = tmp_path / "conference.yaml"
     path.write_text(FILE, "utf-8")
     return read_base(path)
-
-
-def listed(base: Base, tmp_path: Path, text: str) -> tuple[Scenario, ...]:
-    file = tmp_path / "scenarios.yaml"
-    file.write_text(f"scenarios:\n{text}\n", "utf-8")
-    return read_scenarios(file, base)
-
-
-def only(base: Base, tmp_path: Path, text: str) -> Conference:
-    (scenario,) = listed(base, tmp_path, text)
-    return base.read(changed(base, scenario.changes))
 
 
 def lost(base: Base, found: Conference) -> set[str]:
@@ -120,7 +108,7 @@ def test_paths_name_people_and_sub_items(base: Base, tmp_path: Path) -> None:
 def test_meetings_that_one_body_needs(base: Base, tmp_path: Path) -> None:
     sweep = listed(base, tmp_path, "- sweep: two to four meetings of COW")
     assert [one.name for one in sweep] == [f"{n} meetings of COW" for n in (2, 3, 4)]
-    found = [base.read(changed(base, one.changes)) for one in sweep]
+    found = [conference_of(base, one) for one in sweep]
     assert [one.body_by_id["COW"].budgets[0].most for one in found] == [2, 3, 4]
     fewer = only(base, tmp_path, "- meetings: 2 of Drafting group")
     assert len(fewer.meetings_of("Drafting group")) == 2
@@ -131,7 +119,7 @@ def test_each_meeting_lost_is_one_of_each_body(base: Base, tmp_path: Path) -> No
     every = listed(base, tmp_path, "- sweep: each meeting lost")
     assert len(every) == 3 + 10 + 6
     assert every[3].name == "without COW, Monday 9 September, morning"
-    assert lost(base, base.read(changed(base, every[3].changes))) == {"cow-2019-09-09-morning"}
+    assert lost(base, conference_of(base, every[3])) == {"cow-2019-09-09-morning"}
     assert len(listed(base, tmp_path, "- sweep: each meeting of plenary lost")) == 3
 
 

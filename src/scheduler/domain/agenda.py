@@ -1,5 +1,6 @@
 """The agenda: items with their documents, and the parts in which they are taken up."""
 
+from collections.abc import Collection
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
@@ -140,9 +141,18 @@ class Part:
         return f"{'items' if len(self.items) > 1 else 'item'} {self.id}"
 
     @property
+    def capital_name(self) -> str:
+        """Its name as the first word of a sentence."""
+        return self.name[0].upper() + self.name[1:]
+
+    @property
     def is_substantive(self) -> bool:
         """Whether the body discusses it, as opposed to the procedural items."""
         return self.kind is Kind.SUBSTANTIVE
+
+    def is_asked_in(self, meetings: Collection[str]) -> bool:
+        """Whether it is on an agenda, or asked for by a group in these meetings alone."""
+        return not self.if_possible or all(key in meetings for key in self.within or ())
 
     @property
     def has_wish(self) -> bool:

@@ -4,7 +4,7 @@ A minute of the day counts from midnight, local to the conference; it may exceed
 meeting that runs past midnight.
 """
 
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 from zoneinfo import ZoneInfo
 
@@ -41,11 +41,6 @@ def instant(day: date, minute: int, zone: str) -> datetime:
         day + timedelta(days=minute // DAY), time(minute // 60 % 24, minute % 60)
     )
     return local.replace(tzinfo=ZoneInfo(zone))
-
-
-def utc(moment: datetime) -> datetime:
-    """The same instant in UTC."""
-    return moment.astimezone(UTC)
 
 
 def day_name(day: date) -> str:

@@ -59,7 +59,7 @@ def _without(conference: Conference, is_kept: Callable[[Meeting], bool]) -> Conf
     """A conference without some meetings of groups; what no longer meets is left out."""
     meetings = tuple(meeting for meeting in conference.meetings if is_kept(meeting))
     bodies, kept = {meeting.body for meeting in meetings}, {meeting.id for meeting in meetings}
-    parts = {p.id for p in conference.parts if not p.if_possible or (p.within or set()) <= kept}
+    parts = {part.id for part in conference.parts if part.is_asked_in(kept)}
     return replace(
         keeping(conference, parts),
         bodies=tuple(b for b in conference.bodies if b.id in bodies or b in conference.mandated),

@@ -2,15 +2,28 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from typing import Protocol
 
 from scheduler.domain.conference import Body, Meeting
 from scheduler.readers.agenda import plain
 
 
+class Named(Protocol):
+    """A body of a conference, or of a year."""
+
+    @property
+    def id(self) -> str:
+        """The short name, or the whole one where there is none."""
+
+    @property
+    def name(self) -> str:
+        """The whole name."""
+
+
 class BodyNames:
     """Finds the body that a text names, however its letters and spaces are written."""
 
-    def __init__(self, bodies: Iterable[Body]) -> None:
+    def __init__(self, bodies: Iterable[Named]) -> None:
         self._ids: dict[str, str] = {}
         bodies = tuple(bodies)
         self._told = ", ".join(body.id for body in bodies)

@@ -38,6 +38,11 @@ def with_fixed(path: Path, items: Sequence[str], fixed: bool) -> tuple[bytes, in
     return content, count
 
 
+def of_body(body: str, item: str) -> str:
+    """An item as `Committee 5`, where a line names both; else nothing."""
+    return f"{body} {item}" if body and item else ""
+
+
 def _ends_alike(wanted: str, name: str) -> bool:
     """Whether an item of some body is wanted and this has its number, after another body's name."""
     number = plain(name.rpartition(" ")[2])
@@ -90,7 +95,7 @@ def _in_csv(path: Path, text: str, concerns: Callable[..., bool], fixed: bool) -
         row.extend([""] * (len(heads) - len(row)))
         item, title = row[heads.index("item")], row[heads.index("title")]
         body = row[heads.index("body")] if "body" in heads else ""
-        if concerns(item, title, f"{body} {item}" if body and item else ""):
+        if concerns(item, title, of_body(body, item)):
             count += _is_no(row[at]) is fixed
             row[at] = "true" if fixed else "false"
     out = io.StringIO(newline="")

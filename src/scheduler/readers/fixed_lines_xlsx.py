@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from scheduler.errors import Fault, InputFaults
+from scheduler.readers.fixed_lines import of_body
 from scheduler.readers.item_rows import Cell
 from scheduler.readers.timetable_xlsx import lines_sheet
 from scheduler.readers.xlsx_source import check_archive
@@ -52,7 +53,7 @@ def in_xlsx(
             for name in ("body", "item", "title")
         )
         mark = sheet.cell(row, at["fixed"])
-        if concerns(item, title, f"{body} {item}" if body and item else ""):
+        if concerns(item, title, of_body(body, item)):
             count += is_no(_text(mark.value)) is fixed
             mark.value = fixed
     return _saved(workbook), count

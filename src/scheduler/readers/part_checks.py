@@ -53,7 +53,7 @@ def check_report(
 
 
 def _limits(part: Part, place: Place, faults: Faults) -> None:
-    name, low, high, wish = _cap(part.name), part.minimum, part.maximum, part.desired
+    name, low, high, wish = part.capital_name, part.minimum, part.maximum, part.desired
     if high is not None and high < low:
         message = f"The maximum of {part.name}, {high} minutes, is less than its minimum, {low}."
         faults.add((*place, "maximum"), message, "Exchange or correct them.")
@@ -68,7 +68,7 @@ def _limits(part: Part, place: Place, faults: Faults) -> None:
 def _length(part: Part, place: Place, meetings: Sequence[Meeting], faults: Faults) -> None:
     total = sum(meeting.end - meeting.start for meeting in meetings)
     if part.minimum > total:
-        needs = f"{_cap(part.name)} {_needs(part)} {part.minimum} minutes"
+        needs = f"{part.capital_name} {_needs(part)} {part.minimum} minutes"
         message = f"{needs}, more than all meetings together ({total})."
         faults.add((*place, "minimum"), message, "Shorten it, or add meetings.")
 
@@ -79,7 +79,7 @@ def _languages(found: Sequence[Found], meetings: Sequence[Meeting], faults: Faul
         if any(needed <= meeting.languages for meeting in meetings):
             continue
         first, *others = [one for one in found if one.part.languages == needed]
-        who = _cap(first.part.name) + (f" and {len(others)} more" if others else "")
+        who = first.part.capital_name + (f" and {len(others)} more" if others else "")
         served = frozenset[str]().union(*(meeting.languages for meeting in meetings))
         names = ", ".join(language_name(code) for code in sorted(needed - served or needed))
         together = "" if needed - served else " together"
@@ -110,7 +110,7 @@ def _not_before(one: Found, meetings: Sequence[Meeting], agenda: Agenda) -> None
     else:
         return
     message = (
-        f"{_cap(part.name)} cannot be taken before {part.not_before:%-d %B %Y} "
+        f"{part.capital_name} cannot be taken before {part.not_before:%-d %B %Y} "
         f"({part.not_before_reason}), but {rest}."
     )
     place: Place = (*one.place, "not_before") if not waits_for else waits_for[0][1]
@@ -130,7 +130,7 @@ def _pins(
     days = {meeting.id: meeting.date for meeting in meetings}
     seen: dict[tuple[str, int], Found] = {}
     for one in found:
-        pin, name, place = one.part.pin, _cap(one.part.name), (*one.place, "pin")
+        pin, name, place = one.part.pin, one.part.capital_name, (*one.place, "pin")
         if pin is None or pin.start is None:
             continue
         other = seen.setdefault((pin.meetings[0], pin.start), one)
@@ -151,7 +151,3 @@ def _interrupts(event: Event, minute: int) -> bool:
 
 def _needs(part: Part) -> str:
     return "need" if len(part.items) > 1 else "needs"
-
-
-def _cap(text: str) -> str:
-    return text[0].upper() + text[1:]

@@ -93,7 +93,9 @@ def _refuse_never_there(
         part = conference.part_by_id[key]
         open_to = list(_open_to(conference, key))
         if open_to and all(never_there(conference, person, meeting) for meeting in open_to):
-            message = f"{_cap(part.name)} needs {person.name}, who is away in every meeting for it."
+            message = (
+                f"{part.capital_name} needs {person.name}, who is away in every meeting for it."
+            )
             faults.add(place, message, "Correct the times, or let it do without.")
             return
 
@@ -153,7 +155,7 @@ def _named(conference: Conference, text: str) -> list[str]:
     return (
         [part.id for part in conference.parts if plain(part.id) == plain(text)]
         or [part.id for part in conference.parts if keys & set(part.items)]
-        or [part.id for part in conference.parts_of(BodyNames(conference.bodies).id_of(text))]
+        or [part.id for part in conference.parts_of(text)]
     )
 
 
@@ -164,7 +166,3 @@ def _keys(conference: Conference, text: str) -> Iterator[str]:
         if plain(text) in map(plain, (item.key, item.number, item.title)) or item.parent in under:
             under.add(item.key)
             yield item.key
-
-
-def _cap(text: str) -> str:
-    return text[0].upper() + text[1:]

@@ -176,7 +176,7 @@ def _reasons(
 ) -> list[str]:
     found = []
     for part in conference.parts:
-        name = part.name[0].upper() + part.name[1:]
+        name = part.capital_name
         if part.id in overruns:
             found.append(f"{name} needs {overruns[part.id]} minutes more than planned.")
         elif so_far.needs[part.id] != sum(

@@ -34,7 +34,7 @@ def rest_of(
         _rest_of_part(conference, part, timetable, meetings, course, overruns)
         for part in open_parts
         # What a group asked for and did not get is over with its meeting.
-        if not part.if_possible or (part.within or frozenset()) <= held
+        if part.is_asked_in(held)
     )
     left, bodies = {part.id for part in parts}, {part.body for part in parts}
     parts = tuple(_after_referrals(conference, part, meetings, left, course) for part in parts)

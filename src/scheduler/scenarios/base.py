@@ -5,14 +5,14 @@ follow anew, and a change that makes no sense is told as a fault of the file wou
 """
 
 import json
+from collections.abc import Iterable
 from copy import deepcopy
 from dataclasses import dataclass
-from itertools import chain
 from pathlib import Path
 from typing import Any
 
 from scheduler.domain.clock import clock
-from scheduler.domain.conference import Conference, Meeting
+from scheduler.domain.conference import Body, Conference, Meeting
 from scheduler.readers.assemble import conference_from
 from scheduler.readers.yaml_source import Place, Source, read_source
 
@@ -48,21 +48,31 @@ def bodies(data: dict[str, Any]) -> list[dict[str, Any]]:
     return data["bodies"] if data.get("bodies") else [data]
 
 
-def list_meetings(base: Base, data: dict[str, Any]) -> list[list[dict[str, Any]]]:
-    """Write every meeting of each body as an entry of its own, and return the lists."""
+def groups_of(conference: Conference, data: dict[str, Any]) -> list[tuple[Body, dict[str, Any]]]:
+    """Each body that has an agenda, with the group of lines that describes it."""
+    return list(zip(conference.mandated, bodies(data), strict=True))
+
+
+def list_meetings(base: Base, data: dict[str, Any]) -> None:
+    """Write every meeting of each body as an entry of its own."""
     conference = base.read(data)
-    lists = [conference.meetings_of(body.id) for body in conference.mandated]
-    found = []
-    for own, group in zip(lists, bodies(data), strict=True):
-        group["meetings"] = [_entry(meeting) for meeting in own]
-        found.append(group["meetings"])
+    entries = []
+    for body, group in groups_of(conference, data):
+        own = [(meeting, _entry(meeting)) for meeting in conference.meetings_of(body.id)]
+        group["meetings"] = [entry for _, entry in own]
+        entries += own
     # What the house's hours do not give is said in full.
     again = {meeting.id: meeting for meeting in base.read(data).meetings}
-    for meeting, entry in zip(chain(*lists), chain(*found), strict=True):
+    for meeting, entry in entries:
         same = again.get(meeting.id)
         if same is None or (same.start, same.end) != (meeting.start, meeting.end):
             entry["hours"] = f"{clock(meeting.start)}–{clock(meeting.end)}"
-    return found
+
+
+def entries_of(group: dict[str, Any], named: Iterable[Meeting]) -> list[dict[str, Any]]:
+    """Of the meetings listed for a body (`list_meetings`) the entries of some."""
+    times = {(meeting.date.isoformat(), meeting.half_day.value) for meeting in named}
+    return [one for one in group["meetings"] if (one["date"], one["half_day"]) in times]
 
 
 def _entry(meeting: Meeting) -> dict[str, Any]:

@@ -11,7 +11,7 @@ from scheduler.domain.conference import Body
 from scheduler.errors import UsageError
 from scheduler.readers.values import read_language
 from scheduler.rules import SOFT
-from scheduler.scenarios.base import Base, bodies, list_meetings
+from scheduler.scenarios.base import Base, entries_of, groups_of, list_meetings
 from scheduler.scenarios.items import item_added, item_dropped
 from scheduler.scenarios.naming import body_named, group_of, meetings_at
 from scheduler.scenarios.paths import set_path
@@ -31,13 +31,15 @@ def changed(base: Base, changes: Iterable[Change]) -> Data:
 
 def meeting_lost(base: Base, data: Data, when: str) -> None:
     """Take out the meetings that a time names, of all bodies or of one: `COW Friday morning`."""
-    for body, held in _held_at(base, data, when):
-        for entry in held:
-            body.remove(entry)
-    lost = {meeting.id for own in meetings_at(base, when).values() for meeting in own}
-    for one, group in zip(base.conference.mandated, bodies(data), strict=True):
+    named = meetings_at(base, when)
+    list_meetings(base, data)
+    for body, group in groups_of(base.conference, data):
+        lost = named.get(body.id, ())
+        for entry in entries_of(group, lost):
+            group["meetings"].remove(entry)
         if group.get("needs"):
-            group["needs"] = list(_needs_left(group["needs"], one, lost))
+            left = _needs_left(group["needs"], body, {meeting.id for meeting in lost})
+            group["needs"] = list(left)
 
 
 def _needs_left(needs: Any, body: Body, lost: set[str]) -> Iterator[Any]:
@@ -50,15 +52,6 @@ def _needs_left(needs: Any, body: Body, lost: set[str]) -> Iterator[Any]:
             yield entry | {"meetings": str(left)}
         else:
             yield re.sub(r"^\d+", str(left), str(entry).strip())
-
-
-def _held_at(base: Base, data: Data, when: str) -> Iterator[tuple[list[Data], list[Data]]]:
-    """For each body that meets at a time the list of its meetings, and those of them then."""
-    named = meetings_at(base, when)
-    lists = list_meetings(base, data)
-    for body, entries in zip(base.conference.mandated, lists, strict=True):
-        times = {(m.date.isoformat(), m.half_day.value) for m in named.get(body.id, ())}
-        yield entries, [one for one in entries if (one["date"], one["half_day"]) in times]
 
 
 def meetings(base: Base, data: Data, count: int, body: str = "") -> None:
@@ -74,8 +67,8 @@ def meetings(base: Base, data: Data, count: int, body: str = "") -> None:
     if isinstance(group.get("needs"), str | int) and str(group["needs"]).isdecimal():
         group["needs"] = str(count)
         return
-    lists = list_meetings(base, data)
-    held = lists[[one.id for one in base.conference.mandated].index(known)]
+    list_meetings(base, data)
+    held = group["meetings"]
     del held[count:]
     _extend(base, data, held, count)
 
@@ -120,17 +113,16 @@ def language_lost(base: Base, data: Data, text: str) -> None:
     word, _, when = text.partition(" on ")
     code = read_language(word.strip())
     found = 0
-    for _, held in _held_at(base, data, when) if when else _all_held(base, data):
-        for entry in held:
+    named = meetings_at(base, when) if when else None
+    list_meetings(base, data)
+    for body, group in groups_of(base.conference, data):
+        of_then = group["meetings"] if named is None else entries_of(group, named.get(body.id, ()))
+        for entry in of_then:
             here = [] if entry["languages"] == "none" else entry["languages"]
             found += code in here
             entry["languages"] = [one for one in here if one != code] or "none"
     if not found:
         raise UsageError(f"No meeting is interpreted into “{word.strip()}” then.")
-
-
-def _all_held(base: Base, data: Data) -> Iterator[tuple[list[Data], list[Data]]]:
-    return ((entries, entries) for entries in list_meetings(base, data))
 
 
 def weight(base: Base, data: Data, rule: str, value: Any) -> None:

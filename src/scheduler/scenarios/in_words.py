@@ -15,7 +15,7 @@ from scheduler.errors import SchedulerError
 from scheduler.readers import short_forms
 from scheduler.readers.faults import WrongValueError
 from scheduler.readers.values import language_name
-from scheduler.scenarios.base import Base, bodies
+from scheduler.scenarios.base import Base, groups_of
 from scheduler.scenarios.paths import Step, full, index, names, steps, walk
 
 # Lists and groups of lines that are not named, as what is in them says what it is.
@@ -102,8 +102,7 @@ def _told(base: Base, path: str) -> tuple[list[str], str]:
     holders: list[str] = []
     here: Any = data
     passed, within = 0, ""
-    mandated = zip(base.conference.mandated, bodies(data), strict=True)
-    body_ids = {id(group): body.id for body, group in mandated}
+    body_ids = {id(group): body.id for body, group in groups_of(base.conference, data)}
     try:
         for step in walk(base, data, path):
             _add(holders, step, body_ids)

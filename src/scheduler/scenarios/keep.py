@@ -39,7 +39,7 @@ def _kept(conference: Conference, timetable: Timetable, part: Part) -> Part:
         return part
     if fixed[0] != taken[0]:
         raise UsageError(
-            f"{part.name[0].upper()}{part.name[1:]} is fixed in a later meeting, but not where it "
+            f"{part.capital_name} is fixed in a later meeting, but not where it "
             "begins.\n    Fix its first line too, or none."
         )
     start = part.pin.start if part.pin and part.pin.meetings == fixed[:1] else None

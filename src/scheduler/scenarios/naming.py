@@ -10,7 +10,7 @@ from scheduler.readers.agenda import plain
 from scheduler.readers.body_names import BodyNames
 from scheduler.readers.named import meetings_named
 from scheduler.readers.short_forms import item as full_item
-from scheduler.scenarios.base import Base, bodies
+from scheduler.scenarios.base import Base, bodies, groups_of
 
 Data = dict[str, Any]
 
@@ -43,8 +43,7 @@ def body_named(base: Base, text: str) -> str:
 
 def group_of(base: Base, data: Data, body: str) -> Data:
     """The lines of a file that describe a body."""
-    index = [one.id for one in base.conference.mandated].index(body)
-    return bodies(data)[index]
+    return next(group for one, group in groups_of(base.conference, data) if one.id == body)
 
 
 def meetings_at(base: Base, text: str) -> Mapping[str, tuple[Meeting, ...]]:

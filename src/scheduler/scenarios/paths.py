@@ -13,7 +13,7 @@ from scheduler.errors import UsageError
 from scheduler.readers import short_forms
 from scheduler.readers.agenda import plain
 from scheduler.readers.named import meetings_named
-from scheduler.scenarios.base import Base, bodies, list_meetings
+from scheduler.scenarios.base import Base, bodies, entries_of, groups_of, list_meetings
 
 # The full form of what stands in a list, by the name of the list.
 _FULL: Mapping[str, Callable[[Any], Any]] = {
@@ -95,13 +95,12 @@ def index(base: Base, data: dict[str, Any], here: list[Any], step: str, path: st
     for found, entry in enumerate(here):
         if plain(step) in map(plain, names(entry)):
             return found
-    for body, group in zip(base.conference.mandated, bodies(data), strict=True):
+    for body, group in groups_of(base.conference, data):
         if group.get("meetings") is here and not step.isdecimal():
-            held = meetings_named(base.conference, step, body.id)
-            keys = {(one.date.isoformat(), one.half_day.value) for one in held}
-            at = [n for n, one in enumerate(here) if (one["date"], one["half_day"]) in keys]
-            if len(at) == 1:
-                return at[0]
+            named = entries_of(group, meetings_named(base.conference, step, body.id))
+            if len(named) == 1:
+                place: int = here.index(named[0])
+                return place
     if step.isdecimal() and 1 <= int(step) <= len(here):
         return int(step) - 1
     raise UsageError(f"“{path}” leads nowhere: there is no “{step}”.")

@@ -75,7 +75,7 @@ def ask(
     """
     if part.if_possible:
         raise UsageError(
-            f"{_cap(part.name)} is asked for by a group, and held if services are left.\n"
+            f"{part.capital_name} is asked for by a group, and held if services are left.\n"
             "    Ask for an item of an agenda, or change “when” of the group."
         )
     named = {meeting.id for meeting in meetings}
@@ -118,13 +118,9 @@ def terms(before: Sequence[Cost], after: Sequence[Cost]) -> tuple[Term, ...]:
 
 
 def _wish(part: Part, meetings: Sequence[Meeting], inside: bool) -> str:
-    name = _cap(part.name)
+    name = part.capital_name
     where = "; ".join(meeting.name for meeting in meetings)
     return f"{name} {'only on' if inside else 'not on'} {where}"
-
-
-def _cap(text: str) -> str:
-    return text[0].upper() + text[1:]
 
 
 def _forbidding(part: Part, explanation: Explanation | None) -> tuple[str, ...]:

@@ -1,6 +1,7 @@
 """Reads year files: YAML text in, a checked `Year` out."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 from itertools import pairwise
 from pathlib import Path
@@ -11,7 +12,7 @@ from scheduler.domain.conference import Body, Precedence
 from scheduler.domain.ordering import cycle
 from scheduler.domain.services import Interpretation, Room
 from scheduler.errors import InputFaults
-from scheduler.readers.agenda import plain
+from scheduler.readers.body_names import BodyNames
 from scheduler.readers.check_file import checked, without_blanks
 from scheduler.readers.faults import Faults, WrongValueError, closest
 from scheduler.readers.interpreters import assumptions_of, read_interpretation
@@ -113,20 +114,18 @@ def _days(first: date, last: date, closed: frozenset[date]) -> Iterator[date]:
 
 
 def _bodies(file: YearFile, faults: Faults) -> Iterator[Body]:
-    names = [body.short or body.body for body in file.bodies]
-    known = {
-        plain(text): n for b, n in zip(file.bodies, names, strict=True) for text in (b.body, n)
-    }
-    for index, (entry, name) in enumerate(zip(file.bodies, names, strict=True)):
+    found = [Body(one.short or one.body, one.body, seats=one.seats) for one in file.bodies]
+    names, known = BodyNames(found), [body.id for body in found]
+    for index, (entry, body) in enumerate(zip(file.bodies, found, strict=True)):
         place = ("bodies", index)
-        if name in names[:index]:
-            faults.add((*place, "body"), f"There are two bodies “{name}”.", "Rename one.")
-        for other in entry.not_with:
-            if plain(other) not in known:
+        if body.id in known[:index]:
+            faults.add((*place, "body"), f"There are two bodies “{body.id}”.", "Rename one.")
+        not_with = tuple(map(names.id_of, entry.not_with))
+        for other in not_with:
+            if other not in known:
                 faults.add((*place, "not_with"), f"There is no body “{other}”.",
-                           closest(other, names))  # fmt: skip
-        not_with = tuple(known.get(plain(other), other) for other in entry.not_with)
-        yield Body(name, entry.body, seats=entry.seats, not_with=not_with)
+                           closest(other, known))  # fmt: skip
+        yield replace(body, not_with=not_with)
 
 
 def _languages(told: _Told) -> tuple[str, ...]:
