@@ -113,6 +113,23 @@ def test_the_timetable_knows_its_conference_file(run: Run, tmp_path: Path) -> No
     )
 
 
+def test_the_conference_file_lies_in_another_folder(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    text = (ROOT / FILE_2019).read_text("utf-8")
+    monkeypatch.chdir(tmp_path)
+    Path("plans").mkdir()
+    Path("plans/ours.yaml").write_text(text, "utf-8")
+    run("solve", "plans/ours.yaml", "-o", "out", "-q")
+    question = ("--item", "3", "--not-in", "Thursday afternoon")
+    assert run("why", "out/timetable.json", *question).code == 0
+    Path("other").mkdir()
+    Path("other/ours.yaml").write_text(text, "utf-8")  # which of both it is, is not clear
+    outcome = run("why", "out/timetable.json", *question)
+    assert outcome.code == 2
+    assert outcome.err.startswith("out/timetable.json was made for ours.yaml, which is not near it")
+
+
 @pytest.mark.parametrize(
     ("given", "message"),
     [
