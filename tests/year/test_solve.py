@@ -1,4 +1,6 @@
 import itertools
+import shutil
+import sys
 import time
 from collections import Counter
 from dataclasses import replace
@@ -190,9 +192,22 @@ def test_the_process_that_proves_comes_to_the_least_cost_and_says_no_more_than_i
     for known in (least, least + 5):
         with proof(plan, relax(plan, 10).cuts, known, 10) as proved:
             until = time.monotonic() + 10
-            while proved() < least and time.monotonic() < until:
+            while proved.bound < least and time.monotonic() < until:
                 time.sleep(0.01)
-            assert proved() == least
+            assert proved.bound == least
+        assert not proved.has_failed
+
+
+def test_a_process_that_cannot_prove_is_told_of(monkeypatch: pytest.MonkeyPatch) -> None:
+    year = year_from(source_from(year_file(250, 1), "generated.yaml"))
+    monkeypatch.setattr(sys, "executable", shutil.which("false"))
+
+    calendar = solve(year, SolveOptions(time_limit=5))
+
+    assert calendar.bound is not None
+    assert calendar.bound < calendar.objective
+    assert "ended by a fault of the program" in calendar.notices[0]
+    assert verify(year, calendar).is_all_right
 
 
 def test_moves_count_what_the_verifier_counts() -> None:

@@ -56,6 +56,8 @@ def year(
         calendar = api.solve_year(
             planned, time_limit=time_limit, seed=seed, watch=progress.watch, earlier=earlier
         )
+    if not quiet:
+        notices.show(calendar.notices)
     calendar = api.next_calendar(planned, calendar, output, earlier)
     written = api.write_year(planned, calendar, output) if output else []
     if as_json:

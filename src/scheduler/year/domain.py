@@ -134,8 +134,9 @@ class Meeting:
 class Calendar:
     """When and where every session meets, and who interprets; in order of time.
 
-    `bound` is proven: no calendar has lower costs. `seconds` is how long the search took. `history`
-    is what participants have been shown, version by version; None before it is written.
+    `bound` is proven: no calendar has lower costs. `seconds` is how long the search took, `notices`
+    what else there is to say of it. `history` is what participants have been shown, version by
+    version; None before it is written.
     """
 
     meetings: tuple[Meeting, ...]
@@ -145,6 +146,7 @@ class Calendar:
     costs: tuple[Cost, ...] = ()
     seconds: float = field(default=0.0, compare=False)
     history: History | None = None
+    notices: tuple[str, ...] = field(default=(), compare=False)
 
     @property
     def objective(self) -> int:

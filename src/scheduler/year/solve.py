@@ -11,7 +11,7 @@ after last; it costs less than any change of dates.
 
 import time
 from collections.abc import Callable, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 
 from scheduler.domain.clock import HalfDay
@@ -42,6 +42,19 @@ _TRIES_EACH, _TO_REFUSE = 20, 60.0  # moves for each session; seconds
 # where there is no other.
 _SHAKES_EACH, _PARTS_EACH, _SHAKES_ALONE = 2.0, 0.25, 20.0
 _ROOMS_WORK = 20.0  # in CP-SAT's deterministic time
+
+_PROOF_FAILED = (
+    "The process that raises the bound ended by a fault of the program: the calendar is checked "
+    "as always, but may be nearer to the least cost than is said."
+)
+
+
+@dataclass(frozen=True)
+class _Bound:
+    """No calendar costs less than `cost`; what there is to say of that."""
+
+    cost: int
+    notices: tuple[str, ...] = ()
 
 
 def solve(
@@ -76,9 +89,9 @@ def solve(
         told(moves.state.total(), None)
         bounded = relax if earlier is None else _relaxed_changes
         relaxation = bounded(plan, _FOR_BOUND * left(dates_by))
-        bound = relaxation.whole
+        bound = _Bound(relaxation.whole)
         if earlier is not None:
-            _improved_alone(moves, bound, lambda: left(dates_by), told)
+            _improved_alone(moves, bound.cost, lambda: left(dates_by), told)
             taken = moves.state.taken
         else:
             taken, bound = _improved(
@@ -156,7 +169,7 @@ def _improved_alone(moves: Moves, bound: int, left: Left, told: Told) -> None:
 
 def _improved(
     moves: Moves, plan: Plan, relaxation: Relaxation, seed: int, left: Left, told: Told
-) -> tuple[dict[str, int], int]:
+) -> tuple[dict[str, int], _Bound]:
     """Make the calendar better and raise the bound, until they meet or time is up.
 
     Sessions are put anew in parts, then moved one by one, by turns, among beginnings that add
@@ -166,11 +179,11 @@ def _improved(
     _improved_alone(moves, relaxation.whole, lambda: left() - later, told)
     taken, total = moves.state.taken, moves.state.total()
     if total <= relaxation.whole or left() <= 0:
-        return taken, relaxation.whole
+        return taken, _Bound(relaxation.whole)
     with proof(plan, relaxation.cuts, total, left()) as proved:
 
         def goal() -> int:
-            return max(relaxation.whole, proved())
+            return max(relaxation.whole, proved.bound)
 
         def tell(total: int) -> None:
             told(total, goal())
@@ -186,13 +199,13 @@ def _improved(
             if moves.state.total() == total:
                 within *= 2
             taken, total, seed = moves.state.taken, moves.state.total(), seed + 1
-        return taken, goal()
+    return taken, _Bound(goal(), (_PROOF_FAILED,) if proved.has_failed else ())
 
 
 def _finished(
     year: Year,
     taken: Mapping[str, int],
-    bound: int,
+    bound: _Bound,
     earlier_rooms: Mapping[str, str],
     effort: Effort,
 ) -> Calendar:
@@ -206,18 +219,19 @@ def _finished(
     meetings.sort(key=lambda one: (one.when, one.session))
     calendar = Calendar(tuple(meetings), tuple(teams(year, meetings)))
     report = verify(year, calendar)
-    if not report.is_all_right or report.objective < bound:
+    if not report.is_all_right or report.objective < bound.cost:
         found = "; ".join(violation.message for violation in report.violations[:3])
         raise ModelDisagrees(
             "This is a fault of the program, not of your file: the verifier refuses the calendar "
             f"({found or 'it costs less than the bound'})."
         )
-    proved = report.objective == bound
+    proved = report.objective == bound.cost
     return replace(
         calendar,
         status=Status.OPTIMAL if proved else Status.FEASIBLE,
-        bound=bound,
+        bound=bound.cost,
         costs=report.costs,
+        notices=bound.notices,
     )
 
 

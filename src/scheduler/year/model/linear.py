@@ -1,0 +1,122 @@
+"""HiGHS as the bound of a year uses it: a linear programme that is changed and solved again."""
+
+import math
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+from numpy.typing import NDArray
+
+if TYPE_CHECKING:
+    import highspy
+
+Ints = NDArray[np.int64]
+Floats = NDArray[np.float64]
+
+# No programme here needs nearly as many; but HiGHS may go round in circles.
+_MOST_STEPS = 5_000
+
+
+@dataclass(frozen=True)
+class Entries:
+    """What stands in rows: of row n, the entries from `begin[n]` to `begin[n + 1]`."""
+
+    begin: Ints
+    columns: Ints
+    values: Floats
+
+
+@dataclass(frozen=True)
+class Solution:
+    """`prices` are by row, `reduced` costs by column; `basis` is where to begin anew."""
+
+    value: float
+    columns: Floats
+    prices: Floats
+    reduced: Floats
+    basis: "highspy.HighsBasis"
+
+
+class Linear:
+    """A programme over columns from 0 on, to be minimized, with rows from `low` to `high`."""
+
+    def __init__(self, cost: Floats, low: Floats, high: Floats, entries: Entries) -> None:
+        import highspy
+
+        programme = highspy.HighsLp()
+        programme.num_col_, programme.num_row_ = len(cost), len(low)
+        programme.col_cost_ = cost
+        programme.col_lower_ = np.zeros(len(cost))
+        programme.col_upper_ = np.full(len(cost), math.inf)
+        programme.row_lower_, programme.row_upper_ = low, high
+        programme.a_matrix_.format_ = highspy.MatrixFormat.kRowwise
+        programme.a_matrix_.start_ = entries.begin
+        programme.a_matrix_.index_ = entries.columns
+        programme.a_matrix_.value_ = entries.values
+        # Its subclass `highspy.Highs` greets on stdout, whatever the options say.
+        self._solver = highspy._core._Highs()
+        self._solver.setOptionValue("output_flag", False)
+        self._solver.setOptionValue("threads", 1)
+        # It would be made anew each time, where the last basis is a better help.
+        self._solver.setOptionValue("presolve", "off")
+        self._solver.setOptionValue("simplex_iteration_limit", _MOST_STEPS)
+        self._solver.passModel(programme)
+
+    def add(self, columns: Ints, values: Floats, high: float) -> None:
+        """One more row."""
+        self._solver.addRow(-math.inf, high, len(columns), columns.astype(np.int32), values)
+
+    def remove(self, rows: list[int]) -> None:
+        """These rows no more."""
+        self._solver.deleteRows(len(rows), np.array(rows, dtype=np.int32))
+
+    def limit(self, columns: Ints, most: Floats) -> None:
+        """What columns may be at the most."""
+        if columns.size:
+            least = np.zeros(len(columns))
+            self._solver.changeColsBounds(len(columns), columns.astype(np.int32), least, most)
+
+    def begin_from(self, basis: "highspy.HighsBasis") -> None:
+        """Go on from this basis, which may be of other rows and columns."""
+        self._solver.setBasis(basis)
+
+    def solve(self) -> Solution | None:
+        """The optimum; None where nothing keeps all rows. Raises `ArithmeticError`."""
+        if not self._run():
+            return None
+        found = self._solver.getSolution()
+        return Solution(
+            self._value(),
+            np.array(found.col_value),
+            np.array(found.row_dual),
+            np.array(found.col_dual),
+            self._solver.getBasis(),
+        )
+
+    def at_least(self, steps: int) -> float:
+        """What it costs at the least, as so many steps of the dual simplex method tell."""
+        self._solver.setOptionValue("simplex_iteration_limit", steps)
+        found = self._value() if self._run(is_limited=True) else math.inf
+        self._solver.setOptionValue("simplex_iteration_limit", _MOST_STEPS)
+        return found
+
+    def _value(self) -> float:
+        value: float = self._solver.getInfo().objective_function_value
+        return value
+
+    def _run(self, is_limited: bool = False) -> bool:
+        """Whether it has a solution, or has come to the limit of steps."""
+        from highspy import HighsModelStatus
+
+        ended = [HighsModelStatus.kOptimal]
+        if is_limited:
+            ended.append(HighsModelStatus.kIterationLimit)
+        for _ in range(2):
+            self._solver.run()
+            status = self._solver.getModelStatus()
+            if status in ended:
+                return True
+            if status == HighsModelStatus.kInfeasible:
+                return False
+            self._solver.clearSolver()  # a basis from which it comes to no end
+        raise ArithmeticError(f"HiGHS ends with {status}.")

@@ -1,0 +1,152 @@
+"""A tree of branches over the sessions of some weeks, which is kept while the year gets rows.
+
+A branch says that a session begins by a half-day, or after it. Where sessions stand that are not of
+these weeks is left open, as shares.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from math import floor, inf, sqrt
+
+import numpy as np
+
+from scheduler.year.model.linear import Solution
+from scheduler.year.model.shares import Held, Shares
+from scheduler.year.model.stretch import Spans, Stretch
+
+_PAD = 20  # half-days on either side of which rows are seen
+_GAIN, _BRANCHES = 1.0, 8  # branches until all leaves cost so much more, and how many in a round
+_TRIED, _STEPS = 4, 40  # sessions that are tried before one is branched on; simplex steps for it
+_LONGEST_WAY = 20  # half-days
+_STUCK_BELOW = 0.05
+_WIDER = 10  # half-days
+_TINY = 1e-6
+
+
+@dataclass
+class _Leaf:
+    spans: Spans
+    found: Solution
+
+
+class Tree:
+    """The leaves of `around`, some half-days; `stretch` is what they were last solved in.
+
+    `is_stuck` says that the sessions stand whole in a leaf that costs nothing more, `has_branched`
+    that there are more leaves than before.
+    """
+
+    stretch: Stretch
+
+    def __init__(self, around: range) -> None:
+        self._around, self._sessions = around, list[int]()
+        self._spans: list[Spans] = [{}]
+        self._leaves: list[_Leaf] = []
+        self.is_stuck = self.has_branched = False
+        self.sleeps_until = 0.0  # the bound of the year from which on it is worth a look again
+
+    def widen(self, half_days: range) -> bool:
+        """Take in some days more, if there are any in the year; whether there are."""
+        around = self._around
+        self._around = range(around.start - _WIDER, around.stop + _WIDER)
+        return around.start > half_days.start or around.stop < half_days.stop
+
+    def grow(self, shares: Shares) -> bool:
+        """Solve the leaves anew and branch; False where no leaf is left.
+
+        Raises `ArithmeticError`.
+        """
+        around, middles = self._around, shares.middles()
+        near = np.flatnonzero((middles >= around.start) & (middles < around.stop)).tolist()
+        if not self._sessions or self.is_stuck:
+            self._sessions = list(dict.fromkeys([*self._sessions, *near]))
+        seen = range(around.start - _PAD, around.stop + _PAD)
+        self.stretch = Stretch(shares, seen, self._sessions)
+        self._leaves = [leaf for spans in self._spans if (leaf := self._leaf(spans, None))]
+        self.is_stuck = self.has_branched = False
+        for _ in range(_BRANCHES):
+            if not self._leaves or self.gain >= _GAIN or not self._branch():
+                break
+        self.is_stuck = bool(self._leaves) and self.is_stuck and self.gain < _STUCK_BELOW
+        self._spans = [leaf.spans for leaf in self._leaves]
+        return bool(self._leaves)
+
+    @property
+    def gain(self) -> float:
+        """What the leaves cost more than the whole does, at the least."""
+        return self._worst.found.value - self.stretch.root.value
+
+    @property
+    def _worst(self) -> _Leaf:
+        return min(self._leaves, key=lambda leaf: leaf.found.value)
+
+    def leaves(self) -> list[tuple[Spans, Solution]]:
+        """What `disjunction` takes."""
+        return [(leaf.spans, leaf.found) for leaf in self._leaves]
+
+    def broken(self) -> list[Held]:
+        """Rows that the worst leaf breaks, as only the year knows them."""
+        return self.stretch.whole.broken(self.stretch.spread(self._worst.found.columns))
+
+    def used(self) -> set[int]:
+        """The numbers of the rows that have a price in a leaf."""
+        rows = self.stretch.rows
+        prices = np.array([leaf.found.prices[: len(rows)] for leaf in self._leaves])
+        found: list[int] = rows[(np.abs(prices) > _TINY).any(axis=0)].tolist()
+        return set(found)
+
+    def _leaf(self, spans: Spans, parent: _Leaf | None) -> _Leaf | None:
+        """The leaf; None where no calendar of lower cost lies in it."""
+        found = self.stretch.solve(spans, parent.found.basis if parent else None)
+        whole = self.stretch.whole
+        if found is None:
+            return None
+        costs = found.value - self.stretch.root.value + whole.bound
+        return _Leaf(spans, found) if costs < whole.below - 1 + _TINY else None
+
+    def _branch(self) -> bool:
+        """Branch the worst leaf; False where its sessions stand whole."""
+        leaf = self._worst
+        ways = sorted(self._ways(leaf), reverse=True)[:_TRIED]
+        if not ways:
+            self.is_stuck = True
+            return False
+        session, half_day = max(
+            (way[1:] for way in ways), key=lambda way: self._promise(leaf, *way)
+        ) if len(ways) > 1 else ways[0][1:]  # fmt: skip
+        self.has_branched = True
+        self._leaves.remove(leaf)
+        parts = (self._leaf(spans, leaf) for spans in _parts(leaf.spans, session, half_day))
+        self._leaves += [part for part in parts if part]
+        return True
+
+    def _ways(self, leaf: _Leaf) -> Iterator[tuple[float, int, int]]:
+        """How much is split, a session, and the half-day by which it begins or not."""
+        for number in self._sessions:
+            columns, begins = self.stretch.places(number)
+            shares = leaf.found.columns[columns]
+            some = shares > _TINY
+            if some.sum() < 2:
+                continue
+            shares, begins = shares[some] / shares[some].sum(), begins[some]
+            mean = float(begins @ shares)
+            half_day = min(floor(mean + _TINY), int(begins.max()) - 1)
+            early = float(shares[begins <= half_day].sum())
+            way = min(float(np.abs(begins - mean) @ shares), _LONGEST_WAY)
+            size = sqrt(self.stretch.whole.meetings[number])
+            yield min(early, 1 - early) * way * size, number, half_day
+
+    def _promise(self, leaf: _Leaf, session: int, half_day: int) -> float:
+        """What a branch seems to be worth: what both its parts add, multiplied."""
+        value, most = leaf.found.value, self.stretch.whole.below
+        worth = 1.0
+        for spans in _parts(leaf.spans, session, half_day):
+            costs = self.stretch.at_least(spans, leaf.found.basis, _STEPS)
+            worth *= max(0.0, min(costs - value, most)) + 1e-3
+        return worth
+
+
+def _parts(spans: Spans, session: int, half_day: int) -> Iterator[Spans]:
+    first, last = spans.get(session, (-1, inf))
+    yield {**spans, session: (first, half_day)}
+    yield {**spans, session: (half_day + 1, last)}

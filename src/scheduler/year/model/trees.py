@@ -1,0 +1,121 @@
+"""The bound of a year raised by trees over some weeks each, and the rows that follow from them.
+
+Where the relaxation of a large year falls short, it does so in several places at once: shares of a
+few sessions that contend for the same weeks, here and there. One tree of branches over the year
+would have to combine what it tries in the one place with all that it tries in the others. Here each
+stretch of weeks has a tree of its own, left open as to all else, and what its leaves say together
+becomes a row of the year (`disjunction`). By such rows the trees hear of one another; with each
+round all of them are solved anew and grow.
+
+At first only calendars are looked at that cost little more than the relaxation: places that add
+more than that are closed, and leaves that do are dropped. If there turns out to be none, calendars
+that cost more are looked at, from the beginning.
+"""
+
+from collections.abc import Callable, Sequence
+from math import ceil
+
+from scheduler.year.model.disjunction import disjunction
+from scheduler.year.model.plan import Plan, Row
+from scheduler.year.model.shares import Held, Shares
+from scheduler.year.model.tree import Tree
+
+_HALF_DAYS = 50  # of a tree
+_ABOVE = 0.06  # what calendars may cost more than the relaxation, of those looked at first
+_ADDED = 2  # limits that are added up for a cut
+# Times that cuts are sought before there are trees, and in a round of these; what they are to add.
+_FIRST_CUT_ROUNDS, _FIRST_CUT_RISE = 20, 0.3
+_CUT_ROUNDS, _CUT_RISE = 3, 0.02
+_RISE = 0.15  # of the bound in a round: less is nothing
+_REST = 1.5  # of the bound, until a tree that was of no use is tried again
+_EPSILON = 1e-4
+
+Told = Callable[[int], None]
+Left = Callable[[], float]
+
+
+def raised(plan: Plan, cuts: Sequence[Row], known: int, left: Left, told: Told) -> None:
+    """Raise the bound while there is time, up to the cost of a calendar that is known.
+
+    `told` hears of each better one.
+    """
+    above, least = _ABOVE, 0
+    while left() > 0 and least < known:
+        shares = Shares(plan, cuts, known, _ADDED)
+        if not (shares.solve() and _cut(shares, _FIRST_CUT_ROUNDS, _FIRST_CUT_RISE, left, told)):
+            told(known)
+            return
+        shares.below = min(known, max(least, ceil(shares.bound)) + ceil(above * shares.bound))
+        if not _Trees(shares).raised(left, told):
+            return
+        least, above = shares.below, 2 * above
+        told(least)
+
+
+class _Trees:
+    """Trees over all of the year, and the programme that they give rows."""
+
+    def __init__(self, shares: Shares) -> None:
+        self._shares = shares
+        half_days = len(shares.plan.year.half_days)
+        starts = range(0, half_days, _HALF_DAYS)
+        self._trees = [Tree(range(start, start + _HALF_DAYS)) for start in starts]
+
+    def raised(self, left: Left, told: Told) -> bool:
+        """Raise the bound; whether no calendar is left that costs less than what is looked at."""
+        shares, is_last_try = self._shares, False
+        while left() > 0:
+            before = shares.bound
+            learnt = self._round(is_last_try, left)
+            if learnt is None or not shares.solve():
+                return True
+            told(min(shares.below, ceil(shares.bound - _EPSILON)))
+            if not _cut(shares, _CUT_ROUNDS, _CUT_RISE, left, told):
+                return True
+            is_idle = shares.bound < before + _RISE
+            if is_idle and is_last_try and not learnt:
+                return False
+            is_last_try = is_idle and not is_last_try
+        return False
+
+    def _round(self, all_of_them: bool, left: Left) -> bool | None:
+        """Grow the trees and take in their rows; whether there is anything new.
+
+        None where a tree has no leaf left.
+        """
+        shares, used, rows = self._shares, set[int](), list[Held]()
+        is_new = False
+        for tree in self._trees:
+            if left() <= 0:
+                break
+            if tree.sleeps_until > shares.bound and not all_of_them:
+                continue
+            try:
+                if not tree.grow(shares):
+                    return None
+            except ArithmeticError:  # HiGHS comes to no end with it; another time it may
+                continue
+            used |= tree.used()
+            is_new |= tree.has_branched
+            if tree.is_stuck:
+                rows += tree.broken()
+                tree.sleeps_until = shares.bound + _REST
+                is_new |= tree.widen(shares.plan.year.half_days)
+            elif row := disjunction(tree.stretch, tree.leaves()):
+                rows.append(shares.row(*row))
+        shares.forget(used)
+        return shares.take(rows) or is_new
+
+
+def _cut(shares: Shares, most: int, rise: float, left: Left, told: Told) -> bool:
+    """Cuts, while they raise the bound; False where no shares keep all rows."""
+    for _ in range(most):
+        before = shares.bound
+        if left() <= 0 or not shares.cut():
+            break
+        if not shares.solve():
+            return False
+        told(min(shares.below, ceil(shares.bound - _EPSILON)))
+        if shares.bound < before + rise:
+            break
+    return True
