@@ -1,10 +1,10 @@
 """The bound raised further, in a process of its own beside the search.
 
-It is given the plan and the cuts of the relaxation, and looks for no calendars. First it finds
-more cuts (`rounding`), until they raise the bound no more; then it branches (`trees`). What it has
-proved when the search ends counts, and then it is killed.
+It is given the plan and the cuts of the relaxation, and looks for no calendars but finds more cuts
+and branches (`trees`). What it has proved when the search ends counts, and then it is killed.
 """
 
+import os
 import pickle
 import subprocess
 import sys
@@ -16,10 +16,9 @@ from threading import Thread
 from typing import IO
 
 from scheduler.year.model.plan import Plan, Row
-from scheduler.year.model.relax import relax
 from scheduler.year.model.trees import raised
 
-_ADDED = 2  # limits that are added up for a cut
+_NICE = 5  # the search for calendars goes before, where there are too few processors for both
 
 
 @dataclass(frozen=True)
@@ -89,10 +88,10 @@ def _prove(task: _Task, told: IO[str]) -> None:
             print(best, file=told, flush=True)
 
     ends = time.monotonic() + task.seconds
-    relaxation = relax(task.plan, task.seconds, _ADDED, task.cuts, tell)
-    if best < task.known:
-        raised(task.plan, relaxation.cuts, task.known, lambda: ends - time.monotonic(), tell)
+    raised(task.plan, task.cuts, task.known, lambda: ends - time.monotonic(), tell)
 
 
 if __name__ == "__main__":
+    if hasattr(os, "nice"):
+        os.nice(_NICE)
     _prove(pickle.load(sys.stdin.buffer), sys.stdout)

@@ -108,11 +108,13 @@ class Shares:
                 break
         self.prices = np.minimum(0, found.prices[len(self.plan.places) :])
         self.basis = found.basis
-        self._price()
-        return True
+        return self._price()
 
-    def _price(self) -> None:
-        """What follows from the prices: a bound, and places that add too much to it."""
+    def _price(self) -> bool:
+        """What follows from the prices: a bound, and places that add too much to it.
+
+        False where a session has none left.
+        """
         priced, bound = self.cost.copy(), 0.0
         for row, price in zip(self.held, self.prices.tolist(), strict=True):
             if price:
@@ -120,6 +122,8 @@ class Shares:
                 np.subtract.at(priced, row.columns, price * row.values)
         own = np.where(self.is_open, priced, np.inf)[: self.places]
         least = np.minimum.reduceat(own, self.starts[:-1])
+        if np.isinf(least).any():
+            return False
         beyond = np.minimum(0, priced[self.places :]) * self._most
         self.bound = bound + float(least.sum() + beyond.sum())
         self.priced = priced
@@ -127,6 +131,7 @@ class Shares:
         dear = np.flatnonzero(is_dear & self.is_open[: self.places])
         self._linear.limit(dear, np.zeros(len(dear)))
         self.is_open[dear] = False
+        return True
 
     # Rows -----------------------------------------------------------------------------------------
 

@@ -150,9 +150,13 @@ class Stretch:
         return np.concatenate(found)
 
     def solve(self, spans: Spans, basis: "highspy.HighsBasis | None" = None) -> Solution | None:
-        """The optimum where sessions begin within these half-days; None where there is none."""
+        """The optimum where sessions begin within these half-days; None where there is none.
+
+        Without a basis the search begins where it ended last.
+        """
         self._restrict(spans)
-        self._linear.begin_from(basis or self.root.basis)
+        if basis is not None:
+            self._linear.begin_from(basis)
         return self._linear.solve()
 
     def at_least(self, spans: Spans, basis: "highspy.HighsBasis", steps: int) -> float:

@@ -23,7 +23,7 @@ _WIDER = 10  # half-days
 _TINY = 1e-6
 
 
-@dataclass
+@dataclass(eq=False)
 class _Leaf:
     spans: Spans
     found: Solution
@@ -64,7 +64,7 @@ class Tree:
         self.stretch = Stretch(shares, seen, self._sessions)
         self._leaves = [leaf for spans in self._spans if (leaf := self._leaf(spans, None))]
         self.is_stuck = self.has_branched = False
-        for _ in range(_BRANCHES):
+        for _ in range(max(_BRANCHES, len(self._leaves) // 2)):
             if not self._leaves or self.gain >= _GAIN or not self._branch():
                 break
         self.is_stuck = bool(self._leaves) and self.is_stuck and self.gain < _STUCK_BELOW
@@ -115,9 +115,10 @@ class Tree:
             (way[1:] for way in ways), key=lambda way: self._promise(leaf, *way)
         ) if len(ways) > 1 else ways[0][1:]  # fmt: skip
         self.has_branched = True
-        self._leaves.remove(leaf)
         parts = (self._leaf(spans, leaf) for spans in _parts(leaf.spans, session, half_day))
-        self._leaves += [part for part in parts if part]
+        # Leaves that have most branches in common stay beside one another, to be solved in turn.
+        index = self._leaves.index(leaf)
+        self._leaves[index : index + 1] = [part for part in parts if part]
         return True
 
     def _ways(self, leaf: _Leaf) -> Iterator[tuple[float, int, int]]:

@@ -12,7 +12,9 @@ more than that are closed, and leaves that do are dropped. If there turns out to
 that cost more are looked at, from the beginning.
 """
 
+import os
 from collections.abc import Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from math import ceil
 
 from scheduler.year.model.disjunction import disjunction
@@ -22,11 +24,13 @@ from scheduler.year.model.tree import Tree
 
 _HALF_DAYS = 50  # of a tree
 _ABOVE = 0.06  # what calendars may cost more than the relaxation, of those looked at first
+_AT_LEAST = 100  # what they are reckoned from where the relaxation costs less
 _ADDED = 2  # limits that are added up for a cut
 # Times that cuts are sought before there are trees, and in a round of these; what they are to add.
 _FIRST_CUT_ROUNDS, _FIRST_CUT_RISE = 20, 0.3
 _CUT_ROUNDS, _CUT_RISE = 3, 0.02
 _RISE = 0.15  # of the bound in a round: less is nothing
+_LITTLE = 0.05  # that a tree adds
 _REST = 1.5  # of the bound, until a tree that was of no use is tried again
 _EPSILON = 1e-4
 
@@ -45,7 +49,8 @@ def raised(plan: Plan, cuts: Sequence[Row], known: int, left: Left, told: Told) 
         if not (shares.solve() and _cut(shares, _FIRST_CUT_ROUNDS, _FIRST_CUT_RISE, left, told)):
             told(known)
             return
-        shares.below = min(known, max(least, ceil(shares.bound)) + ceil(above * shares.bound))
+        more = ceil(above * max(shares.bound, _AT_LEAST))
+        shares.below = min(known, max(least, ceil(shares.bound)) + more)
         if not _Trees(shares).raised(left, told):
             return
         least, above = shares.below, 2 * above
@@ -85,26 +90,34 @@ class _Trees:
         """
         shares, used, rows = self._shares, set[int](), list[Held]()
         is_new = False
-        for tree in self._trees:
-            if left() <= 0:
-                break
-            if tree.sleeps_until > shares.bound and not all_of_them:
-                continue
-            try:
-                if not tree.grow(shares):
-                    return None
-            except ArithmeticError:  # HiGHS comes to no end with it; another time it may
+        awake = [tree for tree in self._trees if all_of_them or tree.sleeps_until <= shares.bound]
+        # HiGHS lets other threads run meanwhile.
+        with ThreadPoolExecutor(os.cpu_count()) as threads:
+            grown = list(threads.map(lambda tree: left() > 0 and _grown(tree, shares), awake))
+        for tree, outcome in zip(awake, grown, strict=True):
+            if outcome is None:
+                return None
+            if not outcome:
                 continue
             used |= tree.used()
             is_new |= tree.has_branched
+            if tree.gain < _LITTLE:
+                tree.sleeps_until = shares.bound + _REST
             if tree.is_stuck:
                 rows += tree.broken()
-                tree.sleeps_until = shares.bound + _REST
                 is_new |= tree.widen(shares.plan.year.half_days)
             elif row := disjunction(tree.stretch, tree.leaves()):
                 rows.append(shares.row(*row))
         shares.forget(used)
         return shares.take(rows) or is_new
+
+
+def _grown(tree: Tree, shares: Shares) -> bool | None:
+    """None if the tree has no leaf left; False if HiGHS came to no end with it."""
+    try:
+        return tree.grow(shares) or None
+    except ArithmeticError:  # another time it may
+        return False
 
 
 def _cut(shares: Shares, most: int, rise: float, left: Left, told: Told) -> bool:
