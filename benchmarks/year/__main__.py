@@ -54,8 +54,11 @@ def formulations(smoke: bool) -> Iterator[Row]:
 
 
 def ways_to_a_bound(smoke: bool) -> Iterator[Row]:
-    """What cuts add to the relaxation, by size."""
-    for size in (60,) if smoke else BOUND_SIZES:
+    """What cuts and branching add to the relaxation, by size."""
+    if smoke:
+        yield from bounds(60, year_file(60, SEED), 1)
+        return
+    for size in BOUND_SIZES:
         yield from bounds(size, year_file(size, SEED))
 
 

@@ -1,33 +1,77 @@
 """How far each way to the bound of a year comes, and in how many seconds of processor time."""
 
-from collections.abc import Iterator
+import math
+from collections.abc import Iterator, Sequence
 from time import process_time
+
+import numpy as np
 
 from benchmarks.record import Row
 from benchmarks.year.contenders import without_cuts
 from benchmarks.year.runs import year_of
 from scheduler.year.model.plan import Plan
-from scheduler.year.model.relax import relax
+from scheduler.year.model.plan import Row as PlanRow
+from scheduler.year.model.relax import add_cuts, programme, relax
+from scheduler.year.model.trees import raised
 
 _SECONDS = 600.0  # by the clock: no limit on a machine that does nothing else
+_BRANCHING = 30.0  # seconds of processor time
+_UNKNOWN = 10**6  # the cost of no calendar
 
 
-def bounds(meetings: int, text: str) -> Iterator[Row]:
+def bounds(meetings: int, text: str, branching: float = _BRANCHING) -> Iterator[Row]:
     """A row for each way, for a year file of so many meetings."""
     plan = Plan(year_of(text))
     bare = without_cuts(plan)
-    for what, programme, added in (
+    first: tuple[PlanRow, ...] = ()
+    for what, plan_of_it, added in (
         ("relaxation", bare, 1),
         ("cuts from single limits", plan, 1),
         ("cuts from two limits added up", plan, 2),
         ("cuts from three limits added up", plan, 3),
     ):
         begun = process_time()
-        found = relax(programme, _SECONDS, added)
-        yield {
-            "meetings": meetings,
-            "bound by": what,
-            "bound": found.whole,
-            "cuts with a price": len(found.cuts),
-            "processor": round(process_time() - begun, 1),
-        }
+        found = relax(plan_of_it, _SECONDS, added)
+        if plan_of_it is plan and added == 1:
+            first = found.cuts
+        yield _row(meetings, what, found.whole, begun)
+    for name, way in (("HiGHS as a MIP", _mip), ("trees over some weeks each", _trees)):
+        begun = process_time()
+        bound = way(plan, first, branching)
+        yield _row(meetings, f"cuts from single limits, then {name}", bound, begun)
+
+
+def _row(meetings: int, what: str, bound: int, begun: float) -> Row:
+    seconds = round(process_time() - begun, 1)
+    return {"meetings": meetings, "bound by": what, "bound": bound, "processor": seconds}
+
+
+def _trees(plan: Plan, cuts: Sequence[PlanRow], seconds: float) -> int:
+    until, told = process_time() + seconds, [0]
+    raised(plan, cuts, _UNKNOWN, lambda: until - process_time(), told.append)
+    return max(told)
+
+
+def _mip(plan: Plan, cuts: Sequence[PlanRow], seconds: float) -> int:
+    """HiGHS, which looks for no calendars, as none is known either."""
+    import highspy
+
+    solver = highspy.Highs()
+    for name, value in {
+        "output_flag": False,
+        "threads": 1,
+        "time_limit": seconds,
+        "mip_heuristic_effort": 0.0,
+        "mip_heuristic_run_rins": False,
+        "mip_heuristic_run_rens": False,
+        "mip_heuristic_run_root_reduced_cost": False,
+        "mip_allow_restart": False,
+    }.items():
+        solver.setOptionValue(name, value)
+    lp = programme(plan)
+    lp.integrality_ = [highspy.HighsVarType.kInteger] * len(plan.upper)
+    solver.passModel(lp)
+    add_cuts(solver, cuts)
+    solver.run()
+    bound = solver.getInfo().mip_dual_bound
+    return math.ceil(bound - 1e-3) if np.isfinite(bound) else 0

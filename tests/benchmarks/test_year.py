@@ -62,7 +62,7 @@ def test_the_smoke_run_prints_all_tables(
         "what",
         "60 meetings",
         "meetings",
-        *["60"] * 4,
+        *["60"] * 6,
         "formulation",
         "relaxation, with counts",
         "relaxation, places alone",

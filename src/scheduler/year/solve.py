@@ -1,12 +1,13 @@
 """From a year to its calendar: bound, dates, rooms, teams, and the verifier over all of it.
 
 The year is taken apart. First sessions get their half-days, in a model that counts rooms and
-interpreters (`model.plan`): its relaxation with cuts gives the bound, which a second process raises
-(`model.relax`, `model.rounding`, `model.proof`), while moves of sessions (`model.moves`) and an
-exact search over a few of them at a time (`model.parts`) give the calendar, by turns. Then meetings
-get rooms, and interpreters get meetings. The counting is exact: whatever keeps the model's rows has
-rooms and teams (`rules.rooms`, `rules.interpreters`). Only a session's wish for one room is looked
-after last; it costs less than any change of dates.
+interpreters (`model.plan`): its relaxation with cuts gives the bound (`model.relax`,
+`model.rounding`), which a second process raises by trees of branches (`model.proof`,
+`model.trees`), while moves of sessions (`model.moves`) and an exact search over a few of them at a
+time (`model.parts`) give the calendar, by turns. Then meetings get rooms, and interpreters get
+meetings. The counting is exact: whatever keeps the model's rows has rooms and teams
+(`rules.rooms`, `rules.interpreters`). Only a session's wish for one room is looked after last; it
+costs less than any change of dates.
 """
 
 import time
@@ -41,9 +42,6 @@ _TRIES_EACH, _TO_REFUSE = 20, 60.0  # moves for each session; seconds
 # What may gain nothing, for each session, before the other search has its turn; and before the end
 # where there is no other.
 _SHAKES_EACH, _PARTS_EACH, _SHAKES_ALONE = 2.0, 0.25, 20.0
-# Turns of both searches without gain until they are left at that, while the bound may still rise;
-# seconds between looks at it.
-_IDLE_TURNS, _WAIT = 4, 0.2
 _ROOMS_WORK = 20.0  # in CP-SAT's deterministic time
 
 _PROOF_FAILED = (
@@ -191,20 +189,16 @@ def _improved(
         def tell(total: int) -> None:
             told(total, goal())
 
-        within, count, idle = _NEAR, len(taken), 0
+        within, count = _NEAR, len(taken)
         while total > goal() and left() > 0:
-            if idle >= _IDLE_TURNS:
-                time.sleep(_WAIT)  # the processors are of more use to the other process
-                tell(total)
-                continue
             added = relaxation.near(plan, taken, within)
             near = Plan(plan.year, added)
             parts = Parts(near, seed, taken)
             parts.search(goal, left, tell, round(_PARTS_EACH * count))
             moves = Moves(near, seed, parts.state.taken, added)
             moves.search(goal, lambda: left() > 0, tell, round(_SHAKES_EACH * count))
-            is_better = moves.state.total() < total
-            within, idle = (within, 0) if is_better else (2 * within, idle + 1)
+            if moves.state.total() == total:
+                within *= 2
             taken, total, seed = moves.state.taken, moves.state.total(), seed + 1
     return taken, _Bound(goal(), (_PROOF_FAILED,) if proved.has_failed else ())
 

@@ -8,7 +8,7 @@ wrong.
 
 import math
 import time
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -65,17 +65,11 @@ class Relaxation:
         }
 
 
-def relax(
-    plan: Plan,
-    seconds: float,
-    added: int = 1,
-    cuts: Sequence[Row] = (),
-    told: Callable[[int], None] = lambda bound: None,
-) -> Relaxation:
+def relax(plan: Plan, seconds: float, added: int = 1) -> Relaxation:
     """Solve the relaxation, for so many seconds at most; the bound is 0 if they do not suffice.
 
     Cuts come from so many limits together (`added`): of a large year from one in ten seconds, from
-    two in twenty. `told` hears each bound.
+    two in twenty.
     """
     import highspy
 
@@ -85,8 +79,7 @@ def relax(
     solver.setOptionValue("output_flag", False)
     solver.setOptionValue("threads", 1)
     solver.passModel(programme(plan))
-    add_cuts(solver, cuts)
-    rounding, all_cuts = Rounding(plan, added, cuts), list(cuts)
+    rounding, all_cuts = Rounding(plan, added), list[Row]()
     best, idle = Relaxation(0.0, np.zeros(len(plan.upper))), 0
     while idle < _IDLE_ROUNDS:
         solver.setOptionValue("time_limit", max(0.0, seconds - (time.monotonic() - began)))
@@ -103,7 +96,6 @@ def relax(
         found = replace(found, cuts=tuple(all_cuts[n] for n in tight))
         idle = 0 if found.bound > best.bound + _RAISED else idle + 1
         best = max(best, found, key=lambda one: one.bound)
-        told(best.whole)
         more = rounding.cuts(np.array(solution.col_value))
         if not more:
             break

@@ -152,11 +152,11 @@ class Stretch:
     def solve(self, spans: Spans, basis: "highspy.HighsBasis | None" = None) -> Solution | None:
         """The optimum where sessions begin within these half-days; None where there is none.
 
-        Without a basis the search begins where it ended last.
+        From the basis of the whole, if no other is given: prices that are near those of the whole
+        give the better rows.
         """
         self._restrict(spans)
-        if basis is not None:
-            self._linear.begin_from(basis)
+        self._linear.begin_from(basis or self.root.basis)
         return self._linear.solve()
 
     def at_least(self, spans: Spans, basis: "highspy.HighsBasis", steps: int) -> float:

@@ -21,6 +21,7 @@ _LONGEST_WAY = 20  # half-days
 _STUCK_BELOW = 0.05
 _WIDER = 10  # half-days
 _TINY = 1e-6
+_EPSILON = 1e-4  # what costs may be wrong by; whole calendars cost whole numbers
 
 
 @dataclass(eq=False)
@@ -64,7 +65,7 @@ class Tree:
         self.stretch = Stretch(shares, seen, self._sessions)
         self._leaves = [leaf for spans in self._spans if (leaf := self._leaf(spans, None))]
         self.is_stuck = self.has_branched = False
-        for _ in range(max(_BRANCHES, len(self._leaves) // 2)):
+        for _ in range(_BRANCHES):
             if not self._leaves or self.gain >= _GAIN or not self._branch():
                 break
         self.is_stuck = bool(self._leaves) and self.is_stuck and self.gain < _STUCK_BELOW
@@ -102,7 +103,7 @@ class Tree:
         if found is None:
             return None
         costs = found.value - self.stretch.root.value + whole.bound
-        return _Leaf(spans, found) if costs < whole.below - 1 + _TINY else None
+        return _Leaf(spans, found) if costs < whole.below - 1 + _EPSILON else None
 
     def _branch(self) -> bool:
         """Branch the worst leaf; False where its sessions stand whole."""
@@ -116,9 +117,8 @@ class Tree:
         ) if len(ways) > 1 else ways[0][1:]  # fmt: skip
         self.has_branched = True
         parts = (self._leaf(spans, leaf) for spans in _parts(leaf.spans, session, half_day))
-        # Leaves that have most branches in common stay beside one another, to be solved in turn.
-        index = self._leaves.index(leaf)
-        self._leaves[index : index + 1] = [part for part in parts if part]
+        self._leaves.remove(leaf)
+        self._leaves += [part for part in parts if part]
         return True
 
     def _ways(self, leaf: _Leaf) -> Iterator[tuple[float, int, int]]:

@@ -10,6 +10,9 @@ round all of them are solved anew and grow.
 At first only calendars are looked at that cost little more than the relaxation: places that add
 more than that are closed, and leaves that do are dropped. If there turns out to be none, calendars
 that cost more are looked at, from the beginning.
+
+That a leaf has no calendar at all rests on HiGHS and its tolerances; the rows and the bound follow
+from prices by arithmetic.
 """
 
 import os
@@ -30,7 +33,6 @@ _ADDED = 2  # limits that are added up for a cut
 _FIRST_CUT_ROUNDS, _FIRST_CUT_RISE = 20, 0.3
 _CUT_ROUNDS, _CUT_RISE = 3, 0.02
 _RISE = 0.15  # of the bound in a round: less is nothing
-_LITTLE = 0.05  # that a tree adds
 _REST = 1.5  # of the bound, until a tree that was of no use is tried again
 _EPSILON = 1e-4
 
@@ -101,10 +103,9 @@ class _Trees:
                 continue
             used |= tree.used()
             is_new |= tree.has_branched
-            if tree.gain < _LITTLE:
-                tree.sleeps_until = shares.bound + _REST
             if tree.is_stuck:
                 rows += tree.broken()
+                tree.sleeps_until = shares.bound + _REST
                 is_new |= tree.widen(shares.plan.year.half_days)
             elif row := disjunction(tree.stretch, tree.leaves()):
                 rows.append(shares.row(*row))
