@@ -199,15 +199,14 @@ def test_the_process_that_proves_comes_to_the_least_cost_and_says_no_more_than_i
 
 
 def test_a_process_that_cannot_prove_is_told_of(monkeypatch: pytest.MonkeyPatch) -> None:
-    year = year_from(source_from(year_file(250, 1), "generated.yaml"))
-    monkeypatch.setattr(sys, "executable", shutil.which("false"))
+    plan = Plan(read())
+    with monkeypatch.context() as patched:
+        patched.setattr(sys, "executable", shutil.which("false"))
+        with proof(plan, (), 100, 5) as proved:
+            time.sleep(0.5)
 
-    calendar = solve(year, SolveOptions(time_limit=5))
-
-    assert calendar.bound is not None
-    assert calendar.bound < calendar.objective
-    assert "ended by a fault of the program" in calendar.notices[0]
-    assert verify(year, calendar).is_all_right
+    assert proved.has_failed
+    assert proved.bound == 0
 
 
 def test_moves_count_what_the_verifier_counts() -> None:

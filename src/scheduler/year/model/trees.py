@@ -15,9 +15,7 @@ That a leaf has no calendar at all rests on HiGHS and its tolerances; the rows a
 from prices by arithmetic.
 """
 
-import os
 from collections.abc import Callable, Sequence
-from concurrent.futures import ThreadPoolExecutor
 from math import ceil
 
 from scheduler.year.model.disjunction import disjunction
@@ -93,10 +91,8 @@ class _Trees:
         shares, used, rows = self._shares, set[int](), list[Held]()
         is_new = False
         awake = [tree for tree in self._trees if all_of_them or tree.sleeps_until <= shares.bound]
-        # HiGHS lets other threads run meanwhile.
-        with ThreadPoolExecutor(os.cpu_count()) as threads:
-            grown = list(threads.map(lambda tree: left() > 0 and _grown(tree, shares), awake))
-        for tree, outcome in zip(awake, grown, strict=True):
+        for tree in awake:
+            outcome = left() > 0 and _grown(tree, shares)
             if outcome is None:
                 return None
             if not outcome:
