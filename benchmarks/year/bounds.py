@@ -1,17 +1,16 @@
 """How far each way to the bound of a year comes, and in how many seconds of processor time."""
 
-import math
 from collections.abc import Iterator, Sequence
 from time import process_time
 
 import numpy as np
 
 from benchmarks.record import Row
-from benchmarks.year.contenders import without_cuts
+from benchmarks.year.contenders import mip, without_cuts
 from benchmarks.year.runs import year_of
 from scheduler.year.model.plan import Plan
 from scheduler.year.model.plan import Row as PlanRow
-from scheduler.year.model.relax import add_cuts, programme, relax
+from scheduler.year.model.relax import relax, whole
 from scheduler.year.model.trees import raised
 
 _SECONDS = 600.0  # by the clock: no limit on a machine that does nothing else
@@ -54,24 +53,14 @@ def _trees(plan: Plan, cuts: Sequence[PlanRow], seconds: float) -> int:
 
 def _mip(plan: Plan, cuts: Sequence[PlanRow], seconds: float) -> int:
     """HiGHS, which looks for no calendars, as none is known either."""
-    import highspy
-
-    solver = highspy.Highs()
-    for name, value in {
-        "output_flag": False,
-        "threads": 1,
-        "time_limit": seconds,
-        "mip_heuristic_effort": 0.0,
-        "mip_heuristic_run_rins": False,
-        "mip_heuristic_run_rens": False,
-        "mip_heuristic_run_root_reduced_cost": False,
-        "mip_allow_restart": False,
-    }.items():
-        solver.setOptionValue(name, value)
-    lp = programme(plan)
-    lp.integrality_ = [highspy.HighsVarType.kInteger] * len(plan.upper)
-    solver.passModel(lp)
-    add_cuts(solver, cuts)
-    solver.run()
-    bound = solver.getInfo().mip_dual_bound
-    return math.ceil(bound - 1e-3) if np.isfinite(bound) else 0
+    info = mip(
+        plan,
+        seconds,
+        cuts,
+        mip_heuristic_effort=0.0,
+        mip_heuristic_run_rins=False,
+        mip_heuristic_run_rens=False,
+        mip_heuristic_run_root_reduced_cost=False,
+        mip_allow_restart=False,
+    )
+    return whole(info.mip_dual_bound) if np.isfinite(info.mip_dual_bound) else 0

@@ -1,16 +1,21 @@
 """Other ways to the calendar of a year: the same plan in general solvers, and without counts."""
 
 import math
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from time import perf_counter
+from typing import TYPE_CHECKING
 
 import numpy as np
 
 from benchmarks.record import Row
 from scheduler.year.domain import Year
+from scheduler.year.model.linear import quiet
 from scheduler.year.model.plan import Plan
 from scheduler.year.model.plan import Row as PlanRow
-from scheduler.year.model.relax import programme, relax
+from scheduler.year.model.relax import add_cuts, relax, relaxed
+
+if TYPE_CHECKING:
+    import highspy
 
 _NO_LIMIT = 10**9
 
@@ -99,19 +104,28 @@ def _cp_sat(plan: Plan, seconds: float) -> Found:
 
 
 def _mip(plan: Plan, seconds: float) -> Found:
+    info = mip(plan, seconds)
+    found = info.objective_function_value
+    cost = round(found) if np.isfinite(found) and info.primal_solution_status == 2 else None
+    bound = info.mip_dual_bound
+    return cost, math.ceil(bound - 1e-4) if np.isfinite(bound) else None, _size(plan)
+
+
+def mip(
+    plan: Plan, seconds: float, cuts: Sequence[PlanRow] = (), **options: float | bool
+) -> "highspy.HighsInfo":
+    """What HiGHS says of the plan as a MIP, all columns whole, after so many seconds."""
     import highspy
 
-    solver = highspy.Highs()
-    solver.setOptionValue("output_flag", False)
     # HiGHS keeps the number of threads of a process that it was first given (`relax`).
-    solver.setOptionValue("threads", 1)
+    solver = quiet()
     solver.setOptionValue("time_limit", float(seconds))
-    lp = programme(plan)
+    for name, value in options.items():
+        solver.setOptionValue(name, value)
+    lp = relaxed(plan)
     lp.integrality_ = [highspy.HighsVarType.kInteger] * len(plan.upper)
     solver.passModel(lp)
+    add_cuts(solver, cuts)
     if solver.run() == highspy.HighsStatus.kError:
         raise RuntimeError("HiGHS refuses the plan.")
-    info = solver.getInfo()
-    found, bound = info.objective_function_value, info.mip_dual_bound
-    cost = round(found) if np.isfinite(found) and info.primal_solution_status == 2 else None
-    return cost, math.ceil(bound - 1e-4) if np.isfinite(bound) else None, _size(plan)
+    return solver.getInfo()

@@ -5,17 +5,16 @@ import pytest
 from benchmarks.year.__main__ import main
 from benchmarks.year.generate import year_file
 from benchmarks.year.plot import plot
+from benchmarks.year.runs import year_of
 
 from scheduler.model.options import SolveOptions
-from scheduler.readers.yaml_source import source_from
 from scheduler.year.domain import Year
-from scheduler.year.read import year_from
 from scheduler.year.solve import solve
 from scheduler.year.verifier import verify
 
 
 def generated(meetings: int, seed: int) -> Year:
-    return year_from(source_from(year_file(meetings, seed), "generated.yaml"))
+    return year_of(year_file(meetings, seed))
 
 
 def test_a_seed_gives_the_same_year_every_time() -> None:

@@ -3,30 +3,31 @@ import shutil
 import sys
 import time
 from collections import Counter
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 
 import numpy as np
 import pytest
 from benchmarks.year.generate import year_file
+from benchmarks.year.runs import year_of
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from scheduler.domain.timetable import Status
 from scheduler.errors import NoTimetable
 from scheduler.model.options import SolveOptions
-from scheduler.readers.yaml_source import source_from
 from scheduler.year.domain import Calendar, Year, sittings
 from scheduler.year.model.effort import Effort
 from scheduler.year.model.exact import Outcome, put_anew
 from scheduler.year.model.moves import Moves
 from scheduler.year.model.parts import Parts
 from scheduler.year.model.plan import Plan
-from scheduler.year.model.proof import proof
+from scheduler.year.model.proof import Proved, proof
 from scheduler.year.model.relax import priced, relax
 from scheduler.year.model.rooms import rooms
 from scheduler.year.model.rounding import Rounding
 from scheduler.year.model.state import State
-from scheduler.year.read import year_from
 from scheduler.year.solve import solve
 from scheduler.year.teams import teams
 from scheduler.year.verifier import verify
@@ -151,7 +152,7 @@ def test_any_prices_give_a_bound() -> None:
 
 
 def test_what_is_cut_off_is_no_calendar() -> None:
-    year = year_from(source_from(year_file(150, 3), "generated.yaml"))
+    year = year_of(year_file(150, 3))
     plan, random = Plan(year), np.random.default_rng(5)
     rounding, cuts = Rounding(plan, 3), []
     for _ in range(10):
@@ -208,6 +209,19 @@ def test_a_process_that_cannot_prove_is_told_of(monkeypatch: pytest.MonkeyPatch)
     assert proved.has_failed
     assert proved.bound == 0
 
+    @contextmanager
+    def failing(*_: object) -> Iterator[Proved]:
+        yield Proved(has_failed=True)
+
+    year = year_of(year_file(250, 1))
+    monkeypatch.setattr("scheduler.year.solve.proof", failing)
+    calendar = solve(year, SolveOptions(time_limit=4))
+
+    assert calendar.bound is not None
+    assert calendar.bound < calendar.objective
+    assert "ended by a fault of the program" in calendar.notices[0]
+    assert verify(year, calendar).is_all_right
+
 
 def test_moves_count_what_the_verifier_counts() -> None:
     year = read()
@@ -223,7 +237,7 @@ def test_moves_count_what_the_verifier_counts() -> None:
 
 
 def test_parts_are_put_anew_without_breaking_a_rule_and_down_to_the_least_cost() -> None:
-    for year in (read(), year_from(source_from(year_file(150, 3), "generated.yaml"))):
+    for year in (read(), year_of(year_file(150, 3))):
         plan = Plan(year)
         moves = Moves(plan, 3, {})
         assert moves.find(lambda: True)

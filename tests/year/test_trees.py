@@ -6,11 +6,11 @@ import re
 
 import numpy as np
 from benchmarks.year.generate import year_file
+from benchmarks.year.runs import year_of
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from scheduler.model.options import SolveOptions
-from scheduler.readers.yaml_source import source_from
 from scheduler.year.domain import Year
 from scheduler.year.model.covers import cover
 from scheduler.year.model.disjunction import disjunction
@@ -21,7 +21,6 @@ from scheduler.year.model.relax import relax
 from scheduler.year.model.shares import Held, Shares
 from scheduler.year.model.tree import Tree
 from scheduler.year.model.trees import raised
-from scheduler.year.read import year_from
 from scheduler.year.solve import solve
 
 from .years import SMALL, read
@@ -32,7 +31,7 @@ NO_LIMIT = 10**6
 
 def generated(meetings: int, seed: int) -> Year:
     """A duty station's year."""
-    return year_from(source_from(year_file(meetings, seed), "generated.yaml"))
+    return year_of(year_file(meetings, seed))
 
 
 def columns_of(shares: Shares, taken: dict[str, int]) -> np.ndarray:

@@ -37,30 +37,44 @@ class Solution:
     basis: "highspy.HighsBasis"
 
 
+def quiet() -> "highspy._core._Highs":
+    """HiGHS on one thread, without a word."""
+    import highspy
+
+    # Its subclass `highspy.Highs` greets on stdout, whatever the options say.
+    solver = highspy._core._Highs()
+    solver.setOptionValue("output_flag", False)
+    solver.setOptionValue("threads", 1)
+    return solver
+
+
+def programme(
+    cost: Floats, upper: Floats, low: Floats, high: Floats, entries: Entries
+) -> "highspy.HighsLp":
+    """Columns from 0 to `upper`, to be minimized, with rows from `low` to `high`, for HiGHS."""
+    import highspy
+
+    found = highspy.HighsLp()
+    found.num_col_, found.num_row_ = len(cost), len(low)
+    found.col_cost_, found.col_lower_, found.col_upper_ = cost, np.zeros(len(cost)), upper
+    found.row_lower_, found.row_upper_ = low, high
+    found.a_matrix_.format_ = highspy.MatrixFormat.kRowwise
+    found.a_matrix_.start_ = entries.begin
+    found.a_matrix_.index_ = entries.columns
+    found.a_matrix_.value_ = entries.values
+    return found
+
+
 class Linear:
     """A programme over columns from 0 on, to be minimized, with rows from `low` to `high`."""
 
     def __init__(self, cost: Floats, low: Floats, high: Floats, entries: Entries) -> None:
-        import highspy
-
-        programme = highspy.HighsLp()
-        programme.num_col_, programme.num_row_ = len(cost), len(low)
-        programme.col_cost_ = cost
-        programme.col_lower_ = np.zeros(len(cost))
-        programme.col_upper_ = np.full(len(cost), math.inf)
-        programme.row_lower_, programme.row_upper_ = low, high
-        programme.a_matrix_.format_ = highspy.MatrixFormat.kRowwise
-        programme.a_matrix_.start_ = entries.begin
-        programme.a_matrix_.index_ = entries.columns
-        programme.a_matrix_.value_ = entries.values
-        # Its subclass `highspy.Highs` greets on stdout, whatever the options say.
-        self._solver = highspy._core._Highs()
-        self._solver.setOptionValue("output_flag", False)
-        self._solver.setOptionValue("threads", 1)
+        upper = np.full(len(cost), math.inf)
+        self._solver = quiet()
         # It would be made anew each time, where the last basis is a better help.
         self._solver.setOptionValue("presolve", "off")
         self._solver.setOptionValue("simplex_iteration_limit", _MOST_STEPS)
-        self._solver.passModel(programme)
+        self._solver.passModel(programme(cost, upper, low, high, entries))
 
     def add(self, columns: Ints, values: Floats, high: float) -> None:
         """One more row."""

@@ -15,11 +15,12 @@ from typing import TYPE_CHECKING
 import numpy as np
 from numpy.typing import NDArray
 
+from scheduler.year.model.linear import Entries, programme, quiet
 from scheduler.year.model.plan import Plan, Row
 from scheduler.year.model.rounding import Rounding
 
 # Rounding errors of sums of some thousand doubles are far below this; costs are whole numbers.
-_EPSILON = 1e-4
+EPSILON = 1e-4
 # Rounds of cuts that raise the bound by less than so much, in a row, before it is left at that.
 _IDLE_ROUNDS, _RAISED = 3, 0.1
 _TINY = 1e-9
@@ -46,7 +47,7 @@ class Relaxation:
     @property
     def whole(self) -> int:
         """The bound on a sum of whole numbers."""
-        return max(0, math.ceil(self.bound - _EPSILON))
+        return whole(self.bound)
 
     def near(
         self, plan: Plan, taken: Mapping[str, int], within: float
@@ -65,6 +66,11 @@ class Relaxation:
         }
 
 
+def whole(bound: float) -> int:
+    """The bound on a sum of whole numbers, none of them below 0."""
+    return max(0, math.ceil(bound - EPSILON))
+
+
 def relax(plan: Plan, seconds: float, added: int = 1) -> Relaxation:
     """Solve the relaxation, for so many seconds at most; the bound is 0 if they do not suffice.
 
@@ -74,11 +80,8 @@ def relax(plan: Plan, seconds: float, added: int = 1) -> Relaxation:
     import highspy
 
     began = time.monotonic()
-    # Its subclass `highspy.Highs` greets on stdout, whatever the options say.
-    solver = highspy._core._Highs()
-    solver.setOptionValue("output_flag", False)
-    solver.setOptionValue("threads", 1)
-    solver.passModel(programme(plan))
+    solver = quiet()
+    solver.passModel(relaxed(plan))
     rounding, all_cuts = Rounding(plan, added), list[Row]()
     best, idle = Relaxation(0.0, np.zeros(len(plan.upper))), 0
     while idle < _IDLE_ROUNDS:
@@ -112,22 +115,18 @@ def add_cuts(solver: "highspy._core._Highs", cuts: Iterable[Row]) -> None:
         solver.addRow(-math.inf, float(row.high or 0), len(columns), columns, values)
 
 
-def programme(plan: Plan) -> "highspy.HighsLp":
+def relaxed(plan: Plan) -> "highspy.HighsLp":
     """The plan as HiGHS takes it, all columns continuous."""
-    import highspy
-
-    lp = highspy.HighsLp()
-    lp.num_col_, lp.num_row_ = len(plan.upper), len(plan.rows)
-    lp.col_cost_ = np.array(plan.cost, dtype=float)
-    lp.col_lower_ = np.zeros(len(plan.upper))
-    lp.col_upper_ = np.array(plan.upper, dtype=float)
-    lp.row_lower_ = np.array([-math.inf if row.low is None else row.low for row in plan.rows])
-    lp.row_upper_ = np.array([math.inf if row.high is None else row.high for row in plan.rows])
-    lp.a_matrix_.format_ = highspy.MatrixFormat.kRowwise
-    lp.a_matrix_.start_ = np.cumsum([0, *(len(row.columns) for row in plan.rows)])
-    lp.a_matrix_.index_ = np.concatenate([row.columns for row in plan.rows])
-    lp.a_matrix_.value_ = np.concatenate([row.coefficients for row in plan.rows]).astype(float)
-    return lp
+    rows = plan.rows
+    entries = Entries(
+        np.cumsum([0, *(len(row.columns) for row in rows)]),
+        np.concatenate([row.columns for row in rows]),
+        np.concatenate([row.coefficients for row in rows]).astype(float),
+    )
+    low = np.array([-math.inf if row.low is None else row.low for row in rows])
+    high = np.array([math.inf if row.high is None else row.high for row in rows])
+    cost, upper = np.array(plan.cost, dtype=float), np.array(plan.upper, dtype=float)
+    return programme(cost, upper, low, high, entries)
 
 
 def priced(plan: Plan, prices: Floats, cuts: Sequence[Row] = ()) -> Relaxation:

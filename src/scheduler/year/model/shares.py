@@ -15,6 +15,7 @@ from scheduler.year.model.covers import cover
 from scheduler.year.model.limits import Limit, Limits
 from scheduler.year.model.linear import Entries, Linear
 from scheduler.year.model.plan import Plan, Row
+from scheduler.year.model.relax import EPSILON
 from scheduler.year.model.rounding import Rounding
 
 if TYPE_CHECKING:
@@ -23,13 +24,10 @@ if TYPE_CHECKING:
 Ints = NDArray[np.int64]
 Floats = NDArray[np.float64]
 
-_TINY = 1e-9
 _BROKEN_BY = 1e-6
 _MOST_AT_ONCE = 50
 _IDLE = 3  # rounds after which a row that was of no use goes
 _FEWEST_TO_GO = 20
-# Rounding errors of sums of some thousand doubles are far below this; costs are whole numbers.
-_EPSILON = 1e-4
 
 
 @dataclass(eq=False)
@@ -127,7 +125,7 @@ class Shares:
         beyond = np.minimum(0, priced[self.places :]) * self._most
         self.bound = bound + float(least.sum() + beyond.sum())
         self.priced = priced
-        is_dear = own - least[self.session_of] > self.below - 1 + _EPSILON - self.bound
+        is_dear = own - least[self.session_of] > self.below - 1 + EPSILON - self.bound
         dear = np.flatnonzero(is_dear & self.is_open[: self.places])
         self._linear.limit(dear, np.zeros(len(dear)))
         self.is_open[dear] = False

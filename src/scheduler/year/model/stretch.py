@@ -44,7 +44,7 @@ class Stretch:
     """
 
     def __init__(self, shares: Shares, around: range, own: list[int]) -> None:
-        self.whole, self.own = shares, own
+        self.whole = shares
         middle = np.array([row.middle for row in shares.held])
         self.rows = np.flatnonzero((middle >= around.start) & (middle < around.stop))
         entry = self._entries()

@@ -11,6 +11,7 @@ from math import floor, inf, sqrt
 import numpy as np
 
 from scheduler.year.model.linear import Solution
+from scheduler.year.model.relax import EPSILON
 from scheduler.year.model.shares import Held, Shares
 from scheduler.year.model.stretch import Spans, Stretch
 
@@ -21,7 +22,6 @@ _LONGEST_WAY = 20  # half-days
 _STUCK_BELOW = 0.05
 _WIDER = 10  # half-days
 _TINY = 1e-6
-_EPSILON = 1e-4  # what costs may be wrong by; whole calendars cost whole numbers
 
 
 @dataclass(eq=False)
@@ -103,7 +103,7 @@ class Tree:
         if found is None:
             return None
         costs = found.value - self.stretch.root.value + whole.bound
-        return _Leaf(spans, found) if costs < whole.below - 1 + _EPSILON else None
+        return _Leaf(spans, found) if costs < whole.below - 1 + EPSILON else None
 
     def _branch(self) -> bool:
         """Branch the worst leaf; False where its sessions stand whole."""

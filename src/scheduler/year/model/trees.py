@@ -20,6 +20,7 @@ from math import ceil
 
 from scheduler.year.model.disjunction import disjunction
 from scheduler.year.model.plan import Plan, Row
+from scheduler.year.model.relax import whole
 from scheduler.year.model.shares import Held, Shares
 from scheduler.year.model.tree import Tree
 
@@ -32,7 +33,6 @@ _FIRST_CUT_ROUNDS, _FIRST_CUT_RISE = 20, 0.3
 _CUT_ROUNDS, _CUT_RISE = 3, 0.02
 _RISE = 0.15  # of the bound in a round: less is nothing
 _REST = 1.5  # of the bound, until a tree that was of no use is tried again
-_EPSILON = 1e-4
 
 Told = Callable[[int], None]
 Left = Callable[[], float]
@@ -74,7 +74,7 @@ class _Trees:
             learnt = self._round(is_last_try, left)
             if learnt is None or not shares.solve():
                 return True
-            told(min(shares.below, ceil(shares.bound - _EPSILON)))
+            told(min(shares.below, whole(shares.bound)))
             if not _cut(shares, _CUT_ROUNDS, _CUT_RISE, left, told):
                 return True
             is_idle = shares.bound < before + _RISE
@@ -92,10 +92,12 @@ class _Trees:
         is_new = False
         awake = [tree for tree in self._trees if all_of_them or tree.sleeps_until <= shares.bound]
         for tree in awake:
-            outcome = left() > 0 and _grown(tree, shares)
-            if outcome is None:
-                return None
-            if not outcome:
+            if left() <= 0:
+                break
+            try:
+                if not tree.grow(shares):
+                    return None
+            except ArithmeticError:  # HiGHS comes to no end with it; another time it may
                 continue
             used |= tree.used()
             is_new |= tree.has_branched
@@ -109,14 +111,6 @@ class _Trees:
         return shares.take(rows) or is_new
 
 
-def _grown(tree: Tree, shares: Shares) -> bool | None:
-    """None if the tree has no leaf left; False if HiGHS came to no end with it."""
-    try:
-        return tree.grow(shares) or None
-    except ArithmeticError:  # another time it may
-        return False
-
-
 def _cut(shares: Shares, most: int, rise: float, left: Left, told: Told) -> bool:
     """Cuts, while they raise the bound; False where no shares keep all rows."""
     for _ in range(most):
@@ -125,7 +119,7 @@ def _cut(shares: Shares, most: int, rise: float, left: Left, told: Told) -> bool
             break
         if not shares.solve():
             return False
-        told(min(shares.below, ceil(shares.bound - _EPSILON)))
+        told(min(shares.below, whole(shares.bound)))
         if shares.bound < before + rise:
             break
     return True
