@@ -11,6 +11,7 @@ from contextlib import contextmanager
 from typing import Any
 
 from scheduler.errors import UsageError
+from scheduler.model.signals import outliving_readers
 from scheduler.scenarios.solving import Result, Task, solved
 
 # With fewer, the start of a pool takes longer than it saves.
@@ -73,7 +74,7 @@ def in_processes(tasks: Sequence[Task]) -> Iterator[tuple[int, Result]]:
 
 def _in_pool(left: dict[int, Task], count: int) -> Iterator[tuple[int, Result]]:
     others = set(multiprocessing.active_children())
-    with _outliving_readers():
+    with outliving_readers():
         pool = ProcessPoolExecutor(count, mp_context=_context(), initializer=_ignore_interrupt)
         try:
             waiting = {pool.submit(solved, task): index for index, task in left.items()}
@@ -86,20 +87,6 @@ def _in_pool(left: dict[int, Task], count: int) -> Iterator[tuple[int, Result]]:
             raise
         finally:
             pool.shutdown(cancel_futures=True)
-
-
-@contextmanager
-def _outliving_readers() -> Iterator[None]:
-    """A worker that is gone does not end the program, as a reader of its output does (`| head`)."""
-    is_main = threading.current_thread() is threading.main_thread()
-    if not hasattr(signal, "SIGPIPE") or not is_main:
-        yield
-        return
-    before = signal.signal(signal.SIGPIPE, signal.SIG_IGN)
-    try:
-        yield
-    finally:
-        signal.signal(signal.SIGPIPE, before)
 
 
 def _context() -> multiprocessing.context.BaseContext:
@@ -143,7 +130,7 @@ class OnCluster:
         """The records as they come."""
         import distributed
 
-        with _outliving_readers(), self._connected() as client:
+        with outliving_readers(), self._connected() as client:
             threads = max(1, sum(client.nthreads().values()))
             waiting = {
                 client.submit(_solved_all, tasks[begin:end], pure=False, retries=TRIES): begin

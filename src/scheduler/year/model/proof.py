@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from threading import Thread
 from typing import IO
 
+from scheduler.model.signals import outliving_readers
 from scheduler.year.model.plan import Plan, Row
 from scheduler.year.model.trees import raised
 
@@ -54,14 +55,16 @@ def proof(plan: Plan, cuts: tuple[Row, ...], known: int, seconds: float) -> Iter
     proved = Proved()
     task = _Task(plan, cuts, known, seconds)
     talk = Thread(target=_listen, args=(process, task, proved), daemon=True)
-    talk.start()
-    try:
-        yield proved
-    finally:
-        proved.has_failed = bool(process.poll())
-        process.kill()
-        process.wait()
-        talk.join()
+    # It may be gone, or ended, before it has been given all.
+    with outliving_readers():
+        talk.start()
+        try:
+            yield proved
+        finally:
+            proved.has_failed = bool(process.poll())
+            process.kill()
+            process.wait()
+            talk.join()
 
 
 def _listen(process: "subprocess.Popen[bytes]", task: _Task, proved: Proved) -> None:
@@ -69,7 +72,6 @@ def _listen(process: "subprocess.Popen[bytes]", task: _Task, proved: Proved) -> 
     assert process.stdin is not None
     assert process.stdout is not None
     with process.stdout as stdout:
-        # It may be ended before it has read all.
         with suppress(OSError), process.stdin as stdin:
             pickle.dump(task, stdin)
         for line in stdout:
