@@ -5,6 +5,7 @@ import math
 import re
 
 import numpy as np
+import pytest
 from benchmarks.year.generate import year_file
 from benchmarks.year.runs import year_of
 from hypothesis import given, settings
@@ -12,12 +13,13 @@ from hypothesis import strategies as st
 
 from scheduler.model.options import SolveOptions
 from scheduler.year.domain import Year
+from scheduler.year.model import linear
 from scheduler.year.model.covers import cover
 from scheduler.year.model.disjunction import disjunction
 from scheduler.year.model.limits import Limits
 from scheduler.year.model.moves import Moves
 from scheduler.year.model.plan import Plan
-from scheduler.year.model.relax import relax
+from scheduler.year.model.relax import relax, whole
 from scheduler.year.model.shares import Held, Shares
 from scheduler.year.model.tree import Tree
 from scheduler.year.model.trees import raised
@@ -163,3 +165,18 @@ def test_a_cover_is_one_and_none_has_a_smaller_share(data: st.DataObject) -> Non
     assert all(before in found or after in found for before, after in some)
     assert math.isclose(share, min(sum(shares[list(one)]) for one in covers), abs_tol=1e-9)
     assert math.isclose(share, sum(shares[found]), abs_tol=1e-9)
+
+
+def test_a_programme_that_goes_round_in_circles_is_solved_from_nothing(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    plan = Plan(generated(120, 1))
+    bound = relax(plan, 60).whole
+    monkeypatch.setattr(linear, "_MOST_STEPS", 3)
+    shares = Shares(plan, (), NO_LIMIT, 1)
+    assert shares.solve()
+    assert whole(shares.bound) <= bound
+    monkeypatch.undo()
+    again = Shares(plan, (), NO_LIMIT, 1)
+    assert again.solve()
+    assert math.isclose(shares.bound, again.bound, abs_tol=1e-6)

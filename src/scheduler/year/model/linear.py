@@ -13,8 +13,9 @@ if TYPE_CHECKING:
 Ints = NDArray[np.int64]
 Floats = NDArray[np.float64]
 
-# No programme here needs nearly as many; but HiGHS may go round in circles.
-_MOST_STEPS = 5_000
+# From a basis no programme here needs nearly as many; but HiGHS may go round in circles. Then it is
+# solved from nothing, which takes more.
+_MOST_STEPS, _STEPS_ANEW = 5_000, 50_000
 
 
 @dataclass(frozen=True)
@@ -71,9 +72,6 @@ class Linear:
     def __init__(self, cost: Floats, low: Floats, high: Floats, entries: Entries) -> None:
         upper = np.full(len(cost), math.inf)
         self._solver = quiet()
-        # It would be made anew each time, where the last basis is a better help.
-        self._solver.setOptionValue("presolve", "off")
-        self._solver.setOptionValue("simplex_iteration_limit", _MOST_STEPS)
         self._solver.passModel(programme(cost, upper, low, high, entries))
 
     def add(self, columns: Ints, values: Floats, high: float) -> None:
@@ -96,7 +94,7 @@ class Linear:
 
     def solve(self) -> Solution | None:
         """The optimum; None where nothing keeps all rows. Raises `ArithmeticError`."""
-        if not self._run():
+        if not self._has_run(_MOST_STEPS):
             return None
         found = self._solver.getSolution()
         return Solution(
@@ -109,28 +107,28 @@ class Linear:
 
     def at_least(self, steps: int) -> float:
         """What it costs at the least, as so many steps of the dual simplex method tell."""
-        self._solver.setOptionValue("simplex_iteration_limit", steps)
-        found = self._value() if self._run(is_limited=True) else math.inf
-        self._solver.setOptionValue("simplex_iteration_limit", _MOST_STEPS)
-        return found
+        return self._value() if self._has_run(steps, is_limited=True) else math.inf
 
     def _value(self) -> float:
         value: float = self._solver.getInfo().objective_function_value
         return value
 
-    def _run(self, is_limited: bool = False) -> bool:
+    def _has_run(self, steps: int, is_limited: bool = False) -> bool:
         """Whether it has a solution, or has come to the limit of steps."""
         from highspy import HighsModelStatus
 
         ended = [HighsModelStatus.kOptimal]
         if is_limited:
             ended.append(HighsModelStatus.kIterationLimit)
-        for _ in range(2):
+        # To make the programme smaller first takes longer than to go on from a basis.
+        for presolve, most in (("off", steps), ("on", _STEPS_ANEW)):
+            self._solver.setOptionValue("presolve", presolve)
+            self._solver.setOptionValue("simplex_iteration_limit", most)
             self._solver.run()
             status = self._solver.getModelStatus()
             if status in ended:
                 return True
             if status == HighsModelStatus.kInfeasible:
                 return False
-            self._solver.clearSolver()  # a basis from which it comes to no end
+            self._solver.clearSolver()
         raise ArithmeticError(f"HiGHS ends with {status}.")
