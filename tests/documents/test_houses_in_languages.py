@@ -101,6 +101,51 @@ Cent quarante-deuxième session — Genève, 5–6 mars 2026
     assert plan_of(draft) == ["5 10:00 1", "5 10:00 2", "6 10:00 3"]
 
 
+def test_a_french_document_for_an_item_with_its_date_of_issue(tmp_path: Path) -> None:
+    agenda = """\
+EXI.9/1/Add.1
+
+Distr. générale
+
+26 mars 2026
+
+Français
+
+Original : anglais
+
+Conseil d’administration
+
+Neuvième session
+
+Vienne, 13-14 juillet 2026
+
+Point 2 de l’ordre du jour provisoire
+
+Adoption de l’ordre du jour
+
+Ordre du jour provisoire annoté
+
+Point 1. Élection du Bureau
+
+Le Conseil élit un président.
+
+Point 2. Adoption de l’ordre du jour
+
+L’ordre du jour provisoire figure dans le document EXI.9/1.
+
+Point 3. Coopération industrielle
+
+Point 4. Adoption du rapport
+"""
+    draft = text(tmp_path, "agenda.txt", agenda)
+    assert (draft.body, str(draft.first), str(draft.last)) == (
+        *("Conseil d’administration", "2026-07-13", "2026-07-14"),
+    )
+    assert [point.number for point in draft.points] == ["1", "2", "3", "4"]
+    assert draft.plan == []
+    assert not [doubt for doubt in doubts(draft) if "dates" in doubt]
+
+
 def test_arabic_indic_digits(tmp_path: Path) -> None:
     agenda = """\
 EX/٢٠٢٦/١

@@ -144,10 +144,10 @@ def test_a_faulty_change_is_told(tmp_path: Path, changes: str, message: str) -> 
 
 
 def test_all_faults_are_told_together(tmp_path: Path) -> None:
-    more = "template: office.dotx\nwording:\n  fr:\n    months: []\n  xx-yy: {}\n"
+    more = "template: office.dotx\nwording:\n  fr:\n    months: []\n  pt: {}\n"
     assert faults(tmp_path, more) == [
         "1: There is no file “office.dotx”. Write its path as seen from the folder of this file.",
         "4: There should be 12 texts, not 0. Months from January, as in a date: see the page on "
         "wording.",
-        "5: There is no wording in “xx-yy”. Known are: ar, en, es, fr, ru, zh.",
+        "5: There is no wording in “pt”. Known are: ar, en, es, fr, ru, zh.",
     ]

@@ -104,7 +104,7 @@ _OFFSET = re.compile(r"\(([A-Z][a-z]+(?: [A-Z][a-z]+)?), U(?:TC|CT) ?([+-] ?\d{1
 
 def read_front_page(content: Content, draft: Draft) -> None:
     """Put symbol, body, session, place and dates into the draft."""
-    head = _head(content.lines)
+    head = first_page(content.lines)
     symbols = [
         own_symbol(ascii_digits(part))
         for line in head
@@ -177,7 +177,7 @@ def _cells(line: Line) -> list[Line]:
     return [Line(part, line.where, (part,), 0, True, line.style) for part in parts]
 
 
-def _head(lines: Sequence[Line]) -> list[Line]:
+def first_page(lines: Sequence[Line]) -> list[Line]:
     """The lines before the first item or day of a table."""
     found: list[Line] = []
     for line in lines[:60]:

@@ -9,7 +9,7 @@ from scheduler.documents.agenda_list import read_agenda
 from scheduler.documents.annotations import read_annotations, read_papers
 from scheduler.documents.columns import aligned
 from scheduler.documents.draft import Draft
-from scheduler.documents.front_page import read_front_page
+from scheduler.documents.front_page import first_page, read_front_page
 from scheduler.documents.line import Content, Line, TooLongError
 from scheduler.documents.no_agenda import no_agenda
 from scheduler.documents.notes import notes_below
@@ -47,7 +47,9 @@ def read_document(path: Path) -> Draft:
     running = content.lines[after:] if points else content.lines
     read_annotations(running, draft, content.lines[:after])
     read_papers(content.lines[after:], points)
-    planned = settled(_planned(content.lines[after:], draft), draft)
+    # Where annotations stand among the items, the date of issue above them begins no plan.
+    before = after if after or not points else len(first_page(content.lines))
+    planned = settled(_planned(content.lines[before:], draft), draft)
     take_plan(planned, draft, _years(content))
     draft.footnotes = notes_below(content.lines[after:], planned)
     _take_room(content.lines[after:], draft)

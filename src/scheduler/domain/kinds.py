@@ -58,26 +58,42 @@ _PATTERNS: tuple[tuple[Kind, str], ...] = (
         r"|administrative) matters"
         r"|^(elections?|appointment|designation) of (the |its |a )?[^,;]{0,40}(officers?"
         r"|bureau|chair|president|vice|rapporteur)"
-        r"|^credentials|^introduction of (the )?[^,;]*participants|^attendance\b|^procedural"
+        r"|^((examination|verification) of (the )?)?credentials|^attendance\b|^procedural"
+        r"|^introduction of (the )?[^,;]*participants"
         r"|^(adoption|approbation) de l.ordre du jour|^organisation des travaux"
-        r"|^[eé]lection du (bureau|pr[eé]sident)"
+        r"|^[eé]lection (du|de la|des|d.un)[^,;]{0,25} ?(bureau|pr[eé]siden|vice|rapporteur)"
+        r"|^(v[eé]rification|examen) des pouvoirs|^pouvoirs( des (repr[eé]sentant|d[eé]l[eé]gu)|$)"
+        r"|^questions (d.organisation|de proc[eé]dure)"
         r"|^(aprobaci[oó]n|adopci[oó]n) del (programa|orden del d[ií]a|temario)"
         r"|^organizaci[oó]n de los trabajos"
-        r"|^elecci[oó]n de (la )?mesa|^утверждение( предварительной)? повестки"
-        r"|^организация работы|^выборы"
+        r"|^elecci[oó]n (del?|de la|de un)[^,;]{0,25} ?(mesa|presiden|vicepresiden|relator)"
+        r"|^((examen|verificaci[oó]n) de (las )?)?credenciales"
+        r"|^(cuestiones|asuntos) de (organizaci[oó]n|procedimiento)"
+        r"|^утверждение( предварительной)? повестки|^организация работы|^выборы"
+        r"|^(проверка )?полномочи[йя]( представител|$)"
         r"|^организационные вопросы|^通过议程|^选举|^组织事项|^安排工作"
+        r"|^(审查|核查)?(代表)?的?全权证书"
         r"|^(إقرار|اعتماد) جدول|^انتخاب"
-        r"|^تنظيم الأعمال|^المسائل التنظيمية",
+        r"|^تنظيم الأعمال|^المسائل التنظيمية|^(فحص )?وثائق (ال)?تفويض",
     ),
     (
         Kind.OTHER_MATTERS,
         r"^(any )?other (matters?|business|questions?)|^miscellaneous|^any other|^aob\b"
         r"|^(consideration of |adoption of )?(the )?((date|place|venue|time)s?(,| and"
         r"| or)? ?)+(and (place|venue) )?of (the )?[^,;]{0,20}(session|meeting)"
-        r"|^(provisional agenda|agenda) (for|of) the [^,;]{0,20}(next|\w+th|first|second"
-        r"|third) [^,;]{0,20}(session|meeting)"
-        r"|^questions diverses|^autres questions|^otros asuntos|^прочие вопросы|^其他事项|^任何其他"
-        r"|^مسائل أخرى|^ما يستجد",
+        r"|^(draft )?(provisional agenda|agenda)( and [^,;]{1,25})? (for|of) the [^,;]{0,20}(next"
+        r"|\w+th|first|second|third) [^,;]{0,20}(session|meeting)"
+        r"|^questions diverses|^autres questions|^divers$"
+        r"|^(((projet d.)?ordre du jour( provisoire)?|dates?|lieu)( et | ?, ?)?)+ (de|pour) la"
+        r" (prochaine|seconde|\S+i[eè]me) (session|r[eé]union)"
+        r"|^(otros asuntos|otras cuestiones|asuntos varios)"
+        r"|^(proyecto de )?(programa|orden del d[ií]a|temario) provisional( y [^,;]{1,25})?"
+        r" (del?|para el|para la|de la) [^,;]{0,25}(per[ií]odo|reuni[oó]n)"
+        r"|^(fechas?|lugar)( y (fechas?|lugar))? (del?|de la) [^,;]{0,25}(per[ií]odo|reuni[oó]n)"
+        r"|^прочие вопросы|^разное$|^(предварительная )?повестка дня [^,;]{0,30}(сессии|совещания)"
+        r"|^(дата|сроки|место)( и (место|дата|сроки))?( проведения)? [^,;]{0,30}(сессии|совещания)"
+        r"|^其他事项|^任何其他|^.{0,8}[届次]会议的?(临时议程|日期)"
+        r"|^مسائل أخرى|^ما يستجد|^جدول الأعمال المؤقت لل?[^،؛]{0,25}(دورة|اجتماع)",
     ),
 )
 _COMPILED = tuple((kind, re.compile(pattern)) for kind, pattern in _PATTERNS)

@@ -6,6 +6,7 @@ from hashlib import sha256
 from typing import Any, NamedTuple
 
 from scheduler.readers.faults import WrongValueError, closest
+from scheduler.readers.language_codes import TWO_LETTERS
 
 SIX = ("ar", "zh", "en", "fr", "ru", "es")
 _LANGUAGES = {
@@ -164,10 +165,14 @@ def _language(word: str, place: tuple[int, ...]) -> str:
     plain = word.strip().lower()
     if plain in _LANGUAGES:
         return _LANGUAGES[plain]
-    if re.fullmatch(r"[a-z]{2,3}(-[a-z]{2,4})?", plain):
+    code = re.fullmatch(r"([a-z]{2,3})(-[a-z]{2,4})?", plain)
+    if code and (len(code[1]) == 3 or code[1] in TWO_LETTERS):
         return plain
-    hint = closest(plain, _NAMES.values())
-    if not hint.startswith("Did"):
+    begun = [
+        f"{code} for {name}" for code, name in _NAMES.items() if name.lower().startswith(plain)
+    ]
+    hint = f"Write {begun[0]}." if len(begun) == 1 else closest(plain, _NAMES.values())
+    if not hint.startswith(("Did", "Write")):
         hint = "Write a code such as en, or a name such as English; “six” are the official ones."
     raise WrongValueError(f"“{word}” is not a language known here.", hint, at=place)
 

@@ -192,18 +192,17 @@ def _clock(text: str, meridiem: str) -> int:
 def read_dates(value: Any) -> tuple[date, date]:
     """First and last day: `2019-09-11 to 2019-09-13`, `11–13 September 2019`, or one day."""
     text = scalar(value, "the first and the last day")
-    plain = text.lower()
     hint = "Write “2019-09-11 to 2019-09-13” or “11–13 September 2019”."
     day = r"\d{4}-\d{1,2}-\d{1,2}"
     number, month, year = r"(\d{1,2})", rf"\s+({_MONTH})", r",?\s+(\d{4})"
     words = rf"{number}(?:{month})?(?:{year})?{_DASH}{number}{month}{year}"
-    if match := re.fullmatch(rf"(?:from\s+)?({day}){_DASH}({day})", plain):
+    if match := re.fullmatch(rf"(?:from\s+)?({day}){_DASH}({day})", text, re.IGNORECASE):
         first, last = read_date(match[1]), read_date(match[2])
-    elif match := re.fullmatch(words, plain):
+    elif match := re.fullmatch(words, text, re.IGNORECASE):
         first = read_date(f"{match[1]} {match[2] or match[5]} {match[3] or match[6]}")
         last = read_date(f"{match[4]} {match[5]} {match[6]}")
-    elif re.fullmatch(day, plain) or re.fullmatch(rf"\d{{1,2}}\s+(?:{_MONTH}),?\s+\d{{4}}", plain):
-        first = last = read_date(plain)
+    elif re.fullmatch(rf"{day}|\d{{1,2}}\s+(?:{_MONTH}),?\s+\d{{4}}", text, re.IGNORECASE):
+        first = last = read_date(text)
     else:
         raise WrongValueError(f"“{text}” are no dates.", hint)
     if last < first:
