@@ -150,3 +150,37 @@ def test_a_faulty_table(run: Run, tmp_path: Path) -> None:
 def test_what_is_no_table(run: Run, name: str, message: str) -> None:
     outcome = run("verify", FILE_2019, name)
     assert (outcome.code, outcome.out, outcome.err) == (2, "", f"{name}: {message}\n")
+
+
+THREE_BODIES = """\
+conference: Conference
+place: Vienna
+languages: six
+dates: 2027-03-01 to 2027-03-02
+meetings: half-days
+bodies:
+- body: Committee
+  short: COW
+  order: free
+  precedences: [3 before 2]
+  agenda: [1. Opening, 2. Trade, 3. Air]
+- {body: Budget Committee, short: BUD, agenda: [1. Money]}
+- {body: Plenary, short: COP, agenda: [1. Policy]}
+"""
+AGAINST_THE_PRECEDENCE = """\
+date,start,end,body,item,title
+2027-03-01,10:00,13:00,Committee,1,Opening
+2027-03-01,10:00,13:00,Committee,2,Trade
+2027-03-01,15:00,18:00,Committee,3,Air
+2027-03-01,10:00,13:00,Budget Committee,1,Money
+2027-03-01,10:00,13:00,Plenary,1,Policy
+"""
+
+
+def test_a_precedence_of_one_body_is_told_once_where_several_meet(run: Run, tmp_path: Path) -> None:
+    file, table = tmp_path / "conference.yaml", tmp_path / "table.csv"
+    file.write_text(THREE_BODIES, "utf-8")
+    table.write_text(AGAINST_THE_PRECEDENCE, "utf-8")
+    outcome = run("verify", file, table)
+    assert outcome.code == 1
+    assert outcome.out.count("the file puts item COW 3 before item COW 2") == 1

@@ -37,9 +37,11 @@ def agenda_precedences(
 ) -> list[Precedence]:
     """All precedences among one body's parts: in agenda order a chain, else only what must be.
 
-    The parts of one split item keep their order in either case.
+    The parts of one split item keep their order in either case. Of what is `stated` only that
+    counts which is between two of these parts.
     """
-    found = list(stated)
+    own = {part.id for part in parts}
+    found = [one for one in stated if one.before in own and one.after in own]
     if not free_order:
         sequence = agenda_sequence(parts, stated)
         for first, second in itertools.pairwise(sequence):

@@ -195,6 +195,5 @@ def _before(conference: Conference, body: Body) -> dict[str, set[str]]:
     stated, free = conference.precedences, body.free_order
     agenda = agenda_precedences(parts, stated, free)
     for precedence in (*agenda, *opening_and_closing_precedences(parts, stated, free)):
-        if precedence.before in found and precedence.after in found:
-            found[precedence.after].add(precedence.before)
+        found[precedence.after].add(precedence.before)
     return found

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from itertools import accumulate
 
 from scheduler.domain.agenda import Part
-from scheduler.domain.conference import Conference
+from scheduler.domain.conference import Conference, Precedence
 from scheduler.domain.ordering import agenda_precedences, opening_and_closing_precedences
 from scheduler.domain.services import Referral
 from scheduler.model.frame import Frame
@@ -172,17 +172,15 @@ def pairs(frame: Frame) -> Iterator[Pair]:
         for precedence in agenda_precedences(*asked):
             case = Case(Order.id, precedence.reason, precedence.where)
             if not frame.is_dropped(case):
-                yield from _both(conference, precedence.before, precedence.after)
+                yield _both(conference, precedence)
         for precedence in opening_and_closing_precedences(*asked):
             case = Case(OpeningAndClosing.id, precedence.reason, precedence.where)
             if not frame.is_dropped(case):
-                yield from _both(conference, precedence.before, precedence.after)
+                yield _both(conference, precedence)
 
 
-def _both(conference: Conference, before: str, after: str) -> Iterator[Pair]:
-    one, two = conference.part_by_id.get(before), conference.part_by_id.get(after)
-    if one is not None and two is not None and one.body == two.body:
-        yield one, two
+def _both(conference: Conference, precedence: Precedence) -> Pair:
+    return conference.part_by_id[precedence.before], conference.part_by_id[precedence.after]
 
 
 def referred(frame: Frame) -> Iterator[tuple[Referral, Part, Part]]:

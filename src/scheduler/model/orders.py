@@ -44,8 +44,7 @@ class Orders:
         ]
         self.before: dict[str, set[str]] = {part.id: set() for part in self.parts}
         for precedence in wanted:
-            if precedence.before in self.before and precedence.after in self.before:
-                self.before[precedence.after].add(precedence.before)
+            self.before[precedence.after].add(precedence.before)
 
     @property
     def is_possible(self) -> bool:

@@ -15,9 +15,7 @@ if TYPE_CHECKING:
 def comes_before(plan: "Plan", case: Case, precedence: Precedence) -> None:
     """Post: whatever has begun by the end of a stretch, its predecessor is over by then."""
     parts = plan.conference.part_by_id
-    before, after = parts.get(precedence.before), parts.get(precedence.after)
-    if before is None or after is None or before.body != after.body:
-        return
+    before, after = parts[precedence.before], parts[precedence.after]
     for s in range(plan.span(after)[0], plan.span(before)[1]):
         plan.add(case, plan.begun(after, s) <= plan.ended(before, s))
 

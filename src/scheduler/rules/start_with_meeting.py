@@ -120,8 +120,7 @@ def _predecessors(conference: Conference, body: str) -> dict[str, list[Part]]:
     free = conference.body_by_id[body].free_order
     direct: dict[str, list[str]] = {part.id: [] for part in parts}
     for precedence in agenda_precedences(parts, conference.precedences, free):
-        if precedence.before in direct and precedence.after in direct:
-            direct[precedence.after].append(precedence.before)
+        direct[precedence.after].append(precedence.before)
     found: dict[str, list[Part]] = {}
     for part in parts:
         nearest: dict[str, Part] = {}
