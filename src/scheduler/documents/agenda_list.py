@@ -9,6 +9,7 @@ from scheduler.documents.dates import day_in
 from scheduler.documents.draft import Paper, Point
 from scheduler.documents.line import Line
 from scheduler.documents.numbers import Numbered, figure_of, numbered
+from scheduler.documents.passages import paragraphs
 from scheduler.documents.symbols import symbols_in
 from scheduler.documents.typography import for_matching, one_line, unhyphenated, without_marks
 
@@ -37,8 +38,28 @@ def read_agenda(lines: Sequence[Line]) -> tuple[list[Point], int]:
         points, after = _list_from(lines, start + 1, end, timed)
         if len(points) > len(best[0]):
             best = points, after
-    between = _interleaved(with_titles_beside(line for line in lines if not line.is_row))
+    between = _interleaved(
+        with_titles_beside(_unwrapped(line for line in lines if not line.is_row))
+    )
     return (between, 0) if _top(between) > _top(best[0]) else best
+
+
+def _unwrapped(lines: Iterable[Line]) -> Iterator[Line]:
+    """The lines; of a PDF file, whose paragraphs are known by their margins, each paragraph."""
+    above: list[Line] = []
+    for line in lines:
+        begins = names.is_annex(line.text) or names.is_programme(line.text) or numbered(line.text)
+        if above and (line.gap or not line.size or begins):
+            yield from _paragraph(above)
+            above = []
+        above.append(line)
+    yield from _paragraph(above)
+
+
+def _paragraph(lines: Sequence[Line]) -> Iterable[Line]:
+    """Lines as one, unless it is too long for a heading that it may begin with."""
+    whole = paragraphs(lines)
+    return whole if all(len(line.text) < _LONGEST_HEADING for line in whole) else lines
 
 
 def _top(points: Sequence[Point]) -> int:

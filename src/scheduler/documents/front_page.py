@@ -38,7 +38,8 @@ _SKIPPED = re.compile(
     r"|agenda item \d+.*|(?:to be )?held (?:at|in) .*|.*\bstarting at .*|.*which will be held.*"
     r"|hybrid event,?|\*+|introduction|introducción|введение|导言|مقدمة|.*\(session commences.*"
     r"|(?:for|of) the \S+ session .*|note (?:by|du|de la|from) .*|prepared by .*|date: .*"
-    r"|session (?:commences|opens|begins) .*",
+    r"|session (?:commences|opens|begins) .*|nota (?:del?|de la) .*|записка .*"
+    r"|.*(?:秘书处|秘书长)的说明|مذكرة (?:من|مقدمة من) .*",
     re.IGNORECASE,
 )
 _DATE_OF_ISSUE = re.compile(r"\w[\w -]{2,25}, (?:le )?\d{1,2}(?:er)? [^\W\d]+ (?:19|20)\d\d")

@@ -21,14 +21,19 @@ _NO_ITEM = re.compile(
     r"|photo(?:graph)?|ceremony|drafting (?:committee|group)|bureau meeting|free|no meetings?"
     r"|regional groups?|contact groups?|informal (?:consultations?|meetings?)|summing[- ]up"
     r"|(?:preparation|drafting) of (?:the )?(?:draft )?report"
+    r"|(?:rédaction|préparation|établissement) du (?:projet de )?rapport"
+    r"|(?:redacción|preparación|elaboración) del (?:proyecto de )?informe"
+    r"|(?:подготовка|составление) (?:проекта )?доклада"
     r"|déjeuner|pas de séance|pause|almuerzo|sin sesiones|no hay sesiones"
     r"|обед|перерыв|нет заседаний)\b"
-    r"|午餐|休会|无会议|غداء|استراحة|لا جلسات",
+    r"|午餐|休会|无会议|(?:起草|编写)报告|غداء|استراحة|لا جلسات|(?:إعداد|صياغة) (?:مشروع )?التقرير",
     re.IGNORECASE,
 )
 _OUTSIDE = re.compile(
     r"lunch|reception|registration|side|tour|excursion|ceremony|free|no meet|preparation|drafting"
-    r"|déjeuner|pas de|almuerzo|sin sesi|no hay|обед|нет зас|午餐|无会议|غداء|لا جلسات",
+    r"|déjeuner|pas de|rédaction|préparation|établissement|almuerzo|sin sesi|no hay|redacción"
+    r"|preparación|elaboración|обед|нет зас|подготовка|составление|午餐|无会议|报告"
+    r"|غداء|لا جلسات|التقرير",
     re.IGNORECASE,
 )
 

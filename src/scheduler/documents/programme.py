@@ -25,6 +25,7 @@ from scheduler.documents.several import is_joint, several
 from scheduler.documents.spoken_lists import without_speakers
 from scheduler.documents.symbols import symbols_in
 from scheduler.documents.typography import one_line, unhyphenated
+from scheduler.domain.kinds import Kind, kind_of_title
 from scheduler.readers.parts import joint_number
 
 # In a column of items, a number stands before its title with no full stop: `3 (a) Trade`.
@@ -244,11 +245,14 @@ class _Table:
         yield from found
 
     def _one_by_one(self, cell: str) -> Iterator[str]:
-        """The lines of a cell; of `1 Opening; 2 Adoption of the agenda`, each item."""
+        """The lines of a cell; of `1 Opening; 2 Agenda` or `Opening; items 1 and 2`, each part."""
         for line in cell.split("\n"):
             parts = re.split(r"; ", line)
-            begin = [numbered(part) or known_number(part, self.known) for part in parts]
-            yield from parts if all(begin) and len(parts) > 1 else [line]
+            begin = [
+                several(part) or numbered(part) or known_number(part, self.known) for part in parts
+            ]
+            opens = kind_of_title(parts[0]) is Kind.OPENING
+            yield from parts if all(begin[1:]) and (begin[0] or opens) else [line]
 
     def _whole(self, cell: str) -> str:
         """The number with its parent: `(b)` below `1 (a)` is `1 (b)`."""

@@ -111,12 +111,15 @@ class _List:
         elif _PEOPLE.match(line.text):
             self._among_people = True
         elif self._open and not self._among_people and not line.gap:
-            title, continued = split_continued(_two_lines(last.title, line.text))
+            title, continued = split_continued(_two_lines(last.title, line))
             self.found[-1] = replace(last, title=title, continued=last.continued or continued)
         self._open = self._open and not line.gap
 
 
-def _two_lines(title: str, more: str) -> str:
+def _two_lines(title: str, more: Line) -> str:
     """A title over two lines, or two titles in one entry where the first is complete."""
-    wrapped = len(title) > 60 or more[:1].islower() or re.search(r"(?:,|\b(?:and|of|the))$", title)
-    return unhyphenated(title, more) if wrapped else f"{title}; {one_line(more)}"
+    unfinished = len(title) > 60 or re.search(r"(?:,|\b(?:and|of|the))$", title)
+    # Of a PDF file it is known that the next word had no room in the line above.
+    if unfinished or more.size or more.text[:1].islower():
+        return unhyphenated(title, more.text)
+    return f"{title}; {one_line(more.text)}"
