@@ -207,3 +207,23 @@ def test_the_revised_form_is_written_and_can_be_had_again(run: Run, tmp_path: Pa
     written = tmp_path / "again" / "revised-organization-of-work.md"
     assert outcome.out == f"Written into {written.parent}: {written.name}\n"
     assert written.read_text("utf-8") == marked
+
+
+def test_an_item_that_has_come_onto_the_agenda_is_planned(run: Run, tmp_path: Path) -> None:
+    file = tmp_path / "conference.yaml"
+    added = "- number: 6\n  title: Smuggling by sea\n  desired: 60\n"
+    file.write_text(Path(FILE_2019).read_text("utf-8") + added, "utf-8")
+    outcome = run("replan", file, "--from", TABLE_2019, *NOW)
+    assert outcome.code == 0
+    assert outcome.out.startswith("Changes to the organization of work (version 2):\n")
+    assert "– Item 6 is new, on Friday afternoon.\n" in outcome.out
+    assert "not in the timetable" not in outcome.err
+
+
+def test_an_item_that_comes_after_the_last_meeting_is_told(run: Run, tmp_path: Path) -> None:
+    file = tmp_path / "conference.yaml"
+    added = "- number: 6\n  title: Smuggling by sea\n"
+    file.write_text(Path(FILE_2019).read_text("utf-8") + added, "utf-8")
+    outcome = run("replan", file, "--from", TABLE_2019, "--now", "2019-09-13T18:00")
+    assert outcome.out == "The organization of work remains as it is.\n"
+    assert "As things have gone, item 6 is not in the timetable.\n" in outcome.err

@@ -179,9 +179,8 @@ def _reasons(
         name = part.capital_name
         if part.id in overruns:
             found.append(f"{name} needs {overruns[part.id]} minutes more than planned.")
-        elif so_far.needs[part.id] != sum(
-            conference.worked(conference.meeting_by_id[p.meeting], p.start, p.end)
-            for p in timetable.of_part(part.id)
+        elif (planned := timetable.of_part(part.id)) and so_far.needs[part.id] != sum(
+            conference.worked(conference.meeting_by_id[p.meeting], p.start, p.end) for p in planned
         ):
             found.append(_taken(name, so_far.spent.get(part.id, 0), so_far.left(part.id)))
     return found

@@ -55,6 +55,9 @@ def course(
     for part in conference.parts:
         planned = sum(_minutes(conference, placed) for placed in timetable.of_part(part.id))
         found.needs[part.id] = planned + overruns.get(part.id, 0)
+        if not planned and not part.if_possible and _may_yet_meet(conference, part.body, now):
+            # What has come onto the agenda since is wanted as a new timetable would want it.
+            found.needs[part.id] += part.target
     ordered = in_time_order(conference, timetable.placements)
     logged = in_time_order(conference, log)
     for body in conference.bodies:
@@ -71,6 +74,11 @@ def rounded(conference: Conference, meeting: Meeting, now: Moment) -> int:
         return meeting.start
     grid = conference.grid
     return min(meeting.end, meeting.start + -(-(now.minute - meeting.start) // grid) * grid)
+
+
+def _may_yet_meet(conference: Conference, body: str, now: Moment) -> bool:
+    left = (one for one in conference.meetings_of(body) if not is_over(one, now))
+    return any(rounded(conference, one, now) < one.end for one in left)
 
 
 def is_over(meeting: Meeting, now: Moment) -> bool:

@@ -91,6 +91,8 @@ def _rest_of_part(
     )
     spent, grid = course.spent.get(part.id, 0), conference.grid
     left = -(-course.left(part.id) // grid) * grid
+    if not spent and not timetable.of_part(part.id):
+        return kept
     if not spent and part.id not in overruns:
         # What participants have been told is what they wish for by now.
         return replace(kept, desired=left, target=left)
