@@ -63,6 +63,11 @@ def test_a_language_lost_on_a_day(base: Base, tmp_path: Path) -> None:
     ]  # fmt: skip
 
 
+def test_all_interpretation_lost_in_a_meeting(base: Base, tmp_path: Path) -> None:
+    found = only(base, tmp_path, "- language lost: all on Friday afternoon")
+    assert [bool(meeting.languages) for meeting in found.meetings] == [True] * 4 + [False]
+
+
 def test_an_item_added_comes_before_other_matters(base: Base, tmp_path: Path) -> None:
     found = only(base, tmp_path, "- item added: {number: 6, title: By sea, desired: 60}")
     assert [part.id for part in found.parts] == ["1 (a)", "1 (b)", "2", "3", "6", "4", "5"]
@@ -133,6 +138,11 @@ def test_the_file_itself_is_never_changed(base: Base, tmp_path: Path) -> None:
         ("- meeting gone: Friday", "“meeting gone” is no change.\n    Known are: meeting lost, "
          "meetings, language lost, interpreter lost, person away, window moved, item added, "
          "item dropped, weight, set, all of."),
+        ("- language lost: Friday", "“Friday” is not a language known here.\n"
+         "    Write “Arabic on Friday”, or “all on Friday” for all languages."),
+        ("- language lost: Arabik", "“Arabik” is not a language known here.\n"
+         "    Did you mean “Arabic”?"),
+        ("- meeting lost:", "“meeting lost” does not say which."),
         ("- name: A", "The scenario changes nothing.\n    Write, say, “meeting lost: Friday”."),
         ("- all of: [A]", "No scenario above is called “A”."),
         ("- meetings: 0", "“meetings: 0” should be a number from 1 to 200."),

@@ -9,6 +9,7 @@ from typing import Any
 
 from scheduler.domain.conference import Body
 from scheduler.errors import UsageError
+from scheduler.readers.faults import WrongValueError
 from scheduler.readers.values import read_language
 from scheduler.rules import SOFT
 from scheduler.scenarios.base import Base, entries_of, groups_of, list_meetings
@@ -109,9 +110,12 @@ def _languages(usual: list[Any]) -> Any:
 
 
 def language_lost(base: Base, data: Data, text: str) -> None:
-    """`ar`, or `ar on Friday`: no interpretation into it, though items still need it."""
+    """`ar`, or `ar on Friday`: no interpretation into it, though items still need it.
+
+    `all on Friday` is no interpretation at all.
+    """
     word, _, when = text.partition(" on ")
-    code = read_language(word.strip())
+    lost = _lost(word.strip())
     found = 0
     named = meetings_at(base, when) if when else None
     list_meetings(base, data)
@@ -119,10 +123,26 @@ def language_lost(base: Base, data: Data, text: str) -> None:
         of_then = group["meetings"] if named is None else entries_of(group, named.get(body.id, ()))
         for entry in of_then:
             here = [] if entry["languages"] == "none" else entry["languages"]
-            found += code in here
-            entry["languages"] = [one for one in here if one != code] or "none"
+            left = [one for one in here if lost and one not in lost]
+            found += left != here
+            entry["languages"] = left or "none"
     if not found:
-        raise UsageError(f"No meeting is interpreted into “{word.strip()}” then.")
+        into = f" into “{word.strip()}”" if lost else ""
+        raise UsageError(f"No meeting is interpreted{into} then.")
+
+
+def _lost(word: str) -> tuple[str, ...]:
+    """The languages that a word names; none for all."""
+    if word.lower() in ("all", "all languages"):
+        return ()
+    try:
+        return (read_language(word),)
+    except WrongValueError as error:
+        near = error.hint if error.hint.startswith("Did") else ""
+        raise UsageError(
+            f"“{word}” is not a language known here.\n"
+            f"    {near or 'Write “Arabic on Friday”, or “all on Friday” for all languages.'}"
+        ) from error
 
 
 def weight(base: Base, data: Data, rule: str, value: Any) -> None:
@@ -148,6 +168,8 @@ def changes_of(entry: Mapping[str, Any]) -> list[Change]:
     found: list[Change] = []
     for key, value in entry.items():
         match key:
+            case _ if key in _IN_WORDS and value is None:
+                raise UsageError(f"“{key}” does not say which.")
             case _ if key in _IN_WORDS:
                 found += [_said(_IN_WORDS[key], str(one)) for one in _list(value)]
             case "meetings":
