@@ -66,6 +66,35 @@ def test_what_it_says_and_what_is_written(
     assert " ".join(written.replace("#", "").split()).count(why) == 1
 
 
+def test_a_programme_whose_days_have_no_year(run: Run, tmp_path: Path) -> None:
+    path, file = tmp_path / "programme.txt", tmp_path / "c.yaml"
+    lines = (
+        *("Monday 13 September", "09.00 - 09.30 Opening of the meeting"),
+        *(
+            "09.30 - 12.00 Topic 1: Standards",
+            "12.00 - 14.00 Lunch",
+            "14.00 - 17.00 Topic 2: Means",
+        ),
+        *("Tuesday 14 September", "09.00 - 10.30 Topic 2: Means (continued)"),
+        "10.30 - 11.00 Closing of the meeting",
+    )
+    path.write_text("\n".join(lines), encoding="utf-8")
+    outcome = run("read", path, "-o", file)
+    assert outcome.code == 2
+    assert outcome.err.endswith(
+        f"{path}: The days, such as 13 September, have no year: {file} cannot be solved as it is.\n"
+        "    Write the year into the document, and read it again. Or: Add a line “dates: …” and "
+        "meetings, such as “meetings: half-days from … to …”.\n"
+    )
+    agenda = file.read_text("utf-8").partition("agenda:\n")[2]
+    assert agenda == (
+        "- title: Opening of the meeting\n"
+        "- number: Topic 1\n  title: Standards\n"
+        "- number: Topic 2\n  title: Means\n"
+        "- title: Closing of the meeting\n"
+    )
+
+
 def test_a_word_file_cut_in_two(run: Run, tmp_path: Path) -> None:
     whole = agenda_2019.word(tmp_path / "whole.docx")
     path, file = tmp_path / "agenda.docx", tmp_path / "c.yaml"

@@ -83,7 +83,7 @@ def test_no_dates(run: Run, tmp_path: Path) -> None:
         "note: Missing: the place.\n"
         "note: Missing: the dates, such as 11–13 September 2019.\n"
         f"{LANGUAGES}"
-        f"agenda.txt: The document names no dates: {file} cannot be solved as it is.\n"
+        f"{agenda}: The document names no dates: {file} cannot be solved as it is.\n"
         "    Add a line “dates: …” and meetings, such as “meetings: half-days from … to …”.\n"
     )
     assert "title: Trade" in file.read_text("utf-8")

@@ -1,6 +1,7 @@
 """`scheduler read`: from an annotated provisional agenda to a conference file."""
 
 import os
+from calendar import month_name
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -100,9 +101,13 @@ def _check_usable(draft: "Draft", agenda: Path, output: Path) -> None:
         hint = f"Is it the annotated provisional agenda? What could be read of it is in {output}."
         faults.append(Fault(str(agenda), 0, str(draft.refusal), hint))
     if draft.first is None:
-        message = f"The document names no dates: {output} cannot be solved as it is."
+        what = "The document names no dates"
         hint = "Add a line “dates: …” and meetings, such as “meetings: half-days from … to …”."
-        faults.append(Fault(draft.source, 0, message, hint))
+        if (day := draft.without_year) is not None:
+            what = f"The days, such as {day.day} {month_name[day.month]}, have no year"
+            hint = f"Write the year into the document, and read it again. Or: {hint}"
+        message = f"{what}: {output} cannot be solved as it is."
+        faults.append(Fault(str(agenda), 0, message, hint))
     if faults:
         raise InputFaults(faults)
 

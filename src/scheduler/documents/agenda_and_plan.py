@@ -6,6 +6,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from scheduler.documents.draft import Draft, Entry, Paper, Point
+from scheduler.documents.plan import is_no_item
 from scheduler.documents.programme_line import Planned
 from scheduler.documents.symbols import common_stem
 from scheduler.documents.typography import for_matching
@@ -19,6 +20,9 @@ _CODE = re.compile(r"^[A-Z]{2,6}/\S+ ")  # before a title: INS/1
 
 def points_from_plan(draft: Draft, planned: Sequence[Planned]) -> None:
     """Take the items from the published plan, where the document has no list of them."""
+    if draft.without_year is not None:
+        _points_without_days(draft, planned)
+        return
     notes = {(one.number, one.title): one for one in reversed(planned)}
     known: set[tuple[str, str]] = set()
     for entry in draft.plan:
@@ -40,6 +44,19 @@ def points_from_plan(draft: Draft, planned: Sequence[Planned]) -> None:
         point.papers = [Paper(symbol) for symbol in line.symbols] if line else []
         draft.points.append(point)
     _mark_closing(draft)
+
+
+def _points_without_days(draft: Draft, planned: Sequence[Planned]) -> None:
+    """Take the items of a plan whose days have no year, so that it has no meetings."""
+    lines = [one for one in planned if one.number or (one.title and not is_no_item(one.title))]
+    first: dict[tuple[str, str], Planned] = {}
+    for one in lines:
+        first.setdefault((one.body, plain(one.number or one.title)), one)
+    for one in first.values():
+        title = one.title or f"Item {one.number}"
+        point = Point(one.number, title, one.where, note=one.note, body=one.body)
+        point.papers = [Paper(symbol) for symbol in one.symbols]
+        draft.points.append(point)
 
 
 def _points_together(

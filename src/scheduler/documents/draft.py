@@ -3,6 +3,8 @@
 from dataclasses import dataclass, field
 from datetime import date
 
+from scheduler.documents.dates import Day
+
 
 @dataclass(frozen=True, slots=True)
 class Remark:
@@ -102,7 +104,8 @@ class Sitting:
 class Draft:
     """A conference as far as a document tells it; empty or None is what it does not tell.
 
-    `refusal` says why a document is no agenda, if it is none.
+    `refusal` says why a document is no agenda, if it is none; `without_year` is the first day of
+    its plan, where no year is known for it.
     """
 
     source: str
@@ -131,6 +134,7 @@ class Draft:
     pins: dict[tuple[str, str], Entry] = field(default_factory=dict)
     free_order: bool = False
     remarks: list[Remark] = field(default_factory=list)
+    without_year: Day | None = None
     refusal: Remark | None = None
     missing: dict[str, str] = field(default_factory=dict)
 

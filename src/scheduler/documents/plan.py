@@ -49,6 +49,7 @@ def take_plan(planned: Sequence[Planned], draft: Draft, years: Sequence[int]) ->
     """Put the lines of the published plan, and the meetings they make, into the draft."""
     dated = _dated(planned, draft, years)
     if not dated:
+        draft.without_year = next((one.day for one in planned if one.day is not None), None)
         return
     _mark_events(dated)
     if any(one.line.guessed for one in dated):
@@ -72,6 +73,11 @@ def take_plan(planned: Sequence[Planned], draft: Draft, years: Sequence[int]) ->
     first, last = min(one.day for one in dated), max(one.day for one in dated)
     if draft.first is None:
         draft.first, draft.last = first, last
+
+
+def is_no_item(title: str) -> bool:
+    """Whether a line of a plan is a break, or time for something else than items."""
+    return bool(_NO_ITEM.search(title))
 
 
 def _bodies_in_order(dated: Sequence[_Dated], held: Set[str]) -> list[str]:
@@ -184,7 +190,7 @@ def _mark_events(dated: Sequence[_Dated]) -> None:
     hours = {_span(one) for one in dated if one.line.number or one.line.continued}
     rows = [one for one in dated if not one.line.number]
     for one in rows:
-        one.is_event = bool(_NO_ITEM.search(one.line.title)) or (
+        one.is_event = is_no_item(one.line.title) or (
             numbered
             and kind_of_title(one.line.title) is Kind.SUBSTANTIVE
             and _span(one) not in hours
