@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import Any
 
 from tests.builders import conference_2019, timetable_2019
@@ -10,7 +10,7 @@ from tests.builders import conference_2019, timetable_2019
 from scheduler.calendars.versions import next_version
 from scheduler.domain.agenda import Document
 from scheduler.domain.conference import Conference
-from scheduler.domain.history import By, History
+from scheduler.domain.history import History
 from scheduler.domain.timetable import Placement, Timetable, in_time_order
 
 Plan = tuple[Conference, Timetable]
@@ -51,15 +51,6 @@ def with_documents(conference: Conference, key: str, *documents: Document) -> Co
         replace(item, documents=documents) if item.key == key else item for item in conference.items
     )
     return replace(conference, items=items)
-
-
-def shown_by(history: History, by: By = By.MEETING) -> set[tuple[datetime, datetime]]:
-    """The instants, in UTC, of all appointments of a kind in the version in force."""
-    return {
-        (one.starts.astimezone(UTC), one.ends.astimezone(UTC))
-        for one in history.appointments().values()
-        if one.by is by
-    }
 
 
 def unfolded(content: bytes) -> Sequence[str]:

@@ -26,7 +26,7 @@ FREE = {"free_order": True}
 M1, M2, M3, M4 = (
     f"body-2019-09-{day}-{hour}" for day, hour in ((11, 1000), (11, 1500), (12, 1000), (12, 1500))
 )
-O1, O2, O3, O4 = (key.replace("body", "other") for key in (M1, M2, M3, M4))
+O1, O2, O3 = (key.replace("body", "other") for key in (M1, M2, M3))
 PRICES = Prices("USD", interpreter=90, travel=700, extra=50, here=(("en", 1),), a_point=100)
 OPENING, AGENDA = "Opening of the meeting", "Adoption of the agenda"
 OTHER, REPORT, CLOSURE = "Other matters", "Adoption of the report", "Closure"

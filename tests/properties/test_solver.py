@@ -126,11 +126,6 @@ def free_order(conference: Conference) -> Conference:
     return replace(conference, bodies=tuple(replace(b, free_order=True) for b in conference.bodies))
 
 
-def all_languages(conference: Conference) -> Conference:
-    meetings = (replace(m, languages=frozenset(LANGUAGES)) for m in conference.meetings)
-    return replace(conference, meetings=tuple(meetings))
-
-
 EASIER = (no_maximum, least_minimum, no_pins, no_drafting, no_reserve, free_order)
 
 

@@ -15,7 +15,6 @@ from scheduler.rules import SOFT
 from scheduler.rules.fewest_changes import FewestChanges
 
 RULE = FewestChanges()
-FRIDAY_AFTERNOON = "wg7-2019-09-13-1500"
 FRIDAY_MORNING = "wg7-2019-09-13-1000"
 
 

@@ -1,7 +1,6 @@
 """Small conferences of several bodies, built by hand."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
@@ -64,8 +63,3 @@ def held(conference: Conference, *meetings: str) -> Timetable:
         part = conference.parts_of(its.body)[0]
         found.append(Placement(part.id, key, its.start, its.start + 60))
     return Timetable(tuple(found), Status.GIVEN)
-
-
-def with_services(conference: Conference, **changes: Any) -> Conference:
-    """The conference with other services."""
-    return replace(conference, services=replace(conference.services, **changes))

@@ -201,7 +201,7 @@ def read_papers(lines: Sequence[Line], points: Sequence[Point]) -> None:
     for line in with_titles_beside(lines):
         if len(line.cells) > 1 and _paper_of_item(line, points):
             continue
-        heading = _item_of(line, points, current)
+        heading = _item_of(line, points)
         if heading is None and current is not None and _SECTION.match(line.text):
             _papers(section, current)
             current, section = None, []
@@ -228,7 +228,7 @@ def _paper_of_item(line: Line, points: Sequence[Point]) -> bool:
     return True
 
 
-def _item_of(line: Line, points: Sequence[Point], current: Point | None) -> Point | None:
+def _item_of(line: Line, points: Sequence[Point]) -> Point | None:
     """The item whose annotation begins with a line."""
     number = numbered(line.text)
     if number is None or line.is_row:

@@ -4,9 +4,6 @@ from typing import Any
 
 from scheduler.readers.schema import ConferenceFile
 
-# Where the generated schema lies in the package.
-SCHEMA_FILE = "conference.schema.json"
-
 
 def json_schema() -> dict[str, Any]:
     """Generate the schema (draft 2020-12) from the file's types."""
