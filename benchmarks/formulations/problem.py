@@ -13,12 +13,12 @@ from scheduler.domain.conference import Conference
 from scheduler.domain.kinds import Kind
 from scheduler.domain.ordering import agenda_precedences, opening_and_closing_precedences
 from scheduler.domain.timetable import Placement, in_time_order
+from scheduler.domain.utilization import BENCHMARK
 from scheduler.model.build import frame_of
 from scheduler.model.frame import Frame
 from scheduler.rules import SOFT
 from scheduler.rules.no_slivers import SLIVER_MINUTES
 from scheduler.rules.start_with_meeting import LONG_MINUTES
-from scheduler.rules.time_in_use import BENCHMARK
 
 # The soft rules that every formulation has; any other is switched off here.
 COMPARED = (

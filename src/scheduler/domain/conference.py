@@ -237,8 +237,9 @@ class Conference:
     def half_day_number(self) -> dict[str, int]:
         """For each meeting the number of its half-day among those in which any body may meet."""
         order = list(HalfDay)
-        days = sorted({(m.date, order.index(m.half_day)) for m in self.meetings})
-        return {m.id: days.index((m.date, order.index(m.half_day))) for m in self.meetings}
+        when = {m.id: (m.date, order.index(m.half_day)) for m in self.meetings}
+        number = {half_day: index for index, half_day in enumerate(sorted(set(when.values())))}
+        return {key: number[half_day] for key, half_day in when.items()}
 
     @cached_property
     def mandated(self) -> tuple[Body, ...]:

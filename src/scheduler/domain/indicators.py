@@ -12,10 +12,8 @@ from scheduler.domain.late_papers import late_papers
 from scheduler.domain.meeting_times import at_once, begins, in_order
 from scheduler.domain.roster import serviced, weeks
 from scheduler.domain.timetable import Timetable
-from scheduler.domain.utilization import use_of
+from scheduler.domain.utilization import BENCHMARK, use_of
 
-# A/RES/48/222: the benchmark of the Committee on Conferences.
-BENCHMARK = 80
 # Of regional groups' requests, met in 2003–2005 (Committee on Conferences).
 REQUESTS_MET = "85 to 90"
 # Of half-days given back, so many of a body are named.

@@ -7,6 +7,9 @@ from scheduler.domain.conference import Conference
 from scheduler.domain.roster import duties, of_booth, serviced
 from scheduler.domain.timetable import Timetable
 
+# The benchmark of the Committee on Conferences, in per cent of the time serviced (A/RES/48/222).
+BENCHMARK = 80
+
 
 @dataclass(frozen=True, slots=True)
 class Use:

@@ -39,13 +39,11 @@ def unfit_reason(conference: Conference, part: Part, meeting: Meeting) -> str | 
 
 def never_there(conference: Conference, person: Person, meeting: Meeting) -> bool:
     """Whether somebody is away in all the working time of a meeting."""
-    lost = [
-        minute
-        for start, end in absences(conference, person, meeting)
-        for minute in range(start, end)
-        if conference.worked(meeting, minute, minute + 1)
-    ]
-    return len(set(lost)) >= conference.working_minutes(meeting)
+    lost, until = 0, meeting.start
+    for start, end in sorted(absences(conference, person, meeting)):
+        lost += conference.worked(meeting, max(start, until), end)
+        until = max(until, end)
+    return lost >= conference.working_minutes(meeting)
 
 
 def away_in(

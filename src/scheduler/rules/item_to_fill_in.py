@@ -31,9 +31,7 @@ class ItemToFillIn(SoftRule):
             if not any(part.fills_in for part in parts):
                 continue
             for meeting in plan.conference.meetings_of(body.id):
-                last = max(plan.of_meeting(meeting), default=None)
-                if last is None:
-                    continue
+                last = plan.of_meeting(meeting)[-1]
                 none = plan.amount(1, f"nothing fills in:{meeting.id}")
                 left = sum(1 - plan.begun(part, last) for part in _ready(parts, meeting))
                 for part in parts:
@@ -51,7 +49,7 @@ class ItemToFillIn(SoftRule):
             own = in_order({meeting for meeting in held if meeting.body == body.id})
             begun: set[str] = set()
             for meeting in own:
-                begun |= {p.part for p in timetable.placements if p.meeting == meeting.id}
+                begun |= {placed.part for placed in timetable.in_meeting(meeting.id)}
                 later = [part for part in parts if part.id not in begun]
                 if later and not any(part in later for part in _ready(parts, meeting)):
                     yield Charge(1, f"nothing can be brought forward into {meeting.name}")

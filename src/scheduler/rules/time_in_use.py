@@ -5,15 +5,12 @@ from typing import TYPE_CHECKING
 
 from scheduler.domain.conference import Conference, Meeting
 from scheduler.domain.timetable import Timetable
+from scheduler.domain.utilization import BENCHMARK
 from scheduler.rules.base import Charge, SoftRule
 
 if TYPE_CHECKING:
     from scheduler.model.places import Amounts, Minutes
     from scheduler.model.plan import Plan
-
-
-# The benchmark of the Committee on Conferences, in per cent of the time serviced (A/RES/48/222).
-BENCHMARK = 80
 
 
 class TimeInUse(SoftRule):
