@@ -1,8 +1,8 @@
 """What an agenda item is for, and how its title tells.
 
 The order of procedural items is that of the rules of procedure of most bodies: opening, officers,
-agenda; substance; other matters and the next session; report; closing (interpretation catalogue
-C14 to C17, `agendas/PATTERNS.md` section 3).
+agenda; substance; other matters and the next session; report; closing (C14 to C17 of
+`docs/catalogue.md`).
 """
 
 import re

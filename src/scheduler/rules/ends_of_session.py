@@ -18,8 +18,8 @@ class EndsOfSession(SoftRule):
     """Where meetings are left over they lie between: free for drafting, or released.
 
     Opening first and report last is a rule; that they are at the very ends of the session is the
-    habit of all complete tables (agendas/PATTERNS.md, section 3). A body that does not hold all
-    the meetings open to it has its ends where it meets.
+    habit of all complete published tables. A body that does not hold all the meetings open to it
+    has its ends where it meets.
     """
 
     id = "ends-of-session"

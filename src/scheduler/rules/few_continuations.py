@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 class FewContinuations(SoftRule):
     """Counts the lines marked (continued), thrice where the item is procedural.
 
-    No complete table carries over the adoption of a report or other matters (agendas/PATTERNS.md).
+    No complete published table carries over the adoption of a report or other matters.
     """
 
     id = "few-continuations"

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 class FreeHalfDayBeforeReport(SoftRule):
-    """A wish, off by default: 3 of 7 complete tables show it (agendas/PATTERNS.md, section 3)."""
+    """A wish, off by default: 3 of 7 complete published tables show it."""
 
     id = "free-half-day-before-report"
     sentence = "A half-day is kept free just before the meeting that adopts the report."

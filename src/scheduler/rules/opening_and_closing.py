@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 class OpeningAndClosing(HardRule):
-    """After the report only a closing may follow (agendas/PATTERNS.md: without exception).
+    """After the report only a closing may follow, as in all published tables that were read.
 
     Where the agenda itself puts an item after the report, the agenda stands.
     """

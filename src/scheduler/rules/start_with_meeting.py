@@ -24,8 +24,8 @@ LONG_MINUTES = 90
 class StartWithMeeting(SoftRule):
     """Whole half-days go to substantive items; only introductory items may stand before one.
 
-    The habit is that of nearly all complete tables (agendas/PATTERNS.md, section 3). Short items
-    share a meeting, and one pinned to an hour is where it was put.
+    The habit is that of nearly all complete published tables. Short items share a meeting, and one
+    pinned to an hour is where it was put.
     """
 
     id = "start-with-meeting"
