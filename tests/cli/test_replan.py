@@ -31,6 +31,21 @@ def test_says_what_changes_and_keeps_every_version(run: Run, tmp_path: Path) -> 
     assert diff.out == "".join(f"{line[2:]}\n" for line in told)
 
 
+def test_names_tables_of_an_earlier_version_that_it_does_not_write(
+    run: Run, tmp_path: Path
+) -> None:
+    asked = ("write", FILE_2019, TABLE_2019, "-o", tmp_path)
+    assert run(*asked, "--language", "fr", "--format", "docx,programme").code == 0
+    asked = ("replan", FILE_2019, "--from", TABLE_2019, *NOW, "-o", tmp_path)
+    outcome = run(*asked, "--overrun", "2=45")
+    left = "organization-of-work.fr.docx, programme-of-meetings.fr.docx"
+    assert (
+        f"note: Not written anew: {left}. They may show an earlier version; “scheduler write” with "
+        f"--language and --format, from {tmp_path / 'timetable.json'}, does it.\n"
+    ) in outcome.err
+    assert "Not written anew" not in run("replan", FILE_2019, "--from", TABLE_2019, *NOW).err
+
+
 def test_a_second_replan_from_the_same_table_follows_on_the_first(run: Run, tmp_path: Path) -> None:
     asked = ("replan", FILE_2019, "--from", TABLE_2019, *NOW, "-o", tmp_path)
     assert run(*asked, "--overrun", "2=45").code == 0

@@ -1,5 +1,6 @@
 """`scheduler replan`: a running conference planned anew, with the fewest changes."""
 
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -105,5 +106,17 @@ def _write(
     written += api.put(there, kept)
     names = ", ".join(str(path.relative_to(output)) for path in written)
     typer.echo(f"Written into {output}: {names}", err=True)
-    if not found.is_revised:
+    if found.is_revised:
+        notices.show(_left_as_they_were(output, written))
+    else:
         typer.echo("The printed table stays, so there is no revised form of it.", err=True)
+
+
+def _left_as_they_were(output: Path, written: Iterable[Path]) -> Iterator[str]:
+    """Tables in other languages or formats, and day sheets, that still show an earlier version."""
+    names = {path.name for path in written}
+    tables = [*output.glob("organization-of-work*.*"), *output.glob("programme-of-meetings*.*")]
+    if left := sorted(path.name for path in tables if path.name not in names):
+        how = f"“scheduler write” with --language and --format, from {output / 'timetable.json'}"
+        old = f"They may show an earlier version; {how}, does it."
+        yield f"Not written anew: {', '.join(left)}. {old}"
