@@ -36,6 +36,7 @@ def test_names_tables_of_an_earlier_version_that_it_does_not_write(
 ) -> None:
     asked = ("write", FILE_2019, TABLE_2019, "-o", tmp_path)
     assert run(*asked, "--language", "fr", "--format", "docx,programme").code == 0
+    (tmp_path / "organization-of-work-1.png").write_bytes(b"a picture of my own")
     asked = ("replan", FILE_2019, "--from", TABLE_2019, *NOW, "-o", tmp_path)
     outcome = run(*asked, "--overrun", "2=45")
     left = "organization-of-work.fr.docx, programme-of-meetings.fr.docx"

@@ -1,5 +1,6 @@
 """`scheduler replan`: a running conference planned anew, with the fewest changes."""
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -18,6 +19,9 @@ if TYPE_CHECKING:
 # In the evening of a conference a good plan now is worth more than the best one later.
 SECONDS = 1.5
 _VERSIONS = "versions"
+_TABLE = re.compile(
+    r"(?:organization-of-work|programme-of-meetings)(?:\.[a-z]{2})?\.(?:md|csv|html|docx|xlsx|pdf)"
+)
 
 
 def replan(
@@ -115,8 +119,8 @@ def _write(
 def _left_as_they_were(output: Path, written: Iterable[Path]) -> Iterator[str]:
     """Tables in other languages or formats, and day sheets, that still show an earlier version."""
     names = {path.name for path in written}
-    tables = [*output.glob("organization-of-work*.*"), *output.glob("programme-of-meetings*.*")]
-    if left := sorted(path.name for path in tables if path.name not in names):
+    there = sorted(path.name for path in output.iterdir() if _TABLE.fullmatch(path.name))
+    if left := [name for name in there if name not in names]:
         how = f"“scheduler write” with --language and --format, from {output / 'timetable.json'}"
         old = f"They may show an earlier version; {how}, does it."
         yield f"Not written anew: {', '.join(left)}. {old}"
