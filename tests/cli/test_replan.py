@@ -243,3 +243,20 @@ def test_an_item_that_comes_after_the_last_meeting_is_told(run: Run, tmp_path: P
     outcome = run("replan", file, "--from", TABLE_2019, "--now", "2019-09-13T18:00")
     assert outcome.out == "The organization of work remains as it is.\n"
     assert "As things have gone, item 6 is not in the timetable.\n" in outcome.err
+
+
+def test_a_meeting_given_back_is_cancelled_in_the_calendar(run: Run, tmp_path: Path) -> None:
+    run("solve", FILE_2019, "-o", tmp_path, "-q")
+    file = tmp_path / "conference.yaml"
+    text = Path(FILE_2019).read_text("utf-8")
+    file.write_text(text.replace("agenda:", "released: Friday morning\nagenda:", 1), "utf-8")
+    asked = ("replan", file, "--from", tmp_path / "timetable.json", *NOW, "-o", tmp_path)
+    assert run(*asked).code == 0
+    events = (tmp_path / "calendar.ics").read_text("utf-8").split("BEGIN:VEVENT")
+    cancelled = [event for event in events if "STATUS:CANCELLED" in event]
+    assert len(cancelled) == 1
+    assert "DTSTART;TZID=Europe/Vienna:20190913T100000" in cancelled[0]
+    assert "SEQUENCE:1" in cancelled[0]
+    outcome = run("solve", file, "-o", tmp_path / "new", "-q")
+    assert outcome.code == 0
+    assert "20190913T100000" not in (tmp_path / "new" / "calendar.ics").read_text("utf-8")

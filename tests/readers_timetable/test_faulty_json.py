@@ -86,6 +86,9 @@ def test_what_stands_around_the_entries(
     assert faults(changed(change))[0] == message
 
 
+GIVEN_BACK = "    A meeting given back stays in the conference file: “released: Friday morning”."
+
+
 def test_faults_of_entries_with_their_lines_together(faults: Faults) -> None:
     def change(document: Any) -> None:
         document["entries"][0]["part"] = "1 (z)"
@@ -101,6 +104,7 @@ def test_faults_of_entries_with_their_lines_together(faults: Faults) -> None:
         f"t.json:{begins[1]}: The conference has no meeting “wg7-2019-09-11-0900” any more, in "
         "which item 1 (b) was.",
         "    That day has Wednesday 11 September, afternoon (15:00–18:00).",
+        GIVEN_BACK,
         f't.json:{begins[2]}: "6 p.m." is not an hour.',
         "    Write 15:00.",
         f't.json:{begins[3]}: “item” is "3", but “2” for item 2.',
@@ -112,7 +116,10 @@ def test_a_day_that_is_gone(faults: Faults) -> None:
     def change(document: Any) -> None:
         document["entries"][0].update(meeting="gone", date="2019-09-10")
 
-    assert faults(changed(change))[1] == "    Nothing meets on that day any more."
+    assert faults(changed(change))[1:] == [
+        "    It does not meet that day any more.",
+        GIVEN_BACK,
+    ]
 
 
 def test_no_such_file(tmp_path: Path) -> None:

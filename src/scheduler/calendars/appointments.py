@@ -15,7 +15,8 @@ from scheduler.domain.timetable import Line, Status, Timetable, lines
 def appointments(conference: Conference, timetable: Timetable) -> tuple[Appointment, ...]:
     """One for each meeting and one for each part of an agenda item, each kind in order of time.
 
-    A half-day that is open to a body, and that it neither needs nor uses, is no meeting.
+    A half-day that is open to a body, and that it neither needs nor uses, is no meeting; nor is one
+    that the body has given back.
     """
     printed = lines(conference, timetable)
     services = _Services.of(conference, timetable, printed)
@@ -25,9 +26,14 @@ def appointments(conference: Conference, timetable: Timetable) -> tuple[Appointm
     found = [
         _of_meeting(conference, meeting, printed, services)
         for meeting in meetings
-        if meeting.id in held or not conference.may_lapse(meeting)
+        if meeting.id in held or not _falls_away(conference, meeting)
     ]
     return (*found, *_of_items(conference, printed, services))
+
+
+def _falls_away(conference: Conference, meeting: Meeting) -> bool:
+    is_released = meeting.id in conference.body_by_id[meeting.body].released
+    return is_released or conference.may_lapse(meeting)
 
 
 @dataclass(frozen=True, slots=True)

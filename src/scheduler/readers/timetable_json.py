@@ -147,7 +147,7 @@ def _placements(entry: Mapping[str, Any], conference: Conference) -> Iterator[Pl
     if meeting is None:
         raise WrongValueError(
             f"The conference has no meeting “{meeting_id}” any more, in which {part.name} was.",
-            _meetings_that_day(entry, conference),
+            _without_it(entry, conference, part.body),
         )
     _check(entry, "item", part.number, part.name)
     _check(entry, "date", meeting.date.isoformat(), f"the meeting “{meeting.id}”")
@@ -172,11 +172,14 @@ def _check(entry: Mapping[str, Any], key: str, right: str, of: str) -> None:
         raise WrongValueError(message, "To move items by hand, edit organization-of-work.csv.")
 
 
-def _meetings_that_day(entry: Mapping[str, Any], conference: Conference) -> str:
-    that_day = [m for m in conference.meetings if m.date.isoformat() == entry.get("date")]
-    if not that_day:
-        return "Nothing meets on that day any more."
-    return f"That day has {'; '.join(str(meeting) for meeting in that_day)}."
+def _without_it(entry: Mapping[str, Any], conference: Conference, body: str) -> str:
+    """What the body has on that day, and how a meeting is given back that has been published."""
+    own = [m for m in conference.meetings_of(body) if m.date.isoformat() == entry.get("date")]
+    told = "It does not meet that day any more."
+    if own:
+        told = f"That day has {'; '.join(map(str, own))}."
+    keep = "A meeting given back stays in the conference file: “released: Friday morning”."
+    return f"{told}\n    {keep}"
 
 
 def _minute(value: Any, meeting: Meeting) -> int:
