@@ -13,6 +13,7 @@ from tests.writers.titles import TITLES
 
 from scheduler.writers import FORMATS
 from scheduler.writers.edition import edition
+from scheduler.writers.sheets import LINE, lines
 
 
 def opened(content: bytes) -> Any:
@@ -49,6 +50,16 @@ def test_the_lines_are_dates_and_hours(workbook: Any) -> None:
     assert (first[0].date(), *first[1:3]) == (date(2019, 9, 11), time(15), time(18))
     assert first[4:] == ("1 (a)", "Opening of the meeting", False, False)
     assert len(rest) == 7
+
+
+def test_long_heads_of_narrow_columns_are_seen_whole() -> None:
+    conference = conference_2019()
+    content = FORMATS["xlsx"].content(conference, timetable_2019(), edition(conference, "fr"))
+    sheet = opened(content).worksheets[0]
+    (head,) = [row for row in sheet.iter_rows() if row[1].value == "Point de l’ordre du jour"]
+    width = sheet.column_dimensions["B"].width
+    needed = lines("Point de l’ordre du jour", width) * LINE
+    assert (sheet.row_dimensions[head[0].row].height or LINE) >= needed > LINE
 
 
 def test_arabic_runs_to_the_left() -> None:

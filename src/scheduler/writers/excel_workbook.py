@@ -97,6 +97,7 @@ class _PrintedSheet:
         for number, (head, width) in enumerate(zip(self.content.columns, self.widths, strict=True)):
             self.sheet.set_column(number, number, width)
             self.sheet.write_string(row, number, head, self.looks["head"])
+        self.sheet.set_row(row, height(zip(self.content.columns, self.widths, strict=True)))
         if self.words.is_right_to_left:
             self.sheet.right_to_left()
         self.sheet.freeze_panes(row + 1, 0)
