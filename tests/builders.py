@@ -75,7 +75,7 @@ def make_conference(
     free_order: bool = False,
     **changes: Any,
 ) -> Conference:
-    """A conference of one body; targets are shared out as domain.md's section 2 says.
+    """A conference of one body; targets are shared out as when a file is read.
 
     Without meetings: five half-days from Wednesday afternoon, 11 September 2019.
     """

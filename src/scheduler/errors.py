@@ -1,6 +1,7 @@
 """What can go wrong, told in the planner's words; each error knows its exit code."""
 
 from dataclasses import dataclass
+from pathlib import Path
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -32,6 +33,11 @@ class InputFaults(SchedulerError):
     def __init__(self, faults: list[Fault]) -> None:
         self.faults = sorted(set(faults))
         super().__init__("\n".join(str(fault) for fault in self.faults))
+
+
+def refused(file: str | Path, message: str, hint: str = "", line: int = 0) -> InputFaults:
+    """The error for a file that cannot be read as a whole."""
+    return InputFaults([Fault(str(file), line, message, hint)])
 
 
 class UsageError(SchedulerError):

@@ -92,7 +92,7 @@ def test_turns_are_even() -> None:
 
 @pytest.mark.parametrize(("limit", "staff"), [(7, 22), (8, 20)])
 def test_a_full_week_of_ten_meetings(limit: int, staff: int) -> None:
-    """Interpretation catalogue, section 3: of fourteen seats 22 people, or 20."""
+    """Of fourteen seats, ten meetings a week need 22 people, or 20."""
     total = 0
     for seats in (3, 3, 2, 2, 2, 2):
         people = seats

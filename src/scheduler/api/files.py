@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from scheduler.domain.conference import Conference
 from scheduler.domain.history import History
 from scheduler.domain.timetable import Timetable
-from scheduler.errors import Fault, InputFaults, UsageError
+from scheduler.errors import UsageError, refused
 
 if TYPE_CHECKING:
     import pandas
@@ -48,7 +48,7 @@ def read_timetable(path: StrPath, conference: Conference) -> Timetable:
 
         return read_xlsx(path, conference)
     hint = "In Excel: Save as, “Excel workbook”." if suffix in (".xls", ".xlsm", ".ods") else ""
-    raise InputFaults([Fault(str(path), 0, "A timetable is a .csv, .xlsx or .json file.", hint)])
+    raise refused(path, "A timetable is a .csv, .xlsx or .json file.", hint)
 
 
 def read_history(path: StrPath) -> History:

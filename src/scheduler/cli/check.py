@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from scheduler.cli import notices
+from scheduler.domain.counting import counted
 from scheduler.errors import InputFaults
 
 if TYPE_CHECKING:
@@ -36,8 +37,4 @@ def check(
 
 def _content(conference: "Conference") -> str:
     items, meetings = len(conference.parts), len(conference.meetings)
-    return f"{_count(items, 'item')} to place in {_count(meetings, 'meeting')}"
-
-
-def _count(number: int, thing: str) -> str:
-    return f"{number} {thing}{'' if number == 1 else 's'}"
+    return f"{counted(items, 'item')} to place in {counted(meetings, 'meeting')}"

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from scheduler.cli import notices
-from scheduler.errors import Fault, InputFaults, UsageError
+from scheduler.errors import Fault, InputFaults, UsageError, refused
 
 if TYPE_CHECKING:
     from scheduler.documents import Draft
@@ -51,7 +51,7 @@ def read(
     if output is None or plan is None:
         typer.echo(text, nl=False)
         if draft.refusal:
-            raise InputFaults([Fault(str(agenda), 0, str(draft.refusal))])
+            raise refused(agenda, str(draft.refusal))
     else:
         files = {output: text, **({plan: plan_csv(draft)} if draft.plan else {})}
         _write(files)

@@ -15,8 +15,8 @@ from scheduler.documents.line import Content, Line, limited
 from scheduler.documents.pdf_columns import in_columns
 from scheduler.documents.pdf_letters import Segment, segments
 from scheduler.documents.pdf_streams import TooMuchError, check_streams
-from scheduler.documents.refusals import refused
 from scheduler.documents.typography import one_line, plain
+from scheduler.errors import refused
 
 LARGEST = 50_000_000
 _MOST_PAGES = 300

@@ -18,9 +18,9 @@ from scheduler.documents.plan import take_plan
 from scheduler.documents.programme import tables_in
 from scheduler.documents.programme_line import Planned
 from scheduler.documents.programme_list import list_in
-from scheduler.documents.refusals import refused
 from scheduler.documents.several import settled
 from scheduler.documents.stated_meetings import take_stated_meetings
+from scheduler.errors import refused
 from scheduler.wording.rooms import room_of_all
 
 _LARGEST_TEXT = 3_000_000  # bytes; the marks of a web page may be most of it

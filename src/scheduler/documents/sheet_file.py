@@ -4,8 +4,8 @@ from pathlib import Path
 
 from scheduler.documents.dates import day_in
 from scheduler.documents.line import Content, Line
-from scheduler.documents.refusals import refused
 from scheduler.documents.typography import one_line, plain
+from scheduler.errors import refused
 from scheduler.readers.xlsx_source import check_archive
 
 _MOST_ROWS, _MOST_COLUMNS = 5_000, 20

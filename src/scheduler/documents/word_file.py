@@ -13,9 +13,9 @@ from pathlib import Path
 from typing import Any
 
 from scheduler.documents.line import MOST_COLUMNS, Content, Line, limited
-from scheduler.documents.refusals import refused
 from scheduler.documents.typography import one_line, plain
 from scheduler.documents.word_numbering import Numbering
+from scheduler.errors import refused
 
 Element = Any  # lxml's, which has no types
 

@@ -7,6 +7,7 @@ from typing import Any
 
 from scheduler.domain.clock import day_name
 from scheduler.domain.conference import Conference, Meeting
+from scheduler.domain.counting import counted
 from scheduler.domain.expenses import expenses_of, interpreters_needed, is_extra, seats_of
 from scheduler.domain.late_papers import late_papers
 from scheduler.domain.meeting_times import at_once, begins, in_order
@@ -209,8 +210,8 @@ def _delegations(
         at_most[persons] = len(crowded)
     if len(conference.mandated) > 1:
         sentence = (
-            f"Small delegations: {_half_days(at_most[1])} with more than one meeting at once, "
-            f"{at_most[2]} with more than two."
+            f"Small delegations: {counted(at_most[1], 'half-day')} with more than one meeting "
+            f"at once, {at_most[2]} with more than two."
         )
         values = {"one_person": at_most[1], "two_persons": at_most[2]}
         yield Indicator("small_delegations", sentence, values)
@@ -218,10 +219,6 @@ def _delegations(
     if clashes:
         told = ", ".join(f"{name} {count}" for name, count in clashes.items())
         yield Indicator("clashes", f"Items at once beyond their persons: {told}.", clashes)
-
-
-def _half_days(count: int) -> str:
-    return "1 half-day" if count == 1 else f"{count} half-days"
 
 
 def _clashes(conference: Conference, timetable: Timetable) -> dict[str, int]:

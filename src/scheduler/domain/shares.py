@@ -1,7 +1,7 @@
 """How long each part should take where the planner does not say: usual times and shares.
 
 Procedural items have a usual time; what is left of a body's meetings is shared among its
-substantive items, equally or by their weights (domain.md, section 2).
+substantive items, equally or by their weights.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from scheduler.domain.conference import Body, Conference
+from scheduler.domain.counting import counted
 from scheduler.errors import Stopped
 from scheduler.model.groups import without_groups
 from scheduler.model.options import SolveOptions
@@ -233,7 +234,6 @@ def _room(conference: Conference, body: Body) -> str:
     held = len(conference.meetings_of(body.id))
     most = min([held, *(b.most for b in body.budgets if len(b.meetings) == held)])
     minutes = minutes_at_most(conference, body.id)
-    count = "1 meeting" if most == 1 else f"{most} meetings"
     together = "" if most == 1 else " together"
     verb = "has" if most == held else "may hold"
-    return f"{body.name} {verb} {count} of {minutes} minutes{together}."
+    return f"{body.name} {verb} {counted(most, 'meeting')} of {minutes} minutes{together}."

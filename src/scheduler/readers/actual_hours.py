@@ -7,7 +7,7 @@ from pathlib import Path
 
 from scheduler.domain.conference import Conference
 from scheduler.domain.timetable import Placement
-from scheduler.errors import Fault, InputFaults, UsageError
+from scheduler.errors import Fault, InputFaults, UsageError, refused
 from scheduler.readers.faults import WrongValueError
 from scheduler.readers.named import part_named
 from scheduler.readers.text_file import read_text
@@ -26,7 +26,7 @@ def read_log(path: Path, conference: Conference) -> tuple[Placement, ...]:
     missing = [name for name in COLUMNS if name not in heads]
     if missing:
         message = f"There is no column “{missing[0]}”."
-        raise InputFaults([Fault(str(path), 1, message, f"A log has {', '.join(COLUMNS)}.")])
+        raise refused(path, message, f"A log has {', '.join(COLUMNS)}.", line=1)
     reader.fieldnames = heads
     found, faults = [], []
     for values in reader:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
-from scheduler.errors import Fault, InputFaults, UsageError
+from scheduler.errors import UsageError, refused
 from scheduler.readers.agenda import plain
 from scheduler.readers.text_file import read_text
 from scheduler.readers.timetable_csv import NO
@@ -69,8 +69,7 @@ def _in_json(
         document: Any = json.loads(text)
         entries = [entry for entry in document["entries"] if entry["part"] is not None]
     except (json.JSONDecodeError, KeyError, TypeError) as error:
-        fault = Fault(str(path), 0, "This is not a timetable of ours.")
-        raise InputFaults([fault]) from error
+        raise refused(path, "This is not a timetable of ours.") from error
     count = 0
     for entry in entries:
         if concerns(entry.get("item"), entry.get("title"), entry["part"]):
@@ -85,7 +84,7 @@ def _in_csv(path: Path, text: str, concerns: Callable[..., bool], fixed: bool) -
     rows = list(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter))
     heads = [head.strip().casefold() for head in rows[0]] if rows else []
     if "item" not in heads or "title" not in heads:
-        raise InputFaults([Fault(str(path), 1, "There is no column “item”.")])
+        raise refused(path, "There is no column “item”.", line=1)
     if "fixed" not in heads:
         heads.append("fixed")
         rows[0].append("fixed")

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
-from scheduler.errors import Fault, InputFaults
+from scheduler.errors import refused
 from scheduler.readers.fixed_lines import of_body
 from scheduler.readers.item_rows import Cell
 from scheduler.readers.timetable_xlsx import lines_sheet
@@ -32,7 +32,7 @@ def in_xlsx(
         workbook = openpyxl.load_workbook(path, rich_text=True)
     except Exception as error:  # openpyxl raises whatever a broken part makes it
         message = "This Excel workbook is damaged: it cannot be read."
-        raise InputFaults([Fault(str(path), 0, message)]) from error
+        raise refused(path, message) from error
     heads: dict[str, Sequence[Cell]] = {
         sheet.title: [Cell(_text(cell.value), "") for cell in next(sheet.iter_rows(), ())]
         for sheet in workbook.worksheets
@@ -41,7 +41,7 @@ def in_xlsx(
     sheet, columns = workbook[name], [cell.text.casefold() for cell in heads[name]]
     missing = [column for column in ("item", "title") if column not in columns]
     if missing:
-        raise InputFaults([Fault(f"{path}, {name}", 1, f"There is no column “{missing[0]}”.")])
+        raise refused(f"{path}, {name}", f"There is no column “{missing[0]}”.", line=1)
     if "fixed" not in columns:
         columns.append("fixed")
         sheet.cell(1, len(columns), "fixed")

@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfoNotFoundError
 
 from scheduler.calendars.record import from_values
 from scheduler.domain.history import History
-from scheduler.errors import Fault, InputFaults
+from scheduler.errors import refused
 
 _HINT = "A timetable.json is written by “scheduler solve … -o DIR”."
 
@@ -22,17 +22,17 @@ def read_history(path: Path) -> History:
     try:
         document = json.loads(file.read_text("utf-8-sig"))
     except FileNotFoundError as error:
-        raise _faults(file, "There is no such timetable.") from error
+        raise refused(file, "There is no such timetable.", _HINT) from error
     except OSError as error:
-        raise _faults(file, "This timetable cannot be opened.") from error
+        raise refused(file, "This timetable cannot be opened.", _HINT) from error
     except ValueError as error:
-        raise _faults(file, "This is not a timetable of ours.") from error
+        raise refused(file, "This is not a timetable of ours.", _HINT) from error
     try:
         history = history_in(document) if isinstance(document, dict) else None
     except (AttributeError, KeyError, TypeError, ValueError) as error:
-        raise _faults(file, "The history of this timetable cannot be understood.") from error
+        raise refused(file, "The history of this timetable cannot be understood.", _HINT) from error
     if history is None:
-        raise _faults(file, "This is not a timetable with a history of its versions.")
+        raise refused(file, "This is not a timetable with a history of its versions.", _HINT)
     return history
 
 
@@ -51,7 +51,7 @@ def earlier_history(directory: Path) -> History | None:
     except (OSError, AttributeError, KeyError, TypeError, ValueError) as error:
         message = "The timetable that is there cannot be read, so no version can follow on it."
         hint = "Put it back as it was, or write into another directory."
-        raise InputFaults([Fault(str(file), 0, message, hint)]) from error
+        raise refused(file, message, hint) from error
 
 
 def history_in(document: Mapping[str, Any]) -> History | None:
@@ -66,7 +66,3 @@ def history_in(document: Mapping[str, Any]) -> History | None:
         return from_values(str(document["conference"]["id"]), values)
     except ZoneInfoNotFoundError as error:
         raise ValueError(str(error)) from error
-
-
-def _faults(file: Path, message: str) -> InputFaults:
-    return InputFaults([Fault(str(file), 0, message, _HINT)])

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from scheduler.domain.assembly import is_in_main_part, opening
 from scheduler.domain.conference import Body, Conference, Meeting, Precedence
+from scheduler.domain.counting import counted
 from scheduler.domain.meeting_times import in_order
 from scheduler.domain.room_plan import close_pairs
 from scheduler.domain.services import BodyKind, Budget, Room, Services
@@ -72,7 +73,7 @@ def with_needs(
     if entry.entitlement is not None:
         interpreted = frozenset(m.id for m in meetings if m.languages)
         most = entry.entitlement
-        sentence = f"{body.name} holds at most {_count(most)} with interpretation"
+        sentence = f"{body.name} holds at most {counted(most, 'meeting')} with interpretation"
         where = faults.source.where((*place, "entitlement"))
         budgets.append(Budget(interpreted, most, sentence, where))
     return replace(
@@ -142,12 +143,11 @@ def _budget(
             return
         when = f" of {need.in_}"
     if need.meetings > len(among):
-        message = (
-            f"{body.name} needs {_count(need.meetings)}{when}, and only {len(among)} are open."
-        )
+        needed = f"{counted(need.meetings, 'meeting')}{when}"
+        message = f"{body.name} needs {needed}, and only {len(among)} are open."
         faults.add(place, message, "Add half-days to its meetings, or ask for fewer.")
         return
-    sentence = f"{body.name} holds at most {_count(need.meetings)}{when}"
+    sentence = f"{body.name} holds at most {counted(need.meetings, 'meeting')}{when}"
     where = faults.source.where(place)
     yield Budget(frozenset(m.id for m in among), need.meetings, sentence, where)
 
@@ -256,7 +256,3 @@ def _check_rooms(
 
 def _known(number: int | None) -> str:
     return "any number of" if number is None else str(number)
-
-
-def _count(meetings: int) -> str:
-    return "1 meeting" if meetings == 1 else f"{meetings} meetings"

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from scheduler.errors import Fault, InputFaults
+from scheduler.errors import refused
 
 _LARGEST = 1_000_000
 _OTHER_KINDS = {
@@ -20,37 +20,33 @@ def read_text(path: Path) -> str:
     for magic, kind in _OTHER_KINDS.items():
         if data.startswith(magic):
             hint = "“scheduler new” writes a conference file to begin with."
-            raise _wrong(path, f"This is {kind}, not a conference file.", hint)
+            raise refused(path, f"This is {kind}, not a conference file.", hint)
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
-        raise _wrong(path, "The file is saved as UTF-16 (“Unicode”).", _SAVE_AS_UTF8)
+        raise refused(path, "The file is saved as UTF-16 (“Unicode”).", _SAVE_AS_UTF8)
     if b"\x00" in data:
-        raise _wrong(path, "This is not a text file.", "A conference file is plain text.")
+        raise refused(path, "This is not a text file.", "A conference file is plain text.")
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
         letter = data[error.start : error.start + 1].decode("cp1252", "replace")
         message = f"The file is not saved as UTF-8 (see “{letter}” here)."
-        raise _wrong(path, message, _SAVE_AS_UTF8, line) from None
+        raise refused(path, message, _SAVE_AS_UTF8, line) from None
 
 
 def _bytes(path: Path) -> bytes:
     try:
         if path.is_file() and path.stat().st_size > _LARGEST:
             hint = "A conference file is a few pages of text."
-            raise _wrong(path, "The file is larger than 1 MB.", hint)
+            raise refused(path, "The file is larger than 1 MB.", hint)
         return path.read_bytes()
     except FileNotFoundError:
-        raise _wrong(path, "There is no such file.", _similar(path)) from None
+        raise refused(path, "There is no such file.", _similar(path)) from None
     except IsADirectoryError:
-        raise _wrong(path, "This is a folder, not a file.", _similar(path / "*.yaml")) from None
+        raise refused(path, "This is a folder, not a file.", _similar(path / "*.yaml")) from None
     except OSError as error:
         reason = (error.strerror or "unknown reason").lower()
-        raise _wrong(path, f"The file cannot be opened ({reason}).") from None
-
-
-def _wrong(path: Path, message: str, hint: str = "", line: int = 0) -> InputFaults:
-    return InputFaults([Fault(str(path), line, message, hint)])
+        raise refused(path, f"The file cannot be opened ({reason}).") from None
 
 
 def _similar(path: Path) -> str:

@@ -11,7 +11,7 @@ from pathlib import Path
 from scheduler.domain.clock import day_name
 from scheduler.domain.conference import Conference
 from scheduler.domain.timetable import Timetable
-from scheduler.errors import Fault, InputFaults
+from scheduler.errors import Fault, InputFaults, refused
 from scheduler.readers.faults import WrongValueError
 from scheduler.readers.timetable_rows import Row, timetable_of
 
@@ -46,7 +46,7 @@ def read_records(
             faults += [Fault(file, line, error.message, error.hint) for error in wrong]
             rows += [row] if row is not None else []
     if not rows and not faults:
-        raise InputFaults([Fault(file, 0, "The table has no rows.")])
+        raise refused(file, "The table has no rows.")
     return timetable_of(file, conference, rows, faults)
 
 
@@ -56,7 +56,7 @@ def _records(path: Path) -> list[tuple[int, list[str]]]:
         content = path.read_bytes()
     except OSError as error:
         reason = "no such file" if isinstance(error, FileNotFoundError) else "it cannot be opened"
-        raise InputFaults([Fault(str(path), 0, f"Cannot read this table: {reason}.")]) from error
+        raise refused(path, f"Cannot read this table: {reason}.") from error
     text = _decoded(path, content)
     first = text.split("\n", 1)[0]
     delimiter = max(",;\t", key=first.count)
@@ -68,9 +68,9 @@ def _records(path: Path) -> list[tuple[int, list[str]]]:
             line = reader.line_num + 1
     except csv.Error as error:
         message = "The table cannot be read from here on."
-        raise InputFaults([Fault(str(path), line, message, f"({error})")]) from error
+        raise refused(path, message, f"({error})", line=line) from error
     if not found:
-        raise InputFaults([Fault(str(path), 0, "The file is empty.")])
+        raise refused(path, "The file is empty.")
     return found
 
 
@@ -81,8 +81,7 @@ def _decoded(path: Path, content: bytes) -> str:
     except UnicodeDecodeError as error:
         line = content[: error.start].count(b"\n") + 1
         hint = "Save it in Excel as “CSV UTF-8”."
-        fault = Fault(str(path), line, "The file is not in UTF-8.", hint)
-        raise InputFaults([fault]) from error
+        raise refused(path, "The file is not in UTF-8.", hint, line) from error
 
 
 def _head(cell: str) -> str:

@@ -13,7 +13,7 @@ from scheduler.domain.clock import DAY
 from scheduler.domain.conference import Conference, Meeting
 from scheduler.domain.interpreters import Duty
 from scheduler.domain.timetable import Cost, Placement, Status, Timetable, in_time_order
-from scheduler.errors import Fault, InputFaults
+from scheduler.errors import Fault, InputFaults, refused
 from scheduler.readers.faults import WrongValueError
 from scheduler.readers.history import history_in
 from scheduler.readers.timetable_rows import Row, timetable_of
@@ -35,12 +35,12 @@ def read_json(path: Path, conference: Conference) -> Timetable:
     except json.JSONDecodeError as error:
         message = f"This is not JSON: {error.msg[0].lower()}{error.msg[1:]}."
         hint = "Write it anew with “scheduler solve”, or undo the last change."
-        raise InputFaults([Fault(file, error.lineno, message, hint)]) from error
+        raise refused(file, message, hint, line=error.lineno) from error
     try:
         entries = _entries(document, conference)
         found = _whole(document)
     except WrongValueError as error:
-        raise InputFaults([Fault(file, 0, error.message, error.hint)]) from error
+        raise refused(file, error.message, error.hint) from error
     lines = list(_entry_lines(text))
     if not any("part" in entry and "meeting" in entry for entry in entries):
         return _from_rows(file, conference, entries, lines)
@@ -63,13 +63,11 @@ def _text(path: Path) -> str:
     try:
         return path.read_text("utf-8-sig")
     except FileNotFoundError as error:
-        fault = Fault(str(path), 0, "Cannot read this timetable: no such file.")
-        raise InputFaults([fault]) from error
+        raise refused(path, "Cannot read this timetable: no such file.") from error
     except OSError as error:
-        fault = Fault(str(path), 0, "Cannot read this timetable: it cannot be opened.")
-        raise InputFaults([fault]) from error
+        raise refused(path, "Cannot read this timetable: it cannot be opened.") from error
     except UnicodeDecodeError as error:
-        raise InputFaults([Fault(str(path), 0, "The file is not in UTF-8.", _HINT)]) from error
+        raise refused(path, "The file is not in UTF-8.", _HINT) from error
 
 
 def _entries(document: Any, conference: Conference) -> list[Mapping[str, Any]]:

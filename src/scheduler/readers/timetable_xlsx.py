@@ -10,7 +10,7 @@ from pathlib import Path
 
 from scheduler.domain.conference import Conference
 from scheduler.domain.timetable import Timetable
-from scheduler.errors import Fault, InputFaults
+from scheduler.errors import refused
 from scheduler.readers.item_rows import Cell
 from scheduler.readers.timetable_csv import NEEDED, read_records
 from scheduler.readers.xlsx_source import check_archive, rows_by_sheet
@@ -46,7 +46,7 @@ def lines_sheet(path: Path, heads: dict[str, Sequence[Cell]]) -> str:
             return name
     message = f"No sheet of this workbook has the columns {', '.join(NEEDED)}."
     hint = f"“scheduler solve --format xlsx” writes one with them, called “{LINES}”."
-    raise InputFaults([Fault(str(path), 0, message, hint)])
+    raise refused(path, message, hint)
 
 
 def _texts(row: Sequence[Cell]) -> list[str]:

@@ -11,7 +11,7 @@ from datetime import date, datetime, time, timedelta
 from pathlib import Path
 from typing import Any
 
-from scheduler.errors import Fault, InputFaults
+from scheduler.errors import InputFaults, refused
 from scheduler.readers.faults import closest
 from scheduler.readers.item_rows import Cell, check_heads, take_item_rows
 from scheduler.readers.yaml_source import Place, Source
@@ -100,26 +100,22 @@ def check_archive(path: Path) -> None:
     """Refuse what is no workbook, or unpacks to more than one could hold."""
     try:
         if path.stat().st_size > _LARGEST:
-            raise _wrong(path, "The workbook is larger than 10 MB.", "Take pictures out of it.")
+            raise refused(path, "The workbook is larger than 10 MB.", "Take pictures out of it.")
         with zipfile.ZipFile(path) as archive:
             for info in archive.infolist():
                 if info.file_size > _LARGEST_PART:
                     size = f"{info.file_size / 1e6:.0f} MB"
-                    raise _wrong(path, f"The part “{info.filename}” unpacks to {size}.")
+                    raise refused(path, f"The part “{info.filename}” unpacks to {size}.")
                 with archive.open(info) as part:
                     if b"<!DOCTYPE" in part.read(2000):
-                        raise _wrong(path, f"The part “{info.filename}” declares entities.")
+                        raise refused(path, f"The part “{info.filename}” declares entities.")
                     while part.read(_CHUNK):
                         pass  # a part that is larger than it says ends in an error here
     except FileNotFoundError:
-        raise _wrong(path, "There is no such file.") from None
+        raise refused(path, "There is no such file.") from None
     except (zipfile.BadZipFile, OSError, NotImplementedError, RuntimeError):
         message = "This is not an Excel workbook, or it is damaged or encrypted."
-        raise _wrong(path, message, "Open it in Excel and save it anew as .xlsx.") from None
-
-
-def _wrong(path: Path, message: str, hint: str = "") -> InputFaults:
-    return InputFaults([Fault(str(path), 0, message, hint)])
+        raise refused(path, message, "Open it in Excel and save it anew as .xlsx.") from None
 
 
 def _sheets(path: Path) -> dict[str, list[Row]]:
@@ -141,7 +137,7 @@ def rows_by_sheet(
         workbook = openpyxl.load_workbook(path, read_only=True, data_only=True, keep_links=False)
     except Exception as error:  # openpyxl raises whatever a broken part makes it
         message = "This Excel workbook is damaged: it cannot be read."
-        raise _wrong(path, message, "Open it in Excel and save it anew as .xlsx.") from error
+        raise refused(path, message, "Open it in Excel and save it anew as .xlsx.") from error
     try:
         return {
             sheet.title: list(_rows(path, sheet))

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from scheduler.domain.conference import Conference
+from scheduler.domain.counting import counted
 from scheduler.domain.timetable import Timetable
 from scheduler.rules.base import Charge, SoftRule
 
@@ -38,5 +39,5 @@ class FewServicedMeetings(SoftRule):
             meetings = conference.meetings_of(body.id)
             count = sum(m.id in held and bool(m.languages) for m in meetings)
             if count:
-                told = "1 meeting" if count == 1 else f"{count} meetings"
+                told = counted(count, "meeting")
                 yield Charge(count, f"{body.name} holds {told} with interpretation")

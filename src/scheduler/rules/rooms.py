@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from scheduler.domain.conference import Conference, Meeting
+from scheduler.domain.counting import counted
 from scheduler.domain.meeting_times import at_once, in_order, overlap, overlapping
 from scheduler.domain.room_plan import fitting_rooms, rooms_of, unions
 from scheduler.domain.timetable import Timetable
@@ -36,7 +37,7 @@ class Rooms(HardRule):
             choices = list(dict.fromkeys(frozenset(fitting[m.id] or ()) for m in now))
             for rooms in unions(choices):
                 only = [m for m in now if rooms.issuperset(fitting[m.id] or ())]
-                most = f"{', '.join(sorted(rooms))} for at most {_meetings(len(rooms))}"
+                most = f"{', '.join(sorted(rooms))} for at most {counted(len(rooms), 'meeting')}"
                 sentence = f"{most if rooms else 'no room that fits is free'} on {now[-1].name}"
                 yield Cap(frozenset(m.id for m in only), len(rooms), sentence, only[0].where)
 
@@ -82,7 +83,3 @@ def _overlap_by_turns(meetings: list[Meeting]) -> bool:
         for others in beside.values()
         for a, b in itertools.combinations(others, 2)
     )
-
-
-def _meetings(count: int) -> str:
-    return "1 meeting" if count == 1 else f"{count} meetings"

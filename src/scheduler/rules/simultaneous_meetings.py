@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from scheduler.domain.conference import Conference, Meeting
+from scheduler.domain.counting import counted
 from scheduler.domain.meeting_times import at_once, begins, ends, in_order, overlapping
 from scheduler.domain.timetable import Timetable
 from scheduler.rules.base import HardRule, Violation
@@ -28,7 +29,7 @@ class SimultaneousMeetings(HardRule):
         services = conference.services
         if services.at_once is not None:
             for held in at_once(conference.meetings):
-                several = "1 meeting" if services.at_once == 1 else f"{services.at_once} meetings"
+                several = counted(services.at_once, "meeting")
                 sentence = f"at most {several} at once on {held[-1].name}"
                 yield _cap(held, services.at_once, sentence, services.where_at_once)
         if services.limited_at_once is not None:

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from scheduler.domain.agenda import Part
 from scheduler.domain.conference import Body, Conference
+from scheduler.domain.counting import counted
 from scheduler.domain.timetable import Timetable
 from scheduler.rules.base import HardRule, Violation
 
@@ -52,7 +53,9 @@ class Splitting(HardRule):
                 pieces[meeting.id] = pieces.get(meeting.id, 0) + minutes
             if body.most_pieces and len(pieces) > body.most_pieces:
                 message = f"{part.name} is taken in {len(pieces)} meetings, not in "
-                yield self.broken(f"{message}{_meetings(body.most_pieces)} at the most", part.where)
+                yield self.broken(
+                    f"{message}{counted(body.most_pieces, 'meeting')} at the most", part.where
+                )
             for key, minutes in pieces.items() if len(pieces) > 1 else ():
                 meeting = conference.meeting_by_id[key]
                 wanted = min(body.least_piece, conference.working_minutes(meeting))
@@ -62,12 +65,8 @@ class Splitting(HardRule):
 
 
 def _at_most(part: Part, most: int) -> str:
-    return f"{part.name} is taken in {_meetings(most)} at the most"
+    return f"{part.name} is taken in {counted(most, 'meeting')} at the most"
 
 
 def _sentence(body: Body) -> str:
     return f"An item of {body.name} that runs over gets {body.least_piece} minutes in each meeting"
-
-
-def _meetings(count: int) -> str:
-    return "1 meeting" if count == 1 else f"{count} meetings"

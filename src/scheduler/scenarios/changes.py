@@ -10,6 +10,7 @@ from typing import Any
 from scheduler.domain.conference import Body
 from scheduler.errors import UsageError
 from scheduler.readers.faults import WrongValueError
+from scheduler.readers.short_forms import listed
 from scheduler.readers.values import read_language
 from scheduler.rules import SOFT
 from scheduler.scenarios.base import Base, entries_of, groups_of, list_meetings
@@ -45,7 +46,7 @@ def meeting_lost(base: Base, data: Data, when: str) -> None:
 
 def _needs_left(needs: Any, body: Body, lost: set[str]) -> Iterator[Any]:
     """What a body needs, no more than the half-days that are left to it."""
-    for entry, budget in zip(_list(needs), body.budgets, strict=False):
+    for entry, budget in zip(listed(needs), body.budgets, strict=False):
         left = len(budget.meetings - lost)
         if budget.most <= left:
             yield entry
@@ -171,11 +172,11 @@ def changes_of(entry: Mapping[str, Any]) -> list[Change]:
             case _ if key in _IN_WORDS and value is None:
                 raise UsageError(f"“{key}” does not say which.")
             case _ if key in _IN_WORDS:
-                found += [_said(_IN_WORDS[key], str(one)) for one in _list(value)]
+                found += [_said(_IN_WORDS[key], str(one)) for one in listed(value)]
             case "meetings":
                 found.append(partial(_so_many, text=str(value)))
             case "item added":
-                found += [partial(item_added, entry=one) for one in _list(value)]
+                found += [partial(item_added, entry=one) for one in listed(value)]
             case "weight" | "set" if isinstance(value, Mapping):
                 change: Any = weight if key == "weight" else set_path
                 found += [_named(change, key, str(name), one) for name, one in value.items()]
@@ -196,10 +197,6 @@ def _named(change: Any, key: str, name: str, value: Any) -> Change:
     if key == "weight":
         return partial(change, rule=name, value=value)
     return partial(change, path=name, value=value)
-
-
-def _list(value: Any) -> list[Any]:
-    return value if isinstance(value, list) else [value]
 
 
 def _so_many(base: Base, data: Data, text: str) -> None:

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from scheduler.errors import Fault, InputFaults, UsageError
+from scheduler.errors import InputFaults, UsageError, refused
 from scheduler.readers.faults import WrongValueError
+from scheduler.readers.short_forms import listed
 from scheduler.readers.yaml_source import Source, read_source
 from scheduler.scenarios import in_words
 from scheduler.scenarios.base import Base
@@ -37,7 +38,7 @@ def read_scenarios(path: Path, base: Base) -> tuple[Scenario, ...]:
     entries = source.data.get("scenarios")
     if not isinstance(entries, list) or not entries:
         hint = "Begin it with “scenarios:” and one scenario after each “- ”."
-        raise InputFaults([Fault(str(path), 1, "This file has no scenarios.", hint)])
+        raise refused(path, "This file has no scenarios.", hint, line=1)
     found: list[Scenario] = []
     for index, entry in enumerate(entries):
         line = source.line(("scenarios", index))
@@ -83,17 +84,13 @@ def _scenarios(entry: Any, line: int, base: Base, earlier: list[Scenario]) -> It
         for one in swept(text, base):
             yield Scenario(one.name, tuple(one.changes), line, one.sweep, one.value)
         return
-    together = [_by_name(str(name), earlier) for name in _names(keys.pop("all of", []))]
+    together = [_by_name(str(name), earlier) for name in listed(keys.pop("all of", []))]
     changes = [change for one in together for change in one.changes]
     changes += changes_of(keys)
     if not changes:
         raise UsageError("The scenario changes nothing.\n    Write, say, “meeting lost: Friday”.")
     name = str(entry.get("name") or _usual_name(keys, together, base))
     yield Scenario(name, tuple(changes), line)
-
-
-def _names(value: Any) -> list[Any]:
-    return value if isinstance(value, list) else [value]
 
 
 def _by_name(name: str, earlier: list[Scenario]) -> Scenario:
@@ -118,6 +115,6 @@ def _told(keys: Mapping[str, Any], base: Base) -> Iterator[str]:
                     in_words.changed_path(base, str(path), one) for path, one in value.items()
                 )
             case "item added":
-                yield f"item added: {', '.join(map(in_words.added_item, _names(value)))}"
+                yield f"item added: {', '.join(map(in_words.added_item, listed(value)))}"
             case _:
-                yield f"{key}: {', '.join(map(str, _names(value)))}"
+                yield f"{key}: {', '.join(map(str, listed(value)))}"

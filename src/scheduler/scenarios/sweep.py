@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from functools import partial
 from typing import NamedTuple
 
+from scheduler.domain.counting import counted
 from scheduler.errors import UsageError
 from scheduler.readers.values import language_name
 from scheduler.scenarios import changes, in_words, people
@@ -40,7 +41,7 @@ def swept(text: str, base: Base) -> Iterator[One]:
     """The scenarios of a sweep; raises UsageError for a text that is none."""
     if match := _COUNT.fullmatch(text):
         for count in _range(match[1], match[2], "one", text):
-            name = f"{count} meeting{'' if count == 1 else 's'}"
+            name = counted(count, "meeting")
             held = partial(changes.meetings, count=count, body=match[3] or "")
             yield One(f"{name} of {match[3]}" if match[3] else name, count, [held], text)
     elif match := _EACH.fullmatch(text):

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from scheduler.domain.clock import DAY, HalfDay
 from scheduler.domain.conference import Body, Precedence
+from scheduler.domain.counting import counted
 from scheduler.domain.ordering import cycle
 from scheduler.domain.services import Interpretation, Room
 from scheduler.errors import InputFaults
@@ -226,7 +227,7 @@ def _check(year: Year, session: Session, place: Place, faults: Faults) -> None:
     open_to = len(year.numbers(session.earliest, session.latest))
     if open_to < session.meetings:
         message = (
-            f"{session.id} holds {_meetings(session.meetings)}, "
+            f"{session.id} holds {counted(session.meetings, 'meeting')}, "
             f"and its dates have {open_to} half-days."
         )
         faults.add((*place, "between"), message, "Give it more days, or fewer meetings.")
@@ -266,7 +267,3 @@ def _refuse_circle(
         told = ", ".join(f"{one} before {other}" for one, other in pairwise(circle))
         message = f"The order of sessions goes round in a circle: {told}."
         faults.add((*places[circle[1]], "after"), message, "Take out one of them.")
-
-
-def _meetings(count: int) -> str:
-    return "1 meeting" if count == 1 else f"{count} meetings"

@@ -7,7 +7,7 @@ from typing import Any
 
 from scheduler.calendars.record import from_values
 from scheduler.domain.clock import HalfDay
-from scheduler.errors import Fault, InputFaults
+from scheduler.errors import refused
 from scheduler.readers.text_file import read_text
 from scheduler.year.domain import HALVES, Calendar, Meeting
 
@@ -20,9 +20,7 @@ def read_calendar(path: Path) -> Calendar:
         history = from_values(content["id"], content["history"]) if "history" in content else None
     except (AttributeError, ValueError, KeyError, TypeError) as error:
         hint = "Give the calendar.json that “scheduler year” wrote."
-        raise InputFaults([Fault(str(path), 0, "This is not a calendar of a year.", hint)]) from (
-            error
-        )
+        raise refused(path, "This is not a calendar of a year.", hint) from error
     return Calendar(meetings, history=history)
 
 
