@@ -46,3 +46,26 @@ def test_a_fault_is_told_with_its_line(tmp_path: Path, right: str, wrong: str, t
     with pytest.raises(InputFaults) as refused:
         read_sittings(file)
     assert told in str(refused.value)
+
+
+def test_all_faults_are_told_together(tmp_path: Path) -> None:
+    text = EXAMPLE.read_text("utf-8")
+    for right, wrong in (
+        ("place: Vienna", "place: Nowhere"),
+        ("2030-05-07", "2030-05-32"),
+        ("Room B, Room C]", "Room B, Room C, Room B]"),
+        ("similar: [Asset recovery]", "similar: [Corruption]"),
+        ("order: 2", "order: second"),
+        ("{Monday evening: 3}", "{Monday evenin: 3}"),
+        ("America/New_York", "America/Nowhere"),
+        ("item: Youth", "item: Cybercrime"),
+        ("{sub_item: Prevention at school, ", "{"),
+    ):
+        assert right in text
+        text = text.replace(right, wrong, 1)
+    file = tmp_path / "sittings.yaml"
+    file.write_text(text, "utf-8")
+    with pytest.raises(InputFaults) as refused:
+        read_sittings(file)
+    lines = [fault.line for fault in refused.value.faults]
+    assert lines == [2, 7, 8, 12, 15, 17, 20, 26, 29]

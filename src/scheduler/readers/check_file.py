@@ -38,11 +38,13 @@ def checked(
     harmless: Set[str],
     faults: Faults,
     in_their_place: Mapping[str, Any] | None = None,
+    names: Set[str] = frozenset(),
 ) -> File:
     """Contents by the types of a kind of file; what is refused is taken out of `data`.
 
     `harmless` are keys that may be left out; `in_their_place` has values for others, whole, with
-    which the rest can be checked. Raises `InputFaults` where the rest cannot be.
+    which the rest can be checked; where one of `names` is missing, there is one that nothing else
+    has. Raises `InputFaults` where the rest cannot be checked.
     """
     try:
         return kind.model_validate(data)
@@ -51,7 +53,7 @@ def checked(
         for detail in error.errors(include_url=False, include_context=False):
             place = tuple(detail["loc"])
             is_unknown = detail["type"] == "extra_forbidden"
-            if detail["type"] == "missing" and _named(data, place):
+            if detail["type"] == "missing" and _named(data, place, names):
                 continue
             if _replaced(data, place[:-1] if is_unknown else place, in_their_place or {}):
                 continue
@@ -92,11 +94,12 @@ def _take_out(data: Any, place: Place, harmless: Set[str]) -> bool:
     return False
 
 
-def _named(data: Any, place: Place) -> bool:
-    """Give somebody without a name one that nobody has, so that the other lines can be read."""
-    if place[0] != "people" or place[-1] != "name" or (group := _group(data, place[:-1])) is None:
+def _named(data: Any, place: Place, names: Set[str]) -> bool:
+    """Give what has no name one that nothing has, so that the other lines can be read."""
+    is_name = place[-1] in names or (place[0] == "people" and place[-1] == "name")
+    if not is_name or (group := _group(data, place[:-1])) is None:
         return False
-    group["name"] = " ".join(map(str, place))
+    group[place[-1]] = " ".join(map(str, place))
     return True
 
 

@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from pydantic import ValidationError
+from pydantic import TypeAdapter, ValidationError
 
 from scheduler.domain.clock import instant
-from scheduler.readers.check_file import without_blanks
+from scheduler.errors import InputFaults
+from scheduler.readers.check_file import checked, without_blanks
 from scheduler.readers.faults import Faults, closest
 from scheduler.readers.yaml_source import Place, Source, read_source
 from scheduler.readers.zones import is_zone, zone_of
@@ -19,6 +20,11 @@ from scheduler.sittings.rules import RULES
 # Hours at which speakers elsewhere like to speak, and those at which they can; outside costs.
 _SUITABLE = Hours(8 * 60, 20 * 60, 1)
 _BEARABLE = Hours(6 * 60, 22 * 60, 10)
+# Values without which the rest of the file can still be read and checked, and such that stand for
+# others.
+_HARMLESS = {"order", "zone", "speakers", "attendees", "chairs", "avoid", "similar", "weights"}
+_INSTEAD = {"date": "2030-01-01", "hours": "10–13", "slots": "1"}
+_NAMES = {"sittings", "session", "item", "sub_item"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,10 +49,12 @@ def sittings_from(source: Source) -> Sittings:
     file = _checked(source, faults)
     notices: list[str] = []
     zone = zone_of(file.zone, file.place, faults, notices)
-    _check_sessions(file.sessions, faults)
-    faults.check()
     _check_names(file, faults)
-    _check_sizes(file, faults)
+    _check_items(file, faults)
+    # Of hours and slots that stand for others nothing can be said.
+    if _has_right_sessions(source):
+        _check_sessions(file.sessions, faults)
+        _check_sizes(file, faults)
     programme = _programme(file, zone, faults)
     faults.check()
     days = tuple(session.date for session in file.sessions)
@@ -54,13 +62,24 @@ def sittings_from(source: Source) -> Sittings:
 
 
 def _checked(source: Source, faults: Faults) -> SittingsFile:
-    """The contents by their types."""
+    """The contents by their types; where these cannot be told, the zone is checked all the same."""
+    data = without_blanks(source.data)
     try:
-        return SittingsFile.model_validate(without_blanks(source.data))
-    except ValidationError as error:
-        faults.refused(error, SittingsFile)
+        return checked(data, SittingsFile, _HARMLESS, faults, _INSTEAD, _NAMES)
+    except InputFaults:
+        zone, place = data.get("zone", ""), data.get("place", "")
+        if isinstance(zone, str) and isinstance(place, str):
+            zone_of(zone, place, faults, [])
         faults.check()
         raise
+
+
+def _has_right_sessions(source: Source) -> bool:
+    try:
+        TypeAdapter(list[SessionEntry]).validate_python(without_blanks(source.data["sessions"]))
+    except ValidationError:
+        return False
+    return True
 
 
 def _check_sessions(sessions: Sequence[SessionEntry], faults: Faults) -> None:
@@ -99,6 +118,22 @@ def _check_names(file: SittingsFile, faults: Faults) -> None:
             faults.add(("sessions", number, "session"), message, "Rename one.")
 
 
+def _check_items(file: SittingsFile, faults: Faults) -> None:
+    """Items have sub-items with names of their own, and are like others."""
+    for number, item in enumerate(file.items):
+        place: Place = ("items", number)
+        if not item.sub_items:
+            faults.add(place, f"{item.item} has no sub-items.", "Write “- sub_item: …” below it.")
+        if item.item in item.similar:
+            message = f"{item.item} cannot be similar to itself."
+            faults.add((*place, "similar"), message, "Name the other item.")
+        titles = [one.sub_item for one in item.sub_items]
+        for index, title in enumerate(titles):
+            if title in titles[:index]:
+                message = f"{item.item} has two sub-items “{title}”."
+                faults.add((*place, "sub_items", index), message, "Rename one.")
+
+
 def _check_sizes(file: SittingsFile, faults: Faults) -> None:
     """What no plan could hold."""
     longest = max((one.slots for one in file.sessions), default=0)
@@ -106,14 +141,8 @@ def _check_sizes(file: SittingsFile, faults: Faults) -> None:
     needed = 0
     for number, item in enumerate(file.items):
         place: Place = ("items", number)
-        if not item.sub_items:
-            faults.add(place, f"{item.item} has no sub-items.", "Write “- sub_item: …” below it.")
-        titles = [one.sub_item for one in item.sub_items]
         for index, one in enumerate(item.sub_items):
             needed += one.slots
-            if one.sub_item in titles[:index]:
-                message = f"{item.item} has two sub-items “{one.sub_item}”."
-                faults.add((*place, "sub_items", index), message, "Rename one.")
             if one.slots > longest:
                 message = (
                     f"{one.sub_item} takes {one.slots} slots; no session has more than {longest}."
