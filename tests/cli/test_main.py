@@ -6,7 +6,7 @@ import sys
 import pytest
 from tests.cli.conftest import ROOT, Run
 
-from scheduler import __version__
+from scheduler import __version__, api
 
 COMMANDS = (
     *("new", "read", "check", "solve", "pin", "unpin", "write", "explain", "why", "whatif"),
@@ -101,3 +101,19 @@ def test_what_is_piped_is_utf8() -> None:
         env={"PYTHONIOENCODING": "ascii", "PYTHONPATH": str(ROOT / "src")},
     )
     assert "“scheduler”" in done.stdout.decode("utf-8")
+
+
+def test_ctrl_c_while_the_program_is_loaded_is_no_fault_of_it(
+    run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """An extension that is being loaded says that it failed, because of Ctrl-C."""
+
+    def interrupted(*_: object) -> None:
+        try:
+            raise KeyboardInterrupt
+        except KeyboardInterrupt as error:
+            raise ImportError("initialization failed") from error
+
+    monkeypatch.setattr(api, "read_year", interrupted)
+    outcome = run("year", "year.yaml")
+    assert (outcome.code, outcome.err) == (3, "Stopped; nothing was written.\n")

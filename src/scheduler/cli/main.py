@@ -100,6 +100,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         code = end.code if isinstance(end.code, int) else 0
         return _interrupted() if code == _INTERRUPTED else code
     except Exception as error:  # noqa: BLE001 - the last resort
+        if _is_interrupt(error):
+            return _interrupted()
         typer.echo(_bug(error), err=True)
         return OUR_BUG
     return 0
@@ -114,6 +116,13 @@ def _prepare_streams() -> None:
             stream.reconfigure(errors="replace")
             if not stream.isatty():
                 stream.reconfigure(encoding="utf-8")
+
+
+def _is_interrupt(error: BaseException | None) -> bool:
+    """Whether Ctrl-C is behind it: an extension that was being loaded calls that a failure."""
+    while error is not None and not isinstance(error, KeyboardInterrupt):
+        error = error.__cause__ or error.__context__
+    return error is not None
 
 
 def _interrupted() -> int:
