@@ -220,3 +220,16 @@ def test_faults_and_impossible_years_have_their_codes(run: Run, file: Path, tmp_
     outcome = run("year", file, "-o", tmp_path / "out", "-q")
     assert outcome.code == 1
     assert not (tmp_path / "out").exists()
+
+
+def test_the_table_of_the_year_is_whole_whatever_names_say(
+    run: Run, file: Path, tmp_path: Path
+) -> None:
+    text = SMALL.replace("session: Rivers 2, meetings: 2", 'session: "Rivers | 2", meetings: 1')
+    file.write_text(text, "utf-8")
+
+    run("year", file, "-o", tmp_path / "out", "-q")
+
+    assert "\n| Wednesday 20 March, morning | Rivers \\| 2 | Commission on Rivers | 1 |" in (
+        tmp_path / "out/calendar.md"
+    ).read_text("utf-8")

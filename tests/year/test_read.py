@@ -33,6 +33,22 @@ FAULTS = [
         "year.yaml:20: There is no body “River”.\n    Did you mean “Rivers”?",
     ),
     (
+        "name: Room 1",
+        "name: Hall",
+        "year.yaml:7: There are two rooms “Hall”.\n    Rename one.",
+    ),
+    (
+        "    straight_after: [Ports 1]",
+        "    straight_after: [Transport 1]",
+        "year.yaml:27: Transport 1 cannot begin straight after itself.\n"
+        "    Name the session before it.",
+    ),
+    (
+        "not_with: [Rivers]",
+        "not_with: [Transport]",
+        "year.yaml:20: Transport holds one meeting at a time anyhow.\n    Name the other body.",
+    ),
+    (
         "session: Rivers 2",
         "session: Rivers 1",
         "year.yaml:34: There are two sessions “Rivers 1”.\n    Rename one.",
@@ -140,3 +156,10 @@ def test_what_is_assumed_of_interpreters_is_said() -> None:
 def test_a_body_is_named_in_short_or_in_full(name: str) -> None:
     year = read(SMALL.replace("not_with: [Rivers]", f"not_with: [{name}]"))
     assert year.bodies[1].not_with == ("Rivers",)
+
+
+def test_a_session_without_a_name_hides_no_other_fault() -> None:
+    nameless = SMALL.replace("{session: Rivers 2, ", "{").replace("[Rivers]", "[River]")
+    with pytest.raises(InputFaults) as raised:
+        read(nameless)
+    assert [fault.line for fault in raised.value.faults] == [20, 34]

@@ -70,3 +70,27 @@ def test_without_changes_to_the_year_nothing_changes(seed: int) -> None:
     again = solve(read(), SolveOptions(time_limit=60, seed=seed), earlier=earlier)
 
     assert list(changes(earlier, again)) == []
+
+
+def test_a_session_that_runs_over_a_new_holiday_ends_later_and_that_is_told() -> None:
+    longer = SMALL.replace("Rivers 2, meetings: 2", "Rivers 2, meetings: 4")
+    earlier = solve(read(longer), OPTIONS)
+    year = read(longer.replace("closed: [2030-03-19]", "closed: [2030-03-19, 2030-03-21]"))
+
+    told = list(changes(earlier, solve(year, OPTIONS, earlier=earlier)))
+
+    assert told == [
+        "Rivers 2 ends on Friday 22 March, afternoon, not on Thursday 21 March, afternoon."
+    ]
+
+
+@pytest.mark.parametrize(("weight", "least"), [(50, 1), (0, 0)])
+def test_the_planner_may_weigh_changes_otherwise(weight: int, least: int) -> None:
+    earlier = solve(read(), OPTIONS)
+    text = SMALL.replace("closed: [2030-03-19]", "closed: [2030-03-07, 2030-03-19]")
+    year = read(f"{text}weights: {{fewest-changes: {weight}}}\n")
+
+    calendar = solve(year, OPTIONS, earlier=earlier)
+
+    assert verify(year, calendar).is_all_right
+    assert fewest_changes(calendar) == least

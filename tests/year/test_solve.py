@@ -288,7 +288,7 @@ def test_no_one_of_a_booth_serves_two_meetings_more_than_another() -> None:
         ),
         (
             ("en: 4, fr: 4}, in_seven_days: 7", "en: 2, fr: 2}, in_seven_days: 3"),
-            "No calendar exists that keeps every hard rule.",
+            "No calendar exists. This session cannot be held within its dates:",
         ),
     ],
 )

@@ -16,6 +16,9 @@ def changes(earlier: Calendar, calendar: Calendar) -> Iterator[str]:
         old = before[name]
         if old[0].when != first.when:
             yield f"{name} begins on {first.name}, not on {old[0].name}."
+        elif len(old) == len(meetings) and old[-1].when != last.when:
+            # It runs over a day that has become a holiday, or is none any more.
+            yield f"{name} ends on {last.name}, not on {old[-1].name}."
         if len(old) != len(meetings):
             yield f"{name} holds {len(meetings)} meetings, not {len(old)}; it ends on {last.name}."
         if _rooms(old) != _rooms(meetings):

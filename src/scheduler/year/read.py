@@ -32,6 +32,7 @@ _HARMLESS = {
     "closed", "hours", "weights", "short", "languages", "seats", "not_with", "wished", "begins",
     "after", "straight_after",
 }  # fmt: skip
+_NAMES = {"year", "body", "session"}
 
 
 class _Told(NamedTuple):
@@ -77,6 +78,7 @@ def year_from(source: Source) -> Year:
         hint = "Begin each body with “- body: …”, and its sessions with “- session: …”."
         faults.add(("bodies",), "The year has no sessions.", hint)
     _check_names(told, faults)
+    _check_rooms(year.rooms, faults)
     places = {one.entry.session: one.place for one in told}
     for session in year.sessions:
         _check(year, session, places[session.id], faults)
@@ -92,7 +94,7 @@ def _checked(source: Source, faults: Faults) -> YearFile:
     # A session without dates or meetings has one meeting somewhere, for what others say of it.
     instead = {"meetings": "1", "between": data.get("dates"), "rooms": [], "interpreters": None}
     try:
-        return checked(data, YearFile, _HARMLESS, faults, instead)
+        return checked(data, YearFile, _HARMLESS, faults, instead, _NAMES)
     except InputFaults:
         zone, place = data.get("zone", ""), data.get("place", "")
         if isinstance(zone, str) and isinstance(place, str):
@@ -126,6 +128,9 @@ def _bodies(file: YearFile, faults: Faults) -> Iterator[Body]:
             if other not in known:
                 faults.add((*place, "not_with"), f"There is no body “{other}”.",
                            closest(other, known))  # fmt: skip
+            elif other == body.id:
+                message = f"{other} holds one meeting at a time anyhow."
+                faults.add((*place, "not_with"), message, "Name the other body.")
         yield replace(body, not_with=not_with)
 
 
@@ -220,6 +225,17 @@ def _check_names(told: Sequence[_Told], faults: Faults) -> None:
                 if other not in names:
                     message = f"There is no session “{other}”."
                     faults.add((*one.place, key), message, closest(other, names))
+        if name in one.entry.straight_after and names.count(name) == 1:
+            message = f"{name} cannot begin straight after itself."
+            faults.add((*one.place, "straight_after"), message, "Name the session before it.")
+
+
+def _check_rooms(rooms: Sequence[Room], faults: Faults) -> None:
+    """Every room has a name of its own."""
+    names = [room.name for room in rooms]
+    for index, name in enumerate(names):
+        if name in names[:index]:
+            faults.add(("rooms", index), f"There are two rooms “{name}”.", "Rename one.")
 
 
 def _check(year: Year, session: Session, place: Place, faults: Faults) -> None:

@@ -21,6 +21,7 @@ from scheduler.errors import ModelDisagrees, NoTimetable, Stopped
 from scheduler.model.options import Progress, SolveOptions, Watch
 from scheduler.model.search import interruptible
 from scheduler.year.domain import HALVES, Calendar, Year, sittings
+from scheduler.year.model.clash import clash, in_words
 from scheduler.year.model.effort import Effort
 from scheduler.year.model.moves import Moves
 from scheduler.year.model.parts import Parts
@@ -104,8 +105,12 @@ def solve(
 
 
 def fewest_changes(calendar: Calendar) -> int:
-    """How many sessions have to change their dates, at the least, in a year planned anew."""
-    return (calendar.bound or 0) // FewestChanges.weight
+    """How many sessions have to change their dates, at the least, in a year planned anew.
+
+    None as far as is known where the planner's weight makes that no matter.
+    """
+    weight = next(cost.weight for cost in calendar.costs if cost.rule == FewestChanges.id)
+    return (calendar.bound or 0) // weight if weight else 0
 
 
 def _check(plan: Plan) -> None:
@@ -124,15 +129,15 @@ def _relaxed_changes(plan: Plan, seconds: float) -> Relaxation:
     Only the changes are relaxed, without what else costs something: shares of sessions that have
     moved are then rounded up to whole ones.
     """
-    others = ((rule.id, 0) for rule in SOFT if rule.id != FewestChanges.id)
-    relaxation = relax(Plan(replace(plan.year, weights=tuple(others))), seconds)
-    weight = FewestChanges.weight
-    bound = weight * -(-relaxation.whole // weight)
+    weights = {rule.id: 0 for rule in SOFT} | {FewestChanges.id: 1}
+    relaxation = relax(Plan(replace(plan.year, weights=tuple(weights.items()))), seconds)
+    (weight,) = (one.weight_in(plan.year) for one in SOFT if one.id == FewestChanges.id)
+    bound = weight * relaxation.whole
     return Relaxation(float(bound), relaxation.added)
 
 
 _IMPOSSIBLE = (
-    "No calendar exists that keeps every hard rule.\n"
+    "No calendar exists that keeps every hard rule; which sessions clash was not found out.\n"
     "    Give sessions wider dates, or add interpreters or rooms."
 )
 
@@ -148,7 +153,10 @@ def _first(plan: Plan, seed: int, may_go_on: Callable[[], bool]) -> Moves:
     if moves.find(lambda: may_go_on() and next(tries, None) is not None):
         return moves
     # So many moves are rarely needed where there is a calendar: perhaps there is none.
-    if relax(plan, _TO_REFUSE).is_impossible:
+    found = clash(plan, moves.state, seed, may_go_on)
+    if found is not None:
+        raise NoTimetable(in_words(found))
+    if may_go_on() and relax(plan, _TO_REFUSE).is_impossible:
         raise NoTimetable(_IMPOSSIBLE)
     if not moves.find(may_go_on):
         raise Stopped(
@@ -177,7 +185,8 @@ def _improved(
     little to the bound, then among ever more.
     """
     later = left() - _ALONE
-    _improved_alone(moves, relaxation.whole, lambda: left() - later, told)
+    # After Ctrl-C nothing is left, whatever `later` is.
+    _improved_alone(moves, relaxation.whole, lambda: min(left(), left() - later), told)
     taken, total = moves.state.taken, moves.state.total()
     if total <= relaxation.whole or left() <= 0:
         return taken, _Bound(relaxation.whole)

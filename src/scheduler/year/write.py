@@ -10,6 +10,7 @@ from typing import Any
 from scheduler import __version__
 from scheduler.calendars.record import to_values
 from scheduler.domain.clock import day_name
+from scheduler.writers.markdown import escaped
 from scheduler.writers.sheets import height, on_paper
 from scheduler.year.domain import Calendar, Meeting, Year, hours_of
 from scheduler.year.versions import ics_files
@@ -122,7 +123,7 @@ def _sessions(year: Year, calendar: Calendar) -> Iterable[list[str | int]]:
 
 def as_markdown(year: Year, calendar: Calendar) -> bytes:
     """The sessions month by month, as a calendar of conferences lists them."""
-    lines = [f"# {year.title}", "", _status(calendar)]
+    lines = [f"# {escaped(year.title)}", "", _status(calendar)]
     began = sorted(calendar.by_session().items(), key=lambda one: (one[1][0].when, one[0]))
     for month, sessions in groupby(began, key=lambda one: f"{one[1][0].day:%B %Y}"):
         lines += ["", f"## {month}", "", "| Dates | Session | Body | Meetings | Room |",
@@ -132,11 +133,15 @@ def as_markdown(year: Year, calendar: Calendar) -> bytes:
             used = ", ".join(dict.fromkeys(meeting.room for meeting in meetings if meeting.room))
             dates = _dates(meetings[0], meetings[-1])
             body = year.body_by_id[session.body].name
-            lines.append(f"| {dates} | {name} | {body} | {len(meetings)} | {used} |")
+            cells = map(escaped, (dates, name, body, str(len(meetings)), used))
+            lines.append(f"| {' | '.join(cells)} |")
     return ("\n".join(lines) + "\n").encode()
 
 
 def _dates(first: Meeting, last: Meeting) -> str:
+    if first.day == last.day:
+        halves = dict.fromkeys(str(one.half) for one in (first, last))
+        return f"{day_name(first.day)}, {' – '.join(halves)}"
     return f"{day_name(first.day)}, {first.half} – {day_name(last.day)}, {last.half}"
 
 

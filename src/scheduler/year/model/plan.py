@@ -16,6 +16,7 @@ from typing import NamedTuple
 
 from scheduler.year.domain import Session, Year
 from scheduler.year.rules import HARD, SOFT
+from scheduler.year.rules.base import Rule
 
 
 class Kind(NamedTuple):
@@ -52,9 +53,14 @@ class Plan:
     be of something, hard or relieved by one amount; `wishes` are those that rows speak of.
     """
 
-    def __init__(self, year: Year, among: Mapping[str, Collection[int]] | None = None) -> None:
+    def __init__(
+        self,
+        year: Year,
+        among: Mapping[str, Collection[int]] | None = None,
+        rules: Sequence[Rule] = (*HARD, *SOFT),
+    ) -> None:
         self.year = year
-        self._among = among
+        self._among, self._rules = among, rules
         self.upper: list[int] = []
         self.cost: list[int] = []
         self.rows: list[Row] = []
@@ -66,12 +72,12 @@ class Plan:
         self._sums: dict[tuple[int, ...], int] = {}
         for own in self.places.values():
             self.add(Row(list(own.values()), [1] * len(own), 1, 1))
-        for rule in (*HARD, *SOFT):
+        for rule in rules:
             rule.post(self)
 
     def _places(self, session: Session) -> dict[int, int]:
         firsts: Sequence[int] = range(len(self.year.half_days) - session.meetings + 1)
-        for rule in (*HARD, *SOFT):
+        for rule in self._rules:
             firsts = rule.restrict(self.year, session, firsts)
         if self._among is not None:
             firsts = [first for first in firsts if first in self._among[session.id]]

@@ -159,6 +159,11 @@ class State:
         )
         return list(dict.fromkeys(found))
 
+    def could_load(self, row: int) -> list[str]:
+        """The sessions that take of a row at one of their places."""
+        entries = self._by_row.of_major(row)
+        return list(dict.fromkeys(self._session[p] for p in self._by_row.minor[entries].tolist()))
+
     def prices(self, name: str) -> Floats:
         """What each place of a session costs with the prices of rows, while the others stay."""
         at = self.at.get(name)

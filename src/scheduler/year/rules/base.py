@@ -32,7 +32,12 @@ class Rule(ABC):
 
 
 class HardRule(Rule):
-    """A calendar that breaks it is not written."""
+    """A calendar that breaks it is not written.
+
+    `remedy` says what else than dates can be changed where it leaves no calendar.
+    """
+
+    remedy: ClassVar[str] = ""
 
     def check(self, year: Year, calendar: Calendar) -> Iterator[Violation]:
         """Find where a calendar breaks the rule, from the calendar alone."""

@@ -28,6 +28,7 @@ class Interpreters(HardRule):
         "Each booth of a meeting has its interpreters; one of them serves one meeting at a time, "
         "so many a day and so many in any seven days."
     )
+    remedy = "add interpreters"
 
     def post(self, plan: "Plan") -> None:
         """Rows for half-days, days and runs of seven days."""

@@ -16,6 +16,7 @@ class NotTogether(HardRule):
 
     id = "not-together"
     sentence = "A body does not meet in the same half-day as one that it must not meet beside."
+    remedy = "take out a “not_with”"
 
     def post(self, plan: "Plan") -> None:
         """In each half-day at most one of both meets; each of them meets once anyhow."""

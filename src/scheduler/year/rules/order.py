@@ -16,6 +16,7 @@ class Order(HardRule):
 
     id = "order"
     sentence = "A session begins when the sessions that it comes after are over."
+    remedy = "take out an “after”"
 
     def post(self, plan: "Plan") -> None:
         """Whatever has begun by a half-day, what it comes after has ended before."""

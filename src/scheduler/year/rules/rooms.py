@@ -28,6 +28,7 @@ class Rooms(HardRule):
 
     id = "rooms"
     sentence = "One meeting is held in a room at a time, and the room has the seats and booths."
+    remedy = "add a room that fits"
 
     def post(self, plan: "Plan") -> None:
         """Of the meetings that fit in a set of rooms only, as many as there are rooms."""
