@@ -184,6 +184,19 @@ SHAPES: dict[str, Conference] = {
         (3, 3), ("Matter", 2), (REPORT, 1), (CLOSURE, 1), body={"drafting": 40}
     ),
     "drafting in two meetings": tiny((3, 3), ("Matter", 1), (REPORT, 2), body={"drafting": 40}),
+    "drafting before a report pinned to an hour": tiny(
+        (3, 4), ("Matter", 3), (REPORT, 1, {"pin": Pin((M2,), 15 * 60 + 20)}), body={"drafting": 20}
+    ),
+    "drafting before a report pinned to an hour, in any order": tiny(
+        (3, 4),
+        ("Matter", 2),
+        ("Matter", 1),
+        (REPORT, 1, {"pin": Pin((M2,), 15 * 60 + 20)}),
+        body={"drafting": 40, **FREE},
+    ),
+    "no time for drafting before a report pinned to an hour": tiny(
+        (2, 4), ("Matter", 3), (REPORT, 1, {"pin": Pin((M2,), 15 * 60 + 20)}), body={"drafting": 60}
+    ),
     "no time for drafting": tiny((2,), ("Matter", 1), (REPORT, 1), body={"drafting": 40}),
     "a half-day for drafting": tiny(
         (2, 2, 2), ("Matter", 3), (OTHER, 1), (REPORT, 1), body={"drafting_half_days": 1}

@@ -29,6 +29,7 @@ INFEASIBLE = {
     "no meeting is fit",
     "speakers who never meet",
     "no time for drafting",
+    "no time for drafting before a report pinned to an hour",
     "two pinned to the same two",
     "two pinned to one hour",
     "the opening leaves no room for a pinned hour",
