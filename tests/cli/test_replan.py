@@ -236,6 +236,19 @@ def test_an_item_that_has_come_onto_the_agenda_is_planned(run: Run, tmp_path: Pa
     assert "not in the timetable" not in outcome.err
 
 
+def test_a_title_that_is_put_right_is_told(run: Run, tmp_path: Path) -> None:
+    run("solve", FILE_2019, "-o", tmp_path, "-q")
+    file = tmp_path / "conference.yaml"
+    text = Path(FILE_2019).read_text("utf-8")
+    assert text.count("Adoption of the report") == 1
+    file.write_text(text.replace("Adoption of the report", "Adoption of the draft report"), "utf-8")
+    outcome = run("replan", file, "--from", tmp_path / "timetable.json", *NOW, "-o", tmp_path)
+    told = "The organization of work remains as it is, but worded anew (version 2).\n"
+    assert outcome.out == told
+    revised = (tmp_path / "revised-organization-of-work.md").read_text("utf-8")
+    assert "Adoption of the draft report" in revised
+
+
 def test_an_item_that_comes_after_the_last_meeting_is_told(run: Run, tmp_path: Path) -> None:
     file = tmp_path / "conference.yaml"
     added = "- number: 6\n  title: Smuggling by sea\n"

@@ -153,7 +153,8 @@ def replan(
     numbered = following(conference, marked(found.timetable, timetable), history, at)
     assert numbered.history is not None
     is_revised = numbered.history.revisions > history.revisions
-    return replace(found, timetable=numbered, is_revised=is_revised)
+    is_reworded = is_revised and not found.changes
+    return replace(found, timetable=numbered, is_revised=is_revised, is_reworded=is_reworded)
 
 
 def what_if(

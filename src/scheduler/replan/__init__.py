@@ -37,7 +37,8 @@ class Replanned:
     `reasons` are what has happened, in sentences; `causes` say in a clause, by part, what keeps it
     from where it was. `releases` are meetings given up at short notice. `is_revised` tells
     whether the table as it is printed differs; else only hours and minutes within meetings do.
-    Parts that are `over` are told as what has been.
+    Parts that are `over` are told as what has been. `is_reworded` where nothing moves, but titles
+    or other words of the table are new.
     """
 
     timetable: Timetable
@@ -47,6 +48,7 @@ class Replanned:
     releases: tuple[str, ...] = ()
     is_revised: bool = True
     over: frozenset[str] = frozenset()
+    is_reworded: bool = False
 
     def __str__(self) -> str:
         past = [change for change in self.changes if change.part in self.over]
@@ -69,6 +71,11 @@ class Replanned:
             return f"Changes to the organization of work (version {self.timetable.version}):"
         if is_ahead:
             return "The organization of work remains as it is. Within its meetings:"
+        if self.is_reworded:
+            version = self.timetable.version
+            return (
+                f"The organization of work remains as it is, but worded anew (version {version})."
+            )
         whole = "What is to come" if is_past else "The organization of work"
         return f"{whole} remains as it is."
 
