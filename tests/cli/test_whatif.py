@@ -1,6 +1,7 @@
 """`scheduler whatif` with the real search, and its page in a real browser."""
 
 import csv
+import os
 import re
 import shutil
 import signal
@@ -307,3 +308,28 @@ def test_ctrl_c_compares_what_is_solved_and_is_no_error(tmp_path: Path) -> None:
     assert message[1] in unescape((tmp_path / "scenarios.html").read_text("utf-8"))
     rows = (tmp_path / "scenarios.csv").read_text("utf-8-sig")
     assert rows.count(",waiting,") == rows.count(",not solved yet,") == int(message[2])
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no SIGINT to send.")
+@pytest.mark.parametrize("seconds", [0.9, 1.3])
+def test_ctrl_c_while_processes_are_started_shows_no_traceback(
+    tmp_path: Path, seconds: float
+) -> None:
+    (tmp_path / "scenarios.yaml").write_text(
+        "scenarios:\n- sweep: agenda/2/desired from 15 to 900\n", "utf-8"
+    )
+    asked = ("whatif", FILE_2019, tmp_path / "scenarios.yaml", "-o", tmp_path)
+    with subprocess.Popen(
+        [sys.executable, "-m", "scheduler", *asked],
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.PIPE,
+        encoding="utf-8",
+        cwd=ROOT,
+        start_new_session=True,
+    ) as process:
+        time.sleep(seconds)
+        os.killpg(process.pid, signal.SIGINT)  # as a terminal does: to all processes of the command
+        told = process.communicate()[1]
+    assert process.returncode in (0, 3), told
+    assert "Traceback" not in told
+    assert "Stopped" in told

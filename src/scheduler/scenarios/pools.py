@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor, as_completed
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
+from multiprocessing import forkserver
 from typing import Any
 
 from scheduler.errors import UsageError
@@ -41,7 +42,7 @@ def here(tasks: Sequence[Task]) -> Iterator[tuple[int, Result]]:
 
 @contextmanager
 def _listening() -> Iterator[Callable[[], bool]]:
-    """Whether Ctrl-C has been pressed; it ends nothing but the search under way."""
+    """Whether Ctrl-C has been pressed; it ends nothing but a search under way in this process."""
     pressed = threading.Event()
     if threading.current_thread() is not threading.main_thread():
         yield pressed.is_set
@@ -77,7 +78,11 @@ def _in_pool(left: dict[int, Task], count: int) -> Iterator[tuple[int, Result]]:
     with outliving_readers():
         pool = ProcessPoolExecutor(count, mp_context=_context(), initializer=_ignore_interrupt)
         try:
-            waiting = {pool.submit(solved, task): index for index, task in left.items()}
+            # A process that is only half there when this one ends has something to say about it.
+            with _listening() as is_pressed:
+                waiting = {pool.submit(solved, task): index for index, task in left.items()}
+            if is_pressed():
+                raise KeyboardInterrupt
             for future in as_completed(waiting):
                 yield waiting[future], future.result()
         except (GeneratorExit, KeyboardInterrupt):
@@ -95,7 +100,22 @@ def _context() -> multiprocessing.context.BaseContext:
         return multiprocessing.get_context("spawn")
     context = multiprocessing.get_context("forkserver")
     context.set_forkserver_preload(list(PRELOADED))
+    with _interrupt_ignored():  # which what is started now takes over, from its first moment
+        forkserver.ensure_running()
     return context
+
+
+@contextmanager
+def _interrupt_ignored() -> Iterator[None]:
+    """Ctrl-C does nothing for a moment, where that can be said."""
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
 
 
 def _ignore_interrupt() -> None:
