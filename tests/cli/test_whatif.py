@@ -281,19 +281,24 @@ def test_a_change_of_what_is_not_there_is_a_fault_of_its_line(run: Run, tmp_path
     assert not (tmp_path / "out").exists()
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no SIGINT to send.")
-def test_ctrl_c_compares_what_is_solved_and_is_no_error(tmp_path: Path) -> None:
-    (tmp_path / "scenarios.yaml").write_text(
-        "scenarios:\n- sweep: agenda/2/desired from 15 to 900\n", "utf-8"
-    )
-    asked = ("whatif", FILE_2019, tmp_path / "scenarios.yaml", "-o", tmp_path)
-    with subprocess.Popen(
+def many_scenarios(directory: Path) -> "subprocess.Popen[str]":
+    """The command under way with more scenarios than a test waits for, in a session of its own."""
+    file = directory / "scenarios.yaml"
+    file.write_text("scenarios:\n- sweep: agenda/2/desired from 15 to 900\n", "utf-8")
+    asked = ("whatif", FILE_2019, file, "-o", directory)
+    return subprocess.Popen(
         [sys.executable, "-m", "scheduler", *asked],
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         encoding="utf-8",
         cwd=ROOT,
-    ) as process:
+        start_new_session=True,
+    )
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no SIGINT to send.")
+def test_ctrl_c_compares_what_is_solved_and_is_no_error(tmp_path: Path) -> None:
+    with many_scenarios(tmp_path) as process:
         while process.poll() is None and len([*tmp_path.glob("solved/*.json")]) < 5:
             time.sleep(0.05)
         process.send_signal(signal.SIGINT)
@@ -315,18 +320,7 @@ def test_ctrl_c_compares_what_is_solved_and_is_no_error(tmp_path: Path) -> None:
 def test_ctrl_c_while_processes_are_started_shows_no_traceback(
     tmp_path: Path, seconds: float
 ) -> None:
-    (tmp_path / "scenarios.yaml").write_text(
-        "scenarios:\n- sweep: agenda/2/desired from 15 to 900\n", "utf-8"
-    )
-    asked = ("whatif", FILE_2019, tmp_path / "scenarios.yaml", "-o", tmp_path)
-    with subprocess.Popen(
-        [sys.executable, "-m", "scheduler", *asked],
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.PIPE,
-        encoding="utf-8",
-        cwd=ROOT,
-        start_new_session=True,
-    ) as process:
+    with many_scenarios(tmp_path) as process:
         time.sleep(seconds)
         os.killpg(process.pid, signal.SIGINT)  # as a terminal does: to all processes of the command
         told = process.communicate()[1]

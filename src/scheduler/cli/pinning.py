@@ -5,6 +5,8 @@ from pathlib import Path
 
 import typer
 
+from scheduler.domain.counting import counted
+
 
 def mark(timetable: Path, items: Sequence[str], fixed: bool) -> None:
     """Mark the lines of some items as fixed or free, and say how many changed."""
@@ -16,5 +18,5 @@ def mark(timetable: Path, items: Sequence[str], fixed: bool) -> None:
     if not count:
         typer.echo(f"{timetable}: nothing to change, {'fixed' if fixed else 'free'} already.")
         return
-    lines = "1 line" if count == 1 else f"{count} lines"
+    lines = counted(count, "line")
     typer.echo(f"{timetable}: {lines} {'fixed' if fixed else 'free again'}.")

@@ -127,6 +127,11 @@ class Part:
     where: str = field(default="", compare=False)
 
     @property
+    def is_at_hour(self) -> bool:
+        """Whether the planner has put it at an hour."""
+        return self.pin is not None and self.pin.start is not None
+
+    @property
     def title(self) -> str:
         """The title in the original language."""
         return self.titles[0][1]

@@ -149,8 +149,7 @@ def _in_stretch(
     kept = free if body.drafting else 0
     at = 0
     for part, steps in order:
-        at_hour = part.pin is not None and part.pin.start is not None
-        if kept and not at_hour and part.kind is Kind.REPORT and part.id in begins:
+        if kept and not part.is_at_hour and part.kind is Kind.REPORT and part.id in begins:
             at, kept = at + kept, 0
         start, end = clock.span(at, at + grid * steps)
         yield Placement(part.id, stretch.meeting, start, end)

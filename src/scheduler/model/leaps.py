@@ -39,7 +39,7 @@ class _Begun(Places):
     def steps(self) -> npt.NDArray[np.int64]:
         """The steps at which it may begin."""
         steps = np.flatnonzero(np.isin(self.timeline.stretch_of, sorted(self.firsts)))
-        if self.part.pin is not None and self.part.pin.start is not None:
+        if self.part.is_at_hour:
             steps = steps[steps == self.timeline.base[self.timeline.stretch_of[steps]]]
         return steps
 

@@ -180,7 +180,7 @@ class Places:
         index = np.arange(len(self.steps))[:, None] + self.lengths[None, :]
         found = self.goes(self.timeline.frame.ways(self.part)) & (index <= self._ends[:, None])
         found &= self._keeps_to_course
-        if self.part.pin is not None and self.part.pin.start is not None:
+        if self.part.is_at_hour:
             found &= (self.steps == self.timeline.base[self._first])[:, None]
         return found
 

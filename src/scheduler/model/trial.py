@@ -2,7 +2,7 @@
 
 import re
 import time
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import islice
 
@@ -15,6 +15,7 @@ from scheduler.model.extract import placements
 from scheduler.model.filled import laid_into, meetings_filled, minutes_short
 from scheduler.model.frame import Frame
 from scheduler.model.impossible import is_impossible
+from scheduler.model.least import least
 from scheduler.model.options import SolveOptions
 from scheduler.model.path import Path
 from scheduler.model.plan import Plan
@@ -33,8 +34,6 @@ SECONDS_A_STEP = 5.0
 FEW = 3
 # One change is tried for no more than this share of the time left.
 SHARE = 3
-# Chunks of demands that are left out together hold no more than so many.
-MANY = 10_000
 
 
 @dataclass
@@ -319,26 +318,5 @@ def needed(among: Sequence[Case], trials: Trials) -> list[Case]:
     """
     if trials.is_seen(among):
         # Of what arithmetic needs hardly anything can be left out: no chunks of it.
-        return _fewer(_fewer(among, trials.is_seen), trials.clash, most_at_once=1)
-    return _fewer(among, trials.clash)
-
-
-def _fewer(
-    among: Sequence[Case],
-    clash: Callable[[Sequence[Case]], bool],
-    most_at_once: int = MANY,
-) -> list[Case]:
-    """What is left when chunks, then single demands are left out without which there is a clash."""
-    kept = list(among)
-    size = max(1, min(most_at_once, len(kept) // 2))
-    while True:
-        start = 0
-        while start < len(kept):
-            without = kept[:start] + kept[start + size :]
-            if clash(without):
-                kept = without
-            else:
-                start += size
-        if size == 1:
-            return kept
-        size = max(1, size // 2)
+        return least(least(among, trials.is_seen), trials.clash, most_at_once=1)
+    return least(among, trials.clash)

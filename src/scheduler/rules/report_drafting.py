@@ -84,12 +84,13 @@ def _free_minutes(
     plan: "Plan", case: Case, body: Body, report: Part, substance: list[Part]
 ) -> None:
     # A report that begins at its hour leaves nothing free before it in a stretch that begins then.
-    at_hour = report.pin is not None and report.pin.start is not None
     free = []
     for s, capacity in enumerate(plan.frame.capacity[body.id]):
         here = plan.amount(capacity, f"drafting:{body.id}:{s}")
         plan.add(case, here <= capacity - plan.used(body.id, s))
-        plan.add(case, here <= capacity * (1 - plan.begun(report, s if at_hour else s - 1)))
+        plan.add(
+            case, here <= capacity * (1 - plan.begun(report, s if report.is_at_hour else s - 1))
+        )
         for part in substance:
             plan.add(case, here <= capacity * plan.ended(part, s))
         free.append(here)

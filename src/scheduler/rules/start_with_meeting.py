@@ -137,5 +137,4 @@ def _predecessors(conference: Conference, body: str) -> dict[str, list[Part]]:
 
 
 def _is_concerned(part: Part) -> bool:
-    at_hour = part.pin is not None and part.pin.start is not None
-    return part.is_substantive and part.target >= LONG_MINUTES and not at_hour
+    return part.is_substantive and part.target >= LONG_MINUTES and not part.is_at_hour

@@ -3,16 +3,14 @@
 import multiprocessing
 import os
 import signal
-import threading
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor, as_completed
 from concurrent.futures.process import BrokenProcessPool
-from contextlib import contextmanager
 from multiprocessing import forkserver
 from typing import Any
 
 from scheduler.errors import UsageError
-from scheduler.model.signals import outliving_readers
+from scheduler.model.signals import interrupt_ignored, interrupt_noted, outliving_readers
 from scheduler.scenarios.solving import Result, Task, solved
 
 # With fewer, the start of a pool takes longer than it saves.
@@ -32,26 +30,12 @@ PRELOADED = (
 
 def here(tasks: Sequence[Task]) -> Iterator[tuple[int, Result]]:
     """One after the other in this process; Ctrl-C ends the search under way, and all of them."""
-    with _listening() as is_pressed:
+    with interrupt_noted() as is_pressed:
         for index, task in enumerate(tasks):
             result = solved(task)
             if is_pressed():
                 raise KeyboardInterrupt
             yield index, result
-
-
-@contextmanager
-def _listening() -> Iterator[Callable[[], bool]]:
-    """Whether Ctrl-C has been pressed; it ends nothing but a search under way in this process."""
-    pressed = threading.Event()
-    if threading.current_thread() is not threading.main_thread():
-        yield pressed.is_set
-        return
-    before = signal.signal(signal.SIGINT, lambda _number, _frame: pressed.set())
-    try:
-        yield pressed.is_set
-    finally:
-        signal.signal(signal.SIGINT, before)
 
 
 def in_processes(tasks: Sequence[Task]) -> Iterator[tuple[int, Result]]:
@@ -79,7 +63,7 @@ def _in_pool(left: dict[int, Task], count: int) -> Iterator[tuple[int, Result]]:
         pool = ProcessPoolExecutor(count, mp_context=_context(), initializer=_ignore_interrupt)
         try:
             # A process that is only half there when this one ends has something to say about it.
-            with _listening() as is_pressed:
+            with interrupt_noted() as is_pressed:
                 waiting = {pool.submit(solved, task): index for index, task in left.items()}
             if is_pressed():
                 raise KeyboardInterrupt
@@ -100,22 +84,9 @@ def _context() -> multiprocessing.context.BaseContext:
         return multiprocessing.get_context("spawn")
     context = multiprocessing.get_context("forkserver")
     context.set_forkserver_preload(list(PRELOADED))
-    with _interrupt_ignored():  # which what is started now takes over, from its first moment
+    with interrupt_ignored():  # which what is started now takes over, from its first moment
         forkserver.ensure_running()
     return context
-
-
-@contextmanager
-def _interrupt_ignored() -> Iterator[None]:
-    """Ctrl-C does nothing for a moment, where that can be said."""
-    if threading.current_thread() is not threading.main_thread():
-        yield
-        return
-    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
-    try:
-        yield
-    finally:
-        signal.signal(signal.SIGINT, before)
 
 
 def _ignore_interrupt() -> None:

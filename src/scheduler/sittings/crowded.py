@@ -7,6 +7,7 @@ without a plan; only that can.
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 
+from scheduler.domain.counting import counted
 from scheduler.model.cp_sat import cp_model
 from scheduler.sittings.build import model_of
 from scheduler.sittings.programme import Programme
@@ -36,8 +37,7 @@ def told(programme: Programme, items: Sequence[int]) -> str:
     lines = ["No plan exists. These items do not fit into the sessions and rooms:"]
     for item in items:
         lengths = [programme.sub_items[n].slots for n in programme.sub_items_of[item]]
-        count = "1 sub-item" if len(lengths) == 1 else f"{len(lengths)} sub-items"
-        slots = "1 slot" if sum(lengths) == 1 else f"{sum(lengths)} slots"
+        count, slots = counted(len(lengths), "sub-item"), counted(sum(lengths), "slot")
         lines.append(f"  – {programme.items[item].name} has {count} of {slots} in all")
     lines.append(
         f"  – {sessions} sessions of at most {longest} slots in {rooms} rooms make "

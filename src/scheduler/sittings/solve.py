@@ -5,17 +5,14 @@ it has come by then depends on the machine.
 """
 
 import multiprocessing
-import signal
-import threading
 import time
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from multiprocessing.connection import Connection, wait
-from types import FrameType
 from typing import Any
 
 from scheduler.errors import ModelDisagrees, NoTimetable, Stopped
+from scheduler.model.signals import interrupt_ignored, interrupt_noted
 from scheduler.sittings.crowded import crowded, told
 from scheduler.sittings.programme import Found, Plan, Programme, faults
 from scheduler.sittings.worker import Task, work
@@ -100,7 +97,7 @@ def solve(
     """
     until = time.monotonic() + seconds
     clash: Sequence[int] | None = None  # not yet looked for
-    with _interruptible() as pressed:
+    with interrupt_noted() as pressed:
         team = _begin(programme, seconds, workers, seed)
         try:
             while not pressed() and not team.is_done and not clash:
@@ -129,7 +126,7 @@ def _begin(programme: Programme, seconds: float, workers: int, seed: int) -> _Te
     # Forking a process in which OR-Tools has threads may hang, so each starts afresh.
     context = multiprocessing.get_context("spawn")
     team = _Team([], [])
-    with _deaf():
+    with interrupt_ignored():
         _start(team, context, programme, seconds, workers, seed)
     return team
 
@@ -147,40 +144,8 @@ def _start(
         team.pipes.append(here)
 
 
-@contextmanager
-def _deaf() -> Iterator[None]:
-    """Ignore Ctrl-C for a moment, so that processes that are started now ignore it for good."""
-    if threading.current_thread() is not threading.main_thread():
-        yield
-        return
-    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
-    try:
-        yield
-    finally:
-        signal.signal(signal.SIGINT, before)
-
-
 def _send(pipe: Connection, content: object) -> None:
     try:
         pipe.send(content)
     except OSError:
         return  # it has ended; its own pipe says so
-
-
-@contextmanager
-def _interruptible() -> Iterator[Callable[[], bool]]:
-    """Let Ctrl-C end the search instead of the program, where this is the main thread."""
-    pressed = False
-
-    def press(_signal: int, _frame: FrameType | None) -> None:
-        nonlocal pressed
-        pressed = True
-
-    if threading.current_thread() is not threading.main_thread():
-        yield lambda: False
-        return
-    before = signal.signal(signal.SIGINT, press)
-    try:
-        yield lambda: pressed
-    finally:
-        signal.signal(signal.SIGINT, before)

@@ -7,12 +7,13 @@ before a whole year, refutes so few in a moment; then whatever is not needed for
 
 from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
-from typing import TypeVar
 
 import numpy as np
 from ortools.sat.python import cp_model
 
 from scheduler.domain.clock import day_name
+from scheduler.domain.counting import counted
+from scheduler.model.least import least
 from scheduler.year.domain import Session, Year
 from scheduler.year.model.effort import Effort, solver
 from scheduler.year.model.plan import Plan
@@ -23,8 +24,6 @@ from scheduler.year.rules.base import HardRule
 _WORK = 2.0  # of one trial, in CP-SAT's deterministic time
 _SECONDS = 10.0
 _MOST = 100  # sessions of one trial
-
-T = TypeVar("T")
 
 
 @dataclass(frozen=True)
@@ -49,9 +48,9 @@ def clash(plan: Plan, state: State, seed: int, may_go_on: Callable[[], bool]) ->
             break
     else:
         return None
-    kept = _least(names, lambda fewer: is_refuted(fewer, HARD))
+    kept = least(names, lambda fewer: bool(fewer) and is_refuted(fewer, HARD))
     dates, *others = HARD
-    rules = _least(others, lambda fewer: is_refuted(kept, [dates, *fewer]))
+    rules = least(others, lambda fewer: bool(fewer) and is_refuted(kept, [dates, *fewer]))
     return Clash(tuple(one for one in plan.year.sessions if one.id in kept), tuple(rules))
 
 
@@ -61,9 +60,8 @@ def in_words(found: Clash) -> str:
     if len(found.sessions) == 1:
         lines = ["No calendar exists. This session cannot be held within its dates:"]
     for one in found.sessions:
-        count = "1 meeting" if one.meetings == 1 else f"{one.meetings} meetings"
         lines.append(
-            f"  – {one.id}: {count}, {day_name(one.earliest)} to "
+            f"  – {one.id}: {counted(one.meetings, 'meeting')}, {day_name(one.earliest)} to "
             f"{day_name(one.latest)} ({one.where})"
         )
     lines += [f"  – {rule.id}: {rule.sentence}" for rule in found.rules]
@@ -87,22 +85,6 @@ def _suspects(state: State) -> Iterator[list[str]]:
             yield list(found)
     if last < len(found) <= _MOST:
         yield list(found)
-
-
-def _least(all_: Sequence[T], is_enough: Callable[[list[T]], bool]) -> list[T]:
-    """What is enough, and would not be without any one; parts are left out, then ever smaller."""
-    kept, size = list(all_), max(1, len(all_) // 2)
-    while True:
-        at = 0
-        while at < len(kept):
-            fewer = kept[:at] + kept[at + size :]
-            if fewer and is_enough(fewer):
-                kept = fewer
-            else:
-                at += size
-        if size == 1:
-            return kept
-        size = max(1, size // 2)
 
 
 def _of(year: Year, names: Collection[str]) -> Year:
