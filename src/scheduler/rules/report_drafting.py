@@ -88,9 +88,8 @@ def _free_minutes(
     for s, capacity in enumerate(plan.frame.capacity[body.id]):
         here = plan.amount(capacity, f"drafting:{body.id}:{s}")
         plan.add(case, here <= capacity - plan.used(body.id, s))
-        plan.add(
-            case, here <= capacity * (1 - plan.begun(report, s if report.is_at_hour else s - 1))
-        )
+        before = s if report.is_at_hour else s - 1
+        plan.add(case, here <= capacity * (1 - plan.begun(report, before)))
         for part in substance:
             plan.add(case, here <= capacity * plan.ended(part, s))
         free.append(here)
