@@ -24,10 +24,10 @@ from scheduler.year.domain import HALVES, Calendar, Year, sittings
 from scheduler.year.model.clash import clash, in_words
 from scheduler.year.model.effort import Effort
 from scheduler.year.model.moves import Moves
-from scheduler.year.model.parts import Parts
 from scheduler.year.model.plan import Plan
 from scheduler.year.model.proof import proof
 from scheduler.year.model.relax import Relaxation, relax
+from scheduler.year.model.restarts import Restarts
 from scheduler.year.model.rooms import rooms
 from scheduler.year.rules import SOFT
 from scheduler.year.rules.fewest_changes import FewestChanges
@@ -38,11 +38,8 @@ from scheduler.year.verifier import verify
 # that is kept for rooms, teams and checks.
 _FOR_BOUND, _FOR_THE_REST, _SECONDS_FOR_IT = 0.2, 0.15, 15.0
 _ALONE = 2.0  # seconds of search before a process for the bound is worth its start
-_NEAR = 8.0  # what a beginning may add to the bound, of those that are tried first
 _TRIES_EACH, _TO_REFUSE = 20, 60.0  # moves for each session; seconds
-# What may gain nothing, for each session, before the other search has its turn; and before the end
-# where there is no other.
-_SHAKES_EACH, _PARTS_EACH, _SHAKES_ALONE = 2.0, 0.25, 20.0
+_SHAKES_ALONE = 20.0  # what may gain nothing, for each session, before the end
 _ROOMS_WORK = 20.0  # in CP-SAT's deterministic time
 
 _PROOF_FAILED = (
@@ -133,7 +130,7 @@ def _relaxed_changes(plan: Plan, seconds: float) -> Relaxation:
     relaxation = relax(Plan(replace(plan.year, weights=tuple(weights.items()))), seconds)
     (weight,) = (one.weight_in(plan.year) for one in SOFT if one.id == FewestChanges.id)
     bound = weight * relaxation.whole
-    return Relaxation(float(bound), relaxation.added)
+    return Relaxation(float(bound), relaxation.added, relaxation.shares)
 
 
 _IMPOSSIBLE = (
@@ -179,11 +176,7 @@ def _improved_alone(moves: Moves, bound: int, left: Left, told: Told) -> None:
 def _improved(
     moves: Moves, plan: Plan, relaxation: Relaxation, seed: int, left: Left, told: Told
 ) -> tuple[dict[str, int], _Bound]:
-    """Make the calendar better and raise the bound, until they meet or time is up.
-
-    Sessions are put anew in parts, then moved one by one, by turns, among beginnings that add
-    little to the bound, then among ever more.
-    """
+    """Make the calendar better and raise the bound, until they meet or time is up."""
     later = left() - _ALONE
     # After Ctrl-C nothing is left, whatever `later` is.
     _improved_alone(moves, relaxation.whole, lambda: min(left(), left() - later), told)
@@ -198,18 +191,9 @@ def _improved(
         def tell(total: int) -> None:
             told(total, goal())
 
-        within, count = _NEAR, len(taken)
-        while total > goal() and left() > 0:
-            added = relaxation.near(plan, taken, within)
-            near = Plan(plan.year, added)
-            parts = Parts(near, seed, taken)
-            parts.search(goal, left, tell, round(_PARTS_EACH * count))
-            moves = Moves(near, seed, parts.state.taken, added)
-            moves.search(goal, lambda: left() > 0, tell, round(_SHAKES_EACH * count))
-            if moves.state.total() == total:
-                within *= 2
-            taken, total, seed = moves.state.taken, moves.state.total(), seed + 1
-    return taken, _Bound(goal(), (_PROOF_FAILED,) if proved.has_failed else ())
+        restarts = Restarts(plan, relaxation, seed, taken)
+        restarts.search(goal, left, tell)
+    return restarts.taken, _Bound(goal(), (_PROOF_FAILED,) if proved.has_failed else ())
 
 
 def _finished(

@@ -5,7 +5,7 @@ session of the part came to its cheapest place. Where a session costs little mor
 few places are left that CP-SAT, which is helpless before a whole year, tries all in a moment.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import Enum
 
@@ -55,12 +55,21 @@ class _Programme:
         self.prices.append(price)
 
 
-def put_anew(plan: Plan, state: State, names: Sequence[str], effort: Effort) -> Outcome:
-    """Put sessions where all costs the least, or where they are; no hard row may be broken."""
+def put_anew(
+    plan: Plan,
+    state: State,
+    names: Sequence[str],
+    effort: Effort,
+    among: Mapping[str, Collection[int]] | None = None,
+) -> Outcome:
+    """Put sessions where all costs the least, or where they are; no hard row may be broken.
+
+    If columns are given for each session, only these are looked at.
+    """
     before, total = {name: state.at[name] for name in names}, state.total()
     for name in names:
         state.take_out(name)
-    choices = _choices(state, before, total - state.total())
+    choices = _choices(state, before, total - state.total(), among)
     found, outcome = before, Outcome.THE_BEST
     if any(len(one.some) > 1 for one in choices.values()):
         found, outcome = _solved(_programme(plan, state, choices), before, effort)
@@ -72,9 +81,17 @@ def put_anew(plan: Plan, state: State, names: Sequence[str], effort: Effort) -> 
     return outcome
 
 
-def _choices(state: State, before: Mapping[str, int], cost: float) -> dict[str, _Choice]:
+def _choices(
+    state: State,
+    before: Mapping[str, int],
+    cost: float,
+    among: Mapping[str, Collection[int]] | None,
+) -> dict[str, _Choice]:
     """The places that may be part of something no dearer than what the part costs now."""
     least = _least(state, list(before))
+    if among is not None:
+        for name, prices in least.items():
+            prices[~np.isin(list(state.places(name)), list(among[name]))] = np.inf
     spare = cost - sum(float(prices.min()) for prices in least.values())
     found = {}
     for name, prices in least.items():

@@ -35,12 +35,14 @@ Floats = NDArray[np.float64]
 class Relaxation:
     """`bound` on the objective, and by column what taking it adds to that bound, at the least.
 
+    `shares` is by column how much of it the relaxation takes; none where it was not solved in time.
     `cuts` are rows that every calendar keeps besides the plan's, and that have a part in the bound.
     `is_impossible` where not even shares of sessions can be placed.
     """
 
     bound: float
     added: Floats
+    shares: Floats
     cuts: tuple[Row, ...] = ()
     is_impossible: bool = False
 
@@ -83,23 +85,24 @@ def relax(plan: Plan, seconds: float, added: int = 1) -> Relaxation:
     solver = quiet()
     solver.passModel(relaxed(plan))
     rounding, all_cuts = Rounding(plan, added), list[Row]()
-    best, idle = Relaxation(0.0, np.zeros(len(plan.upper))), 0
+    best, idle = Relaxation(0.0, np.zeros(len(plan.upper)), np.zeros(len(plan.upper))), 0
     while idle < _IDLE_ROUNDS:
         solver.setOptionValue("time_limit", max(0.0, seconds - (time.monotonic() - began)))
         solver.run()
         status = solver.getModelStatus()
         if status == highspy.HighsModelStatus.kInfeasible:
-            return Relaxation(0.0, best.added, is_impossible=True)
+            return replace(best, bound=0.0, is_impossible=True)
         if status != highspy.HighsModelStatus.kOptimal:
             break
         solution = solver.getSolution()
         prices = np.array(solution.row_dual)
         tight = (n for n in range(len(all_cuts)) if abs(prices[len(plan.rows) + n]) > _TINY)
-        found = priced(plan, prices, all_cuts)
-        found = replace(found, cuts=tuple(all_cuts[n] for n in tight))
+        shares = np.array(solution.col_value)
+        cuts = tuple(all_cuts[n] for n in tight)
+        found = Relaxation(*priced(plan, prices, all_cuts), shares, cuts)
         idle = 0 if found.bound > best.bound + _RAISED else idle + 1
         best = max(best, found, key=lambda one: one.bound)
-        more = rounding.cuts(np.array(solution.col_value))
+        more = rounding.cuts(shares)
         if not more:
             break
         all_cuts += more
@@ -129,8 +132,8 @@ def relaxed(plan: Plan) -> "highspy.HighsLp":
     return programme(cost, upper, low, high, entries)
 
 
-def priced(plan: Plan, prices: Floats, cuts: Sequence[Row] = ()) -> Relaxation:
-    """The bound that follows from prices of the rows, whatever they are.
+def priced(plan: Plan, prices: Floats, cuts: Sequence[Row] = ()) -> tuple[float, Floats]:
+    """The bound that follows from prices of the rows, whatever they are, and what places add to it.
 
     A row with a price pays it on the limit that holds it; a column costs what is then left of its
     cost, and is taken only where that is less than nothing.
@@ -143,4 +146,4 @@ def priced(plan: Plan, prices: Floats, cuts: Sequence[Row] = ()) -> Relaxation:
             bound += price * limit
             np.subtract.at(left, row.columns, price * np.array(row.coefficients))
     bound += float(np.minimum(0, left * np.array(plan.upper)).sum())
-    return Relaxation(bound, np.maximum(0, left))
+    return bound, np.maximum(0, left)

@@ -1,0 +1,106 @@
+"""The search of a large year: calendars begun again and again, and the best of all put together.
+
+Each begins from the relaxation: a session has a place there, or shares of a few, of which one is
+drawn. Moves and an exact search over parts make a calendar of that (`moves`, `parts`), among places
+that add little to the bound, for a few seconds. It need not be good everywhere, as it is crossed
+with the others (`crossing`): fifteen calendars, none of them better than 629, came to one of 610
+where a single search of five times that time ended at 615 to 633 (benchmarks/README.md).
+"""
+
+import random
+from collections.abc import Callable, Mapping
+
+import numpy as np
+
+from scheduler.year.model.crossing import Crossing
+from scheduler.year.model.effort import Effort
+from scheduler.year.model.moves import Moves
+from scheduler.year.model.parts import Parts
+from scheduler.year.model.plan import Plan
+from scheduler.year.model.relax import Relaxation
+
+_NEAR = 8.0  # what a beginning may add to the bound, of those that are tried first
+# Calendars in a row that may gain nothing, before beginnings that add more are tried too.
+_IDLE = 8
+# What may gain nothing, for each session, before the next step has its turn.
+_SHAKES_EACH, _PARTS_EACH = 0.1, 0.04
+_TRIES_EACH = 5  # moves for each session, until all of them have a place
+_CROSSING_WORK = 4.0  # in CP-SAT's deterministic time
+
+Goal = Callable[[], int]
+Left = Callable[[], float]
+Told = Callable[[int], None]
+
+
+class Restarts:
+    """Finds calendars; `taken` is the best one."""
+
+    def __init__(
+        self, plan: Plan, relaxation: Relaxation, seed: int, taken: Mapping[str, int]
+    ) -> None:
+        self._plan, self._relaxation = plan, relaxation
+        self._random = random.Random(seed)
+        self._crossing = Crossing(plan, taken)
+
+    @property
+    def taken(self) -> dict[str, int]:
+        """Where sessions begin in the best calendar."""
+        return self._crossing.taken
+
+    @property
+    def total(self) -> int:
+        """What it costs."""
+        return self._crossing.total
+
+    def search(self, goal: Goal, left: Left, told: Told) -> None:
+        """Make the calendar better until it costs no more than the goal, or time is up."""
+        idle, within = 0, _NEAR
+        while self.total > goal() and left() > 0:
+            found = self._calendar(self._drawn(), within, goal, left)
+            effort = Effort(left(), _CROSSING_WORK, self._seed())
+            if found is not None and self._crossing.add(found, effort):
+                told(self.total)
+                idle = 0
+            else:
+                idle += 1
+            if idle == _IDLE:
+                idle, within = 0, 2 * within
+
+    def _calendar(
+        self, start: Mapping[str, int], within: float, goal: Goal, left: Left
+    ) -> dict[str, int] | None:
+        """A good calendar that is near the start; None where there is none in time."""
+        added = self._relaxation.near(self._plan, start, within)
+        near, count = Plan(self._plan.year, added), len(start)
+        tries = iter(range(_TRIES_EACH * count))
+        moves = Moves(near, self._seed(), start, added)
+        if not moves.find(lambda: left() > 0 and next(tries, None) is not None):
+            return None
+        shakes = round(_SHAKES_EACH * count)
+        moves.search(goal, lambda: left() > 0, _nobody, shakes)
+        parts = Parts(near, self._seed(), moves.state.taken)
+        parts.search(goal, left, _nobody, round(_PARTS_EACH * count))
+        moves = Moves(near, self._seed(), parts.state.taken, added)
+        moves.search(goal, lambda: left() > 0, _nobody, shakes)
+        return moves.state.taken
+
+    def _drawn(self) -> dict[str, int]:
+        """A place for each session, drawn by its shares in the relaxation."""
+        found = {}
+        for name, own in self._plan.places.items():
+            shares = np.maximum(0.0, self._relaxation.shares[list(own.values())])
+            # A relaxation that was not solved in time has none.
+            is_known = bool(shares.any())
+            found[name] = (
+                self._random.choices(list(own), shares.tolist())[0]
+                if is_known
+                else self.taken[name]
+            )
+        return found
+
+    def _seed(self) -> int:
+        return self._random.randrange(2**31)
+
+
+def _nobody(total: int) -> None:
+    """Hears of calendars that are not the best ones."""
