@@ -11,7 +11,7 @@ from benchmarks.year.runs import year_of
 from scheduler.year.model.plan import Plan
 from scheduler.year.model.plan import Row as PlanRow
 from scheduler.year.model.relax import relax, whole
-from scheduler.year.model.trees import raised
+from scheduler.year.model.trees import Aim, raised
 
 _SECONDS = 600.0  # by the clock: no limit on a machine that does nothing else
 _BRANCHING = 30.0  # seconds of processor time
@@ -47,7 +47,7 @@ def _row(meetings: int, what: str, bound: int, begun: float) -> Row:
 
 def _trees(plan: Plan, cuts: Sequence[PlanRow], seconds: float) -> int:
     until, told = process_time() + seconds, [0]
-    raised(plan, cuts, _UNKNOWN, lambda: until - process_time(), told.append)
+    raised(plan, cuts, Aim(_UNKNOWN), lambda: until - process_time(), told.append)
     return max(told)
 
 

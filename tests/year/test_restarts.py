@@ -95,6 +95,7 @@ def test_restarts_make_a_calendar_better_with_or_without_a_relaxation(
         lambda: relaxation.whole,
         lambda: 10.0 if next(turns, None) is not None else 0.0,
         told.append,
+        lambda seconds: None,
     )
 
     before = cost(plan, taken)
@@ -109,6 +110,8 @@ def test_restarts_end_where_nothing_can_be_cheaper(year: Year) -> None:
     relaxation = relax(plan, 20.0)
     restarts = Restarts(plan, relaxation, 1, calendar(plan, 1))
 
-    restarts.search(lambda: relaxation.whole, lambda: 10.0, lambda total: None)
+    restarts.search(
+        lambda: relaxation.whole, lambda: 10.0, lambda total: None, lambda seconds: None
+    )
 
     assert restarts.total == relaxation.whole

@@ -22,7 +22,7 @@ from scheduler.year.model.plan import Plan
 from scheduler.year.model.relax import relax, whole
 from scheduler.year.model.shares import Held, Shares
 from scheduler.year.model.tree import Tree
-from scheduler.year.model.trees import raised
+from scheduler.year.model.trees import Aim, raised
 from scheduler.year.solve import solve
 
 from .years import SMALL, read
@@ -128,7 +128,7 @@ def test_the_trees_come_to_the_least_cost_and_not_above_it(
 
     for known in (least.objective, least.objective + 7)[people == 2 :]:
         told = [0]
-        raised(plan, [], known, lambda: 60, told.append)
+        raised(plan, [], Aim(known), lambda: 60, told.append)
         assert max(told) == least.objective
 
 
@@ -136,7 +136,7 @@ def test_a_bound_that_was_looked_at_first_is_left_behind() -> None:
     # Calendars cost a third more than the relaxation: the first looks find none.
     plan = Plan(generated(100, 5))
     known, told = solve(plan.year, OPTIONS).objective, [0]
-    raised(plan, [], known + 1, lambda: 60, told.append)
+    raised(plan, [], Aim(known + 1), lambda: 60, told.append)
 
     relaxed = Shares(plan, [], known + 1, 2)
     assert relaxed.solve()

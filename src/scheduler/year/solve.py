@@ -39,6 +39,8 @@ from scheduler.year.verifier import verify
 _FOR_BOUND, _FOR_THE_REST, _SECONDS_FOR_IT = 0.2, 0.15, 15.0
 _ALONE = 2.0  # seconds of search before a process for the bound is worth its start
 _TRIES_EACH, _TO_REFUSE = 20, 60.0  # moves for each session; seconds
+# How much longer than it works a search rests that gains nothing; seconds between looks meanwhile.
+_RESTS, _LOOK_AGAIN = 4.0, 0.2
 _SHAKES_ALONE = 20.0  # what may gain nothing, for each session, before the end
 _ROOMS_WORK = 20.0  # in CP-SAT's deterministic time
 
@@ -190,9 +192,20 @@ def _improved(
 
         def tell(total: int) -> None:
             told(total, goal())
+            proved.hear(total)
+
+        def rest(seconds: float) -> None:
+            """Leave the processor to the proof, as long as it makes use of it."""
+            proved.hear(restarts.total, is_alone=True)
+            until = time.monotonic() + _RESTS * seconds
+            while restarts.total > goal() and left() > 0 and time.monotonic() < until:
+                if proved.has_ended:
+                    break
+                told(restarts.total, goal())
+                time.sleep(_LOOK_AGAIN)
 
         restarts = Restarts(plan, relaxation, seed, taken)
-        restarts.search(goal, left, tell)
+        restarts.search(goal, left, tell, rest)
     return restarts.taken, _Bound(goal(), (_PROOF_FAILED,) if proved.has_failed else ())
 
 

@@ -14,8 +14,9 @@ from math import floor
 import numpy as np
 from numpy.typing import NDArray
 
+from scheduler.year.model.branches import Spans
 from scheduler.year.model.linear import Solution
-from scheduler.year.model.stretch import Spans, Stretch
+from scheduler.year.model.stretch import Stretch
 
 Ints = NDArray[np.int64]
 Floats = NDArray[np.float64]

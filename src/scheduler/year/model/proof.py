@@ -1,7 +1,8 @@
 """The bound raised further, in a process of its own beside the search.
 
 It is given the plan and the cuts of the relaxation, and looks for no calendars but finds more cuts
-and branches (`trees`). What it has proved when the search ends counts, and then it is killed.
+and branches (`trees`). It hears of better calendars, and when it may have the search's processor
+too. What it has proved when time is up counts, and then it is killed.
 """
 
 import os
@@ -11,33 +12,43 @@ import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from queue import SimpleQueue
 from threading import Thread
 from typing import IO
 
 from scheduler.model.signals import outliving_readers
 from scheduler.year.model.plan import Plan, Row
-from scheduler.year.model.trees import raised
+from scheduler.year.model.trees import Aim, raised
 
 _NICE = 5  # the search for calendars goes before, where there are too few processors for both
 
 
 @dataclass(frozen=True)
 class _Task:
-    """What the process is given: a calendar that costs `known` is there already."""
+    """What the process is given first; then it is given new aims."""
 
     plan: Plan
     cuts: tuple[Row, ...]
-    known: int
+    aim: Aim
     seconds: float
 
 
 @dataclass
 class Proved:
-    """No calendar costs less than `bound`; `has_failed` where the process ended by a fault."""
+    """No calendar costs less than `bound`.
+
+    `has_ended` where the process will find no more, `has_failed` where it ended by a fault.
+    """
 
     bound: int = 0
+    has_ended: bool = False
     has_failed: bool = False
+    _news: "SimpleQueue[_Task | Aim | None]" = field(default_factory=SimpleQueue)
+
+    def hear(self, known: int, *, is_alone: bool = False) -> None:
+        """A calendar of such a cost is known; and whether nobody looks for another any more."""
+        self._news.put(Aim(known, threads=2 if is_alone else 1))
 
 
 @contextmanager
@@ -52,31 +63,52 @@ def proof(plan: Plan, cuts: tuple[Row, ...], known: int, seconds: float) -> Iter
         stderr=subprocess.DEVNULL,
         start_new_session=True,
     )
+    assert process.stdin is not None
+    assert process.stdout is not None
     proved = Proved()
-    task = _Task(plan, cuts, known, seconds)
-    talk = Thread(target=_listen, args=(process, task, proved), daemon=True)
+    proved._news.put(_Task(plan, cuts, Aim(known), seconds))
+    talks = [
+        Thread(target=_speak, args=(process.stdin, proved), daemon=True),
+        Thread(target=_listen, args=(process.stdout, proved), daemon=True),
+    ]
     # It may be gone, or ended, before it has been given all.
     with outliving_readers():
-        talk.start()
+        for talk in talks:
+            talk.start()
         try:
             yield proved
         finally:
             proved.has_failed = bool(process.poll())
+            proved._news.put(None)
             process.kill()
             process.wait()
-            talk.join()
+            for talk in talks:
+                talk.join()
 
 
-def _listen(process: "subprocess.Popen[bytes]", task: _Task, proved: Proved) -> None:
-    """Send the task; keep the last number that comes back."""
-    assert process.stdin is not None
-    assert process.stdout is not None
-    with process.stdout as stdout:
-        with suppress(OSError), process.stdin as stdin:
-            pickle.dump(task, stdin)
+def _speak(stdin: IO[bytes], proved: Proved) -> None:
+    """Send what there is to be told, until there is no more."""
+    with suppress(OSError), stdin:
+        for news in iter(proved._news.get, None):
+            pickle.dump(news, stdin)
+            stdin.flush()
+
+
+def _listen(stdout: IO[bytes], proved: Proved) -> None:
+    """Keep the last number that comes back."""
+    with stdout:
         for line in stdout:
             if line.endswith(b"\n"):
-                proved.bound = min(task.known, int(line))
+                proved.bound = int(line)
+    proved.has_ended = True
+
+
+def _hear(news: IO[bytes], aim: Aim) -> None:
+    """Keep the last aim that comes."""
+    with suppress(EOFError):
+        while True:
+            last: Aim = pickle.load(news)
+            aim.known, aim.threads = last.known, last.threads
 
 
 def _prove(task: _Task, told: IO[str]) -> None:
@@ -90,10 +122,18 @@ def _prove(task: _Task, told: IO[str]) -> None:
             print(best, file=told, flush=True)
 
     ends = time.monotonic() + task.seconds
-    raised(task.plan, task.cuts, task.known, lambda: ends - time.monotonic(), tell)
+    raised(task.plan, task.cuts, task.aim, lambda: ends - time.monotonic(), tell)
 
 
 if __name__ == "__main__":
     if hasattr(os, "nice"):
         os.nice(_NICE)
-    _prove(pickle.load(sys.stdin.buffer), sys.stdout)
+    task: _Task = pickle.load(sys.stdin.buffer)
+    Thread(target=_hear, args=(sys.stdin.buffer, task.aim), daemon=True).start()
+    failed = 1
+    try:
+        _prove(task, sys.stdout)
+        failed = 0
+    finally:
+        # At its usual end the interpreter would wait for the thread that reads.
+        os._exit(failed)

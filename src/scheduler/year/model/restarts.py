@@ -8,6 +8,7 @@ where a single search of five times that time ended at 615 to 633 (benchmarks/RE
 """
 
 import random
+import time
 from collections.abc import Callable, Mapping
 
 import numpy as np
@@ -20,16 +21,19 @@ from scheduler.year.model.plan import Plan
 from scheduler.year.model.relax import Relaxation
 
 _NEAR = 8.0  # what a beginning may add to the bound, of those that are tried first
-# Calendars in a row that may gain nothing, before beginnings that add more are tried too.
-_IDLE = 8
-# What may gain nothing, for each session, before the next step has its turn.
+# Calendars in a row that may gain nothing, before beginnings that add more are tried, and before
+# the search rests after each.
+_IDLE, _UNTIL_REST = 8, 16
+# What may gain nothing, for each session and at the least, before the next step has its turn.
 _SHAKES_EACH, _PARTS_EACH = 0.1, 0.04
+_FEWEST_SHAKES, _FEWEST_PARTS = 20, 5
 _TRIES_EACH = 5  # moves for each session, until all of them have a place
 _CROSSING_WORK = 4.0  # in CP-SAT's deterministic time
 
 Goal = Callable[[], int]
 Left = Callable[[], float]
 Told = Callable[[int], None]
+Rest = Callable[[float], None]
 
 
 class Restarts:
@@ -52,19 +56,24 @@ class Restarts:
         """What it costs."""
         return self._crossing.total
 
-    def search(self, goal: Goal, left: Left, told: Told) -> None:
-        """Make the calendar better until it costs no more than the goal, or time is up."""
-        idle, within = 0, _NEAR
+    def search(self, goal: Goal, left: Left, told: Told, rest: Rest) -> None:
+        """Make the calendar better until it costs no more than the goal, or time is up.
+
+        Where many calendars in a row have gained nothing, `rest` is called after each with the
+        seconds that it took.
+        """
+        idle = 0
         while self.total > goal() and left() > 0:
+            began = time.monotonic()
+            within = _NEAR * 2 ** (idle // _IDLE)
             found = self._calendar(self._drawn(), within, goal, left)
             effort = Effort(left(), _CROSSING_WORK, self._seed())
+            idle += 1
             if found is not None and self._crossing.add(found, effort):
                 told(self.total)
                 idle = 0
-            else:
-                idle += 1
-            if idle == _IDLE:
-                idle, within = 0, 2 * within
+            if idle >= _UNTIL_REST:
+                rest(time.monotonic() - began)
 
     def _calendar(
         self, start: Mapping[str, int], within: float, goal: Goal, left: Left
@@ -76,10 +85,10 @@ class Restarts:
         moves = Moves(near, self._seed(), start, added)
         if not moves.find(lambda: left() > 0 and next(tries, None) is not None):
             return None
-        shakes = round(_SHAKES_EACH * count)
+        shakes = max(_FEWEST_SHAKES, round(_SHAKES_EACH * count))
         moves.search(goal, lambda: left() > 0, _nobody, shakes)
         parts = Parts(near, self._seed(), moves.state.taken)
-        parts.search(goal, left, _nobody, round(_PARTS_EACH * count))
+        parts.search(goal, left, _nobody, max(_FEWEST_PARTS, round(_PARTS_EACH * count)))
         moves = Moves(near, self._seed(), parts.state.taken, added)
         moves.search(goal, lambda: left() > 0, _nobody, shakes)
         return moves.state.taken

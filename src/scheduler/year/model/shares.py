@@ -4,7 +4,7 @@ Of the rows of a large year most are never near their limits. Here a limit, and 
 demands (`covers`), comes in when shares break it, and goes when it was of no use for some rounds.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -47,14 +47,15 @@ class Shares:
 
     The first rows, one for each session, say that its shares come to 1; then come those in `held`.
     After `solve`: the `shares` by column; the `prices` of the rows in `held`, the costs `priced` by
-    them, the `bound` that follows by arithmetic; and the `basis`. `is_open` says which places a
-    calendar that costs less than `below` may take.
+    them, the `bound` that follows by arithmetic, and what each place `adds` to it; and the `basis`.
+    `is_open` says which places a calendar that costs less than `below` may take.
     """
 
     bound: float
     shares: Floats
     prices: Floats
     priced: Floats
+    adds: Floats
     basis: "highspy.HighsBasis"
 
     def __init__(self, plan: Plan, cuts: Iterable[Row], below: int, added: int) -> None:
@@ -125,7 +126,8 @@ class Shares:
         beyond = np.minimum(0, priced[self.places :]) * self._most
         self.bound = bound + float(least.sum() + beyond.sum())
         self.priced = priced
-        is_dear = own - least[self.session_of] > self.below - 1 + EPSILON - self.bound
+        self.adds = own - least[self.session_of]
+        is_dear = self.adds > self.below - 1 + EPSILON - self.bound
         dear = np.flatnonzero(is_dear & self.is_open[: self.places])
         self._linear.limit(dear, np.zeros(len(dear)))
         self.is_open[dear] = False
@@ -133,11 +135,11 @@ class Shares:
 
     # Rows -----------------------------------------------------------------------------------------
 
-    def broken(self, shares: Floats) -> list[Held]:
-        """Rows that some shares break, and that are not held yet."""
-        seen = self._in_plan(shares)
+    def broken(self, shares: Floats, held: Container[int] | None = None) -> list[Held]:
+        """Rows that some shares break, and that are not held: here, or by these ids of limits."""
+        seen, posted = self._in_plan(shares), self._posted if held is None else held
         near = self._limits.near(seen, -_BROKEN_BY)
-        broken = [limit for limit in near if id(limit) not in self._posted]
+        broken = [limit for limit in near if id(limit) not in posted]
         broken.sort(key=lambda limit: limit.left(seen))
         limits = [self._limit(limit) for limit in broken[:_MOST_AT_ONCE]]
         return [*limits, *self._covers(shares)]

@@ -5,13 +5,13 @@ the whole, and when sessions are branched on, only what lies near changes: a pro
 the weeks are is solved again, and what follows from it speaks of these weeks alone.
 """
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
 
+from scheduler.year.model.branches import Spans
 from scheduler.year.model.linear import Entries, Linear, Solution
 from scheduler.year.model.shares import Shares
 
@@ -21,9 +21,6 @@ if TYPE_CHECKING:
 Ints = NDArray[np.int64]
 Floats = NDArray[np.float64]
 Bools = NDArray[np.bool_]
-
-# The first and the last half-day in which sessions may begin, by number, where they are limited.
-Spans = Mapping[int, tuple[int, float]]
 
 
 @dataclass(frozen=True)

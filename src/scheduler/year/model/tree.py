@@ -6,19 +6,18 @@ these weeks is left open, as shares.
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from math import floor, inf, sqrt
 
 import numpy as np
 
+from scheduler.year.model.branches import Spans, Way, parts, promise, way
 from scheduler.year.model.linear import Solution
 from scheduler.year.model.relax import EPSILON
 from scheduler.year.model.shares import Held, Shares
-from scheduler.year.model.stretch import Spans, Stretch
+from scheduler.year.model.stretch import Stretch
 
 _PAD = 20  # half-days on either side of which rows are seen
 _GAIN, _BRANCHES = 1.0, 8  # branches until all leaves cost so much more, and how many in a round
 _TRIED, _STEPS = 4, 40  # sessions that are tried before one is branched on; simplex steps for it
-_LONGEST_WAY = 20  # half-days
 _STUCK_BELOW = 0.05
 _WIDER = 10  # half-days
 _TINY = 1e-6
@@ -112,42 +111,23 @@ class Tree:
         if not ways:
             self.is_stuck = True
             return False
-        session, half_day = max(
-            (way[1:] for way in ways), key=lambda way: self._promise(leaf, *way)
-        ) if len(ways) > 1 else ways[0][1:]  # fmt: skip
+        way = max(ways, key=lambda way: self._promise(leaf, way)) if len(ways) > 1 else ways[0]
         self.has_branched = True
-        parts = (self._leaf(spans, leaf) for spans in _parts(leaf.spans, session, half_day))
+        found = (self._leaf(spans, leaf) for spans in parts(leaf.spans, way))
         self._leaves.remove(leaf)
-        self._leaves += [part for part in parts if part]
+        self._leaves += [part for part in found if part]
         return True
 
-    def _ways(self, leaf: _Leaf) -> Iterator[tuple[float, int, int]]:
-        """How much is split, a session, and the half-day by which it begins or not."""
+    def _ways(self, leaf: _Leaf) -> Iterator[Way]:
         for number in self._sessions:
             columns, begins = self.stretch.places(number)
-            shares = leaf.found.columns[columns]
-            some = shares > _TINY
-            if some.sum() < 2:
-                continue
-            shares, begins = shares[some] / shares[some].sum(), begins[some]
-            mean = float(begins @ shares)
-            half_day = min(floor(mean + _TINY), int(begins.max()) - 1)
-            early = float(shares[begins <= half_day].sum())
-            way = min(float(np.abs(begins - mean) @ shares), _LONGEST_WAY)
-            size = sqrt(self.stretch.whole.meetings[number])
-            yield min(early, 1 - early) * way * size, number, half_day
+            meetings = int(self.stretch.whole.meetings[number])
+            if found := way(number, meetings, leaf.found.columns[columns], begins):
+                yield found
 
-    def _promise(self, leaf: _Leaf, session: int, half_day: int) -> float:
-        """What a branch seems to be worth: what both its parts add, multiplied."""
-        value, most = leaf.found.value, self.stretch.whole.below
-        worth = 1.0
-        for spans in _parts(leaf.spans, session, half_day):
-            costs = self.stretch.at_least(spans, leaf.found.basis, _STEPS)
-            worth *= max(0.0, min(costs - value, most)) + 1e-3
-        return worth
-
-
-def _parts(spans: Spans, session: int, half_day: int) -> Iterator[Spans]:
-    first, last = spans.get(session, (-1, inf))
-    yield {**spans, session: (first, half_day)}
-    yield {**spans, session: (half_day + 1, last)}
+    def _promise(self, leaf: _Leaf, way: Way) -> float:
+        costs = (
+            self.stretch.at_least(spans, leaf.found.basis, _STEPS)
+            for spans in parts(leaf.spans, way)
+        )
+        return promise(leaf.found.value, self.stretch.whole.below, costs)

@@ -11,13 +11,18 @@ At first only calendars are looked at that cost little more than the relaxation:
 more than that are closed, and leaves that do are dropped. If there turns out to be none, calendars
 that cost more are looked at, from the beginning.
 
+In the second half of the time, once the trees gain little, costs are tried one after another from
+where they have come to (`closing`).
+
 That a leaf has no calendar at all rests on HiGHS and its tolerances; the rows and the bound follow
 from prices by arithmetic.
 """
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from math import ceil
 
+from scheduler.year.model.closing import Closing
 from scheduler.year.model.disjunction import disjunction
 from scheduler.year.model.plan import Plan, Row
 from scheduler.year.model.relax import whole
@@ -34,24 +39,43 @@ _CUT_ROUNDS, _CUT_RISE = 3, 0.02
 _RISE = 0.15  # of the bound in a round: less is nothing
 _REST = 1.5  # of the bound, until a tree that was of no use is tried again
 
+# What a calendar that is looked for first costs less than the known one, at the least.
+_WORTH = 0.02
+_LAST, _SLOW = 0.5, 1.0  # the share of the time in which a round that gains less is the last one
+
 Told = Callable[[int], None]
 Left = Callable[[], float]
 
 
-def raised(plan: Plan, cuts: Sequence[Row], known: int, left: Left, told: Told) -> None:
+@dataclass
+class Aim:
+    """What may change meanwhile: the cost of a calendar that is known, and how many may work."""
+
+    known: int
+    threads: int = 1
+
+    def below(self, bound: float) -> int:
+        """What calendars cost less than that are looked for, where this is the bound."""
+        first = ceil((1 - _WORTH) * self.known)
+        return first if first > bound else self.known
+
+
+def raised(plan: Plan, cuts: Sequence[Row], aim: Aim, left: Left, told: Told) -> None:
     """Raise the bound while there is time, up to the cost of a calendar that is known.
 
     `told` hears of each better one.
     """
-    above, least = _ABOVE, 0
-    while left() > 0 and least < known:
-        shares = Shares(plan, cuts, known, _ADDED)
+    above, least, total = _ABOVE, 0, left()
+    while left() > 0 and least < aim.known:
+        shares = Shares(plan, cuts, aim.known, _ADDED)
         if not (shares.solve() and _cut(shares, _FIRST_CUT_ROUNDS, _FIRST_CUT_RISE, left, told)):
-            told(known)
+            told(aim.known)
             return
+        least = max(least, ceil(shares.bound))
         more = ceil(above * max(shares.bound, _AT_LEAST))
-        shares.below = min(known, max(least, ceil(shares.bound)) + more)
-        if not _Trees(shares).raised(left, told):
+        shares.below = min(aim.below(least), least + more)
+        trees = _Trees(shares, aim, least, is_slow_at=_LAST * total)
+        if not trees.raised(left, told):
             return
         least, above = shares.below, 2 * above
         told(least)
@@ -60,8 +84,9 @@ def raised(plan: Plan, cuts: Sequence[Row], known: int, left: Left, told: Told) 
 class _Trees:
     """Trees over all of the year, and the programme that they give rows."""
 
-    def __init__(self, shares: Shares) -> None:
-        self._shares = shares
+    def __init__(self, shares: Shares, aim: Aim, least: int, is_slow_at: float) -> None:
+        """No calendar costs less than `least`; later, from then on, rounds have to gain more."""
+        self._shares, self._aim, self._least, self._is_slow_at = shares, aim, least, is_slow_at
         half_days = len(shares.plan.year.half_days)
         starts = range(0, half_days, _HALF_DAYS)
         self._trees = [Tree(range(start, start + _HALF_DAYS)) for start in starts]
@@ -71,15 +96,18 @@ class _Trees:
         shares, is_last_try = self._shares, False
         while left() > 0:
             before = shares.bound
+            shares.below = min(shares.below, self._aim.below(max(self._least, shares.bound)))
             learnt = self._round(is_last_try, left)
             if learnt is None or not shares.solve():
                 return True
             told(min(shares.below, whole(shares.bound)))
             if not _cut(shares, _CUT_ROUNDS, _CUT_RISE, left, told):
                 return True
-            is_idle = shares.bound < before + _RISE
-            if is_idle and is_last_try and not learnt:
-                return False
+            rise = shares.bound - before
+            is_idle = rise < _RISE
+            is_slow = rise < _SLOW and left() < self._is_slow_at
+            if is_slow or (is_idle and is_last_try and not learnt):
+                return Closing(shares).raised(lambda: self._aim.threads, left, told)
             is_last_try = is_idle and not is_last_try
         return False
 
