@@ -3,11 +3,12 @@
 The year is taken apart. First sessions get their half-days, in a model that counts rooms and
 interpreters (`model.plan`): its relaxation with cuts gives the bound (`model.relax`,
 `model.rounding`), which a second process raises by trees of branches (`model.proof`,
-`model.trees`), while moves of sessions (`model.moves`) and an exact search over a few of them at a
-time (`model.parts`) give the calendar, by turns. Then meetings get rooms, and interpreters get
-meetings. The counting is exact: whatever keeps the model's rows has rooms and teams
-(`rules.rooms`, `rules.interpreters`). Only a session's wish for one room is looked after last; it
-costs less than any change of dates.
+`model.trees`) and then one by one (`model.closing`). Meanwhile calendars are begun from it again
+and again, made better by moves of sessions (`model.moves`) and an exact search over a few of them
+at a time (`model.parts`), and crossed with one another (`model.restarts`, `model.crossing`). Then
+meetings get rooms, and interpreters get meetings. The counting is exact: whatever keeps the model's
+rows has rooms and teams (`rules.rooms`, `rules.interpreters`). Only a session's wish for one room
+is looked after last; it costs less than any change of dates.
 """
 
 import time

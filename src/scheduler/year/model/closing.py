@@ -20,6 +20,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from scheduler.year.model.branches import Spans, Way, parts, promise, way
+from scheduler.year.model.effort import Left, Told
 from scheduler.year.model.linear import Entries, Linear, Solution
 from scheduler.year.model.relax import EPSILON, whole
 from scheduler.year.model.shares import Held, Shares
@@ -30,9 +31,6 @@ if TYPE_CHECKING:
 Bools = NDArray[np.bool_]
 
 _TRIED, _STEPS = 6, 40  # sessions that are tried before one is branched on; simplex steps for it
-
-Left = Callable[[], float]
-Told = Callable[[int], None]
 
 
 @dataclass(frozen=True)

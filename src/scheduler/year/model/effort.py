@@ -1,8 +1,17 @@
 """How long to search, and a solver that does so."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from ortools.sat.python import cp_model
+if TYPE_CHECKING:
+    from ortools.sat.python import cp_model
+
+# What a calendar may cost so that no better one need be looked for; seconds that are left; who
+# hears of each better cost or bound.
+Goal = Callable[[], int]
+Left = Callable[[], float]
+Told = Callable[[int], None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,8 +23,10 @@ class Effort:
     seed: int
 
 
-def solver(effort: Effort) -> cp_model.CpSolver:
+def solver(effort: Effort) -> "cp_model.CpSolver":
     """A solver on one thread that stops when either limit is reached."""
+    from ortools.sat.python import cp_model
+
     found = cp_model.CpSolver()
     found.parameters.max_time_in_seconds = max(0.01, effort.seconds)
     found.parameters.max_deterministic_time = effort.work

@@ -14,7 +14,7 @@ from collections.abc import Callable, Mapping
 import numpy as np
 
 from scheduler.year.model.crossing import Crossing
-from scheduler.year.model.effort import Effort
+from scheduler.year.model.effort import Effort, Goal, Left, Told
 from scheduler.year.model.moves import Moves
 from scheduler.year.model.parts import Parts
 from scheduler.year.model.plan import Plan
@@ -30,9 +30,6 @@ _FEWEST_SHAKES, _FEWEST_PARTS = 20, 5
 _TRIES_EACH = 5  # moves for each session, until all of them have a place
 _CROSSING_WORK = 4.0  # in CP-SAT's deterministic time
 
-Goal = Callable[[], int]
-Left = Callable[[], float]
-Told = Callable[[int], None]
 Rest = Callable[[float], None]
 
 

@@ -18,12 +18,13 @@ That a leaf has no calendar at all rests on HiGHS and its tolerances; the rows a
 from prices by arithmetic.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from math import ceil
 
 from scheduler.year.model.closing import Closing
 from scheduler.year.model.disjunction import disjunction
+from scheduler.year.model.effort import Left, Told
 from scheduler.year.model.plan import Plan, Row
 from scheduler.year.model.relax import whole
 from scheduler.year.model.shares import Held, Shares
@@ -42,9 +43,6 @@ _REST = 1.5  # of the bound, until a tree that was of no use is tried again
 # What a calendar that is looked for first costs less than the known one, at the least.
 _WORTH = 0.02
 _LAST, _SLOW = 0.5, 1.0  # the share of the time in which a round that gains less is the last one
-
-Told = Callable[[int], None]
-Left = Callable[[], float]
 
 
 @dataclass
