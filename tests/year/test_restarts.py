@@ -38,8 +38,7 @@ def calendar(plan: Plan, seed: int) -> dict[str, int]:
 def cost(plan: Plan, taken: Mapping[str, int]) -> int | None:
     """What a calendar costs; None where it breaks a rule."""
     state = State(plan)
-    for name, first in taken.items():
-        state.put(name, plan.places[name][first])
+    state.put_all(taken)
     return None if state.broken().size else state.total()
 
 

@@ -253,8 +253,7 @@ def test_all_sessions_together_are_put_where_the_cost_is_least() -> None:
     for seed in range(5):
         moves, state = Moves(plan, seed, {}), State(plan)
         assert moves.find(lambda: True)
-        for name, first in moves.state.taken.items():
-            state.put(name, plan.places[name][first])
+        state.put_all(moves.state.taken)
 
         outcome = put_anew(plan, state, list(state.at), Effort(10, 10, 0))
 

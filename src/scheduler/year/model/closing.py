@@ -78,7 +78,7 @@ class _Programme:
         """The optimum; None where nothing costs less than that."""
         self._begin(branch)
         while (found := self._linear.solve()) is not None and found.value < below:
-            is_whole = not any(True for _ in self.ways(found))
+            is_whole = next(self.ways(found), None) is None
             if not self._broken(found) or not is_whole:
                 return found
             self._take()
@@ -98,12 +98,8 @@ class _Programme:
 
     def branches(self, branch: _Branch, way: Way) -> Iterator[_Branch]:
         """The two parts of a branch."""
-        columns = self.sessions[way.session]
-        is_early = self.first[columns] <= way.half_day
-        for spans, gone in zip(parts(branch.spans, way), (~is_early, is_early), strict=True):
-            closed = branch.closed.copy()
-            closed[columns[gone]] = True
-            yield _Branch(spans, closed, branch.basis)
+        for spans in parts(branch.spans, way):
+            yield _Branch(spans, branch.closed | self.barred(spans), branch.basis)
 
     def barred(self, spans: Spans) -> Bools:
         """The places that are not in these spans."""
@@ -112,6 +108,13 @@ class _Programme:
             columns = self.sessions[number]
             begins = self.first[columns]
             found[columns[(begins < first) | (begins > last)]] = True
+        return found
+
+    def too_dear(self, below: int) -> Bools:
+        """The places that no calendar takes which costs less, as the whole tells."""
+        found, shares = np.zeros(len(self.columns), dtype=bool), self._shares
+        adds = shares.adds[self.columns[self.is_place]]
+        found[self.is_place] = adds > below - 1 + EPSILON - shares.bound
         return found
 
     def _begin(self, branch: _Branch) -> None:
@@ -191,9 +194,9 @@ class Closing:
         left: Left,
     ) -> list[tuple[Spans, "highspy.HighsBasis"]] | None:
         """Where the branches end; None where time is up, or there seems to be a calendar."""
-        dear = self._too_dear(below)
-        barred = self._idle[0].barred
-        stack = [_Branch(spans, dear | barred(spans), basis) for spans, basis in begin]
+        some = self._idle[0]
+        dear = some.too_dear(below)
+        stack = [_Branch(spans, dear | some.barred(spans), basis) for spans, basis in begin]
         ends: list[tuple[Spans, highspy.HighsBasis]] = []
         running: dict[Future[list[_Branch] | None], tuple[_Branch, _Programme]] = {}
         with ThreadPoolExecutor() as pool:
@@ -217,15 +220,6 @@ class Closing:
 
     def _programme(self) -> _Programme:
         return self._idle.pop() if self._idle else _Programme(self._shares, self._rows)
-
-    def _too_dear(self, below: int) -> Bools:
-        """The places that no calendar takes which costs less, as the whole tells."""
-        shares = self._shares
-        open_ = np.flatnonzero(shares.is_open)
-        found = np.zeros(len(open_), dtype=bool)
-        is_place = open_ < shares.places
-        found[is_place] = shares.adds[open_[is_place]] > below - 1 + EPSILON - shares.bound
-        return found
 
     def _gone_into(
         self, programme: _Programme, branch: _Branch, below: int

@@ -23,7 +23,7 @@ class Crossing:
     def __init__(self, plan: Plan, taken: Mapping[str, int]) -> None:
         self._plan, self._state = plan, State(plan)
         self._parents: list[tuple[int, dict[str, int]]] = []
-        self._put(taken)
+        self._state.put_all(taken)
         self.taken, self.total = dict(taken), self._state.total()
 
     def add(self, taken: Mapping[str, int], effort: Effort) -> bool:
@@ -35,7 +35,7 @@ class Crossing:
             | {self._plan.places[name][first]}
             for name, first in self.taken.items()
         }
-        self._put(self.taken)
+        self._state.put_all(self.taken)
         names = [name for name, places in among.items() if len(places) > 1]
         put_anew(self._plan, self._state, names, effort, among)
         if self._state.total() < self.total:
@@ -43,14 +43,10 @@ class Crossing:
         return self.total < before
 
     def _keep(self, taken: Mapping[str, int]) -> None:
-        self._put(taken)
+        self._state.put_all(taken)
         total = self._state.total()
         if total < self.total:
             self.taken, self.total = dict(taken), total
         self._parents.append((total, dict(taken)))
         self._parents.sort(key=lambda parent: parent[0])
         del self._parents[_KEPT:]
-
-    def _put(self, taken: Mapping[str, int]) -> None:
-        for name, first in taken.items():
-            self._state.put(name, self._plan.places[name][first])

@@ -50,8 +50,7 @@ class Moves:
         self.state = State(plan)
         self.state.price[self.state.is_hard] = _FIRST_PRICE
         self._lengths = {session.id: session.meetings for session in plan.year.sessions}
-        for name, first in taken.items():
-            self.state.put(name, plan.places[name][first])
+        self.state.put_all(taken)
 
     def find(self, may_go_on: MayGoOn) -> bool:
         """Place all sessions so that no hard row is broken; False if it is time to stop before."""

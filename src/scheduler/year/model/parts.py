@@ -41,8 +41,7 @@ class Parts:
             for name, own in plan.places.items()
         }
         self._size = float(_FIRST_SIZE)
-        for name, first in taken.items():
-            self.state.put(name, plan.places[name][first])
+        self.state.put_all(taken)
 
     def search(
         self,

@@ -4,7 +4,7 @@ The rows of the plan are read as limits over places alone: counts are replaced b
 Nothing here knows any rule; what they demand is taken from the plan.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -123,6 +123,11 @@ class State:
             self._load(self.at[name], -1)
         self.at[name] = place
         self._load(place, 1)
+
+    def put_all(self, taken: Mapping[str, int]) -> None:
+        """Put sessions where they begin in these half-days."""
+        for name, first in taken.items():
+            self.put(name, self._plan.places[name][first])
 
     def take_out(self, name: str) -> None:
         """Leave a session without a place."""
