@@ -7,6 +7,7 @@ from benchmarks.year.runs import year_of
 from scheduler.model.options import SolveOptions
 from scheduler.year.domain import Year
 from scheduler.year.model.closing import Closing
+from scheduler.year.model.linear import Linear
 from scheduler.year.model.plan import Plan
 from scheduler.year.model.relax import whole
 from scheduler.year.model.shares import Shares
@@ -49,4 +50,19 @@ def test_it_says_nothing_that_it_had_no_time_for() -> None:
     shares, told = begun(year, 1000), list[int]()
 
     assert not Closing(shares).raised(lambda: 2, lambda: 0.0, told.append)
+    assert not told
+
+
+def test_a_programme_that_highs_does_not_solve_ends_it_without_a_fault(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    year = read(SMALL.replace("en: 4, fr: 4", "en: 2, fr: 2"))
+    closing, told = Closing(begun(year, 1000)), list[int]()
+
+    def solve_nothing(self: Linear) -> None:
+        raise ArithmeticError
+
+    monkeypatch.setattr(Linear, "solve", solve_nothing)
+
+    assert not closing.raised(lambda: 1, lambda: 60.0, told.append)
     assert not told

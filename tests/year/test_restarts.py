@@ -16,7 +16,7 @@ from scheduler.year.model.effort import Effort
 from scheduler.year.model.moves import Moves
 from scheduler.year.model.plan import Plan
 from scheduler.year.model.relax import Relaxation, relax
-from scheduler.year.model.restarts import Restarts
+from scheduler.year.model.restarts import Restarts, within
 from scheduler.year.model.state import State
 
 from .years import read
@@ -114,3 +114,8 @@ def test_restarts_end_where_nothing_can_be_cheaper(year: Year) -> None:
     )
 
     assert restarts.total == relaxation.whole
+
+
+def test_however_long_nothing_is_gained_beginnings_are_tried_within_a_limit() -> None:
+    # Powers of two beyond what a float holds had ended the search of a small year after minutes.
+    assert within(0) < within(8) < within(16) <= within(10**6) < float("inf")

@@ -210,7 +210,10 @@ class Closing:
                 for future in wait(running, return_when=FIRST_COMPLETED).done:
                     branch, programme = running.pop(future)
                     self._idle.append(programme)
-                    more = future.result()
+                    try:
+                        more = future.result()
+                    except ArithmeticError:  # HiGHS comes to no end with it
+                        more = None
                     if more is None:
                         return None
                     stack += more

@@ -24,6 +24,7 @@ _NEAR = 8.0  # what a beginning may add to the bound, of those that are tried fi
 # Calendars in a row that may gain nothing, before beginnings that add more are tried, and before
 # the search rests after each.
 _IDLE, _UNTIL_REST = 8, 16
+_DOUBLED = 8  # times, at the most: next to nothing adds so much
 # What may gain nothing, for each session and at the least, before the next step has its turn.
 _SHAKES_EACH, _PARTS_EACH = 0.1, 0.04
 _FEWEST_SHAKES, _FEWEST_PARTS = 20, 5
@@ -62,8 +63,7 @@ class Restarts:
         idle = 0
         while self.total > goal() and left() > 0:
             began = time.monotonic()
-            within = _NEAR * 2 ** (idle // _IDLE)
-            found = self._calendar(self._drawn(), within, goal, left)
+            found = self._calendar(self._drawn(), within(idle), goal, left)
             effort = Effort(left(), _CROSSING_WORK, self._seed())
             idle += 1
             if found is not None and self._crossing.add(found, effort):
@@ -73,10 +73,10 @@ class Restarts:
                 rest(time.monotonic() - began)
 
     def _calendar(
-        self, start: Mapping[str, int], within: float, goal: Goal, left: Left
+        self, start: Mapping[str, int], most: float, goal: Goal, left: Left
     ) -> dict[str, int] | None:
         """A good calendar that is near the start; None where there is none in time."""
-        added = self._relaxation.near(self._plan, start, within)
+        added = self._relaxation.near(self._plan, start, most)
         near, count = Plan(self._plan.year, added), len(start)
         tries = iter(range(_TRIES_EACH * count))
         moves = Moves(near, self._seed(), start, added)
@@ -106,6 +106,12 @@ class Restarts:
 
     def _seed(self) -> int:
         return self._random.randrange(2**31)
+
+
+def within(idle: int) -> float:
+    """What a beginning may add to the bound when so many calendars in a row have gained nothing."""
+    doublings = min(idle // _IDLE, _DOUBLED)
+    return _NEAR * (1 << doublings)
 
 
 def _nobody(total: int) -> None:
