@@ -34,7 +34,10 @@ def bounds(meetings: int, text: str, branching: float = _BRANCHING) -> Iterator[
         if plan_of_it is plan and added == 1:
             first = found.cuts
         yield _row(meetings, what, found.whole, begun)
-    for name, way in (("HiGHS as a MIP", _mip), ("trees over some weeks each", _trees)):
+    for name, way in (
+        ("HiGHS as a MIP", _mip),
+        ("trees over some weeks each, then one cost after another", _trees),
+    ):
         begun = process_time()
         bound = way(plan, first, branching)
         yield _row(meetings, f"cuts from single limits, then {name}", bound, begun)
@@ -47,8 +50,12 @@ def _row(meetings: int, what: str, bound: int, begun: float) -> Row:
 
 def _trees(plan: Plan, cuts: Sequence[PlanRow], seconds: float) -> int:
     until, told = process_time() + seconds, [0]
-    raised(plan, cuts, Aim(_UNKNOWN), lambda: until - process_time(), told.append)
+    raised(plan, cuts, Aim(_UNKNOWN), lambda: until - process_time(), told.append, _unused)
     return max(told)
+
+
+def _unused(calendar: dict[str, int]) -> None:
+    """Is given a calendar that was come upon."""
 
 
 def _mip(plan: Plan, cuts: Sequence[PlanRow], seconds: float) -> int:

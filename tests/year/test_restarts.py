@@ -95,6 +95,7 @@ def test_restarts_make_a_calendar_better_with_or_without_a_relaxation(
         lambda: 10.0 if next(turns, None) is not None else 0.0,
         told.append,
         lambda seconds: None,
+        lambda: None,
     )
 
     before = cost(plan, taken)
@@ -110,10 +111,38 @@ def test_restarts_end_where_nothing_can_be_cheaper(year: Year) -> None:
     restarts = Restarts(plan, relaxation, 1, calendar(plan, 1))
 
     restarts.search(
-        lambda: relaxation.whole, lambda: 10.0, lambda total: None, lambda seconds: None
+        lambda: relaxation.whole,
+        lambda: 10.0,
+        lambda total: None,
+        lambda seconds: None,
+        lambda: None,
     )
 
     assert restarts.total == relaxation.whole
+
+
+def test_a_calendar_that_was_found_elsewhere_is_taken(year: Year) -> None:
+    plan = Plan(year)
+    relaxation = relax(plan, 20.0)
+    worse, moves = calendar(plan, 1), Moves(plan, 1, {})
+    assert moves.find(lambda: True)
+    moves.search(lambda: 0, lambda: True, lambda total: None, 20)
+    better, least = moves.state.taken, moves.state.total()
+    restarts = Restarts(plan, relaxation, 5, worse)
+    given = iter([better])
+    told: list[int] = []
+
+    restarts.search(
+        lambda: least,
+        lambda: 10.0,
+        told.append,
+        lambda seconds: None,
+        lambda: next(given, None),
+    )
+
+    assert cost(plan, worse) != least
+    assert told == [restarts.total]
+    assert restarts.total <= least
 
 
 def test_however_long_nothing_is_gained_beginnings_are_tried_within_a_limit() -> None:

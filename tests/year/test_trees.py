@@ -127,16 +127,16 @@ def test_the_trees_come_to_the_least_cost_and_not_above_it(
     assert least.bound == least.objective
 
     for known in (least.objective, least.objective + 7)[people == 2 :]:
-        told = [0]
-        raised(plan, [], Aim(known), lambda: 60, told.append)
+        told, found = [0], list[dict[str, int]]()
+        raised(plan, [], Aim(known), lambda: 60, told.append, found.append)
         assert max(told) == least.objective
 
 
 def test_a_bound_that_was_looked_at_first_is_left_behind() -> None:
     # Calendars cost a third more than the relaxation: the first looks find none.
     plan = Plan(generated(100, 5))
-    known, told = solve(plan.year, OPTIONS).objective, [0]
-    raised(plan, [], Aim(known + 1), lambda: 60, told.append)
+    known, told, found = solve(plan.year, OPTIONS).objective, [0], list[dict[str, int]]()
+    raised(plan, [], Aim(known + 1), lambda: 60, told.append, found.append)
 
     relaxed = Shares(plan, [], known + 1, 2)
     assert relaxed.solve()

@@ -200,13 +200,18 @@ def _improved(
             proved.hear(restarts.total, is_alone=True)
             until = time.monotonic() + _RESTS * seconds
             while restarts.total > goal() and left() > 0 and time.monotonic() < until:
-                if proved.has_ended:
+                if proved.has_ended or proved.calendar is not None:
                     break
                 told(restarts.total, goal())
                 time.sleep(_LOOK_AGAIN)
 
+        def given() -> dict[str, int] | None:
+            """A calendar that the proof has come upon, once."""
+            found, proved.calendar = proved.calendar, None
+            return found
+
         restarts = Restarts(plan, relaxation, seed, taken)
-        restarts.search(goal, left, tell, rest)
+        restarts.search(goal, left, tell, rest, given)
     return restarts.taken, _Bound(goal(), (_PROOF_FAILED,) if proved.has_failed else ())
 
 

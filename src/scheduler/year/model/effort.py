@@ -8,10 +8,11 @@ if TYPE_CHECKING:
     from ortools.sat.python import cp_model
 
 # What a calendar may cost so that no better one need be looked for; seconds that are left; who
-# hears of each better cost or bound.
+# hears of each better cost or bound; and who is given a calendar, where sessions begin.
 Goal = Callable[[], int]
 Left = Callable[[], float]
 Told = Callable[[int], None]
+Given = Callable[[dict[str, int]], None]
 
 
 @dataclass(frozen=True, slots=True)

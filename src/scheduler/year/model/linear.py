@@ -18,6 +18,10 @@ Floats = NDArray[np.float64]
 _MOST_STEPS, _STEPS_ANEW = 5_000, 50_000
 
 
+class Unsolved(Exception):
+    """HiGHS comes to no end with a programme."""
+
+
 @dataclass(frozen=True)
 class Entries:
     """What stands in rows: of row n, the entries from `begin[n]` to `begin[n + 1]`."""
@@ -93,7 +97,7 @@ class Linear:
         self._solver.setBasis(basis)
 
     def solve(self) -> Solution | None:
-        """The optimum; None where nothing keeps all rows. Raises `ArithmeticError`."""
+        """The optimum; None where nothing keeps all rows. Raises `Unsolved`."""
         if not self._has_run(_MOST_STEPS):
             return None
         found = self._solver.getSolution()
@@ -131,4 +135,4 @@ class Linear:
             if status == HighsModelStatus.kInfeasible:
                 return False
             self._solver.clearSolver()
-        raise ArithmeticError(f"HiGHS ends with {status}.")
+        raise Unsolved(f"HiGHS ends with {status}.")

@@ -1,10 +1,12 @@
 """The bound raised further, in a process of its own beside the search.
 
 It is given the plan and the cuts of the relaxation, and looks for no calendars but finds more cuts
-and branches (`trees`). It hears of better calendars, and when it may have the search's processor
-too. What it has proved when time is up counts, and then it is killed.
+and branches (`trees`); if it comes upon the best one there, it gives it back. It hears of better
+calendars, and when it may have the search's processor too. What it has proved when time is up
+counts, and then it is killed.
 """
 
+import json
 import os
 import pickle
 import subprocess
@@ -36,12 +38,13 @@ class _Task:
 
 @dataclass
 class Proved:
-    """No calendar costs less than `bound`.
+    """No calendar costs less than `bound`; `calendar` is where sessions begin in one that it found.
 
     `has_ended` where the process will find no more, `has_failed` where it ended by a fault.
     """
 
     bound: int = 0
+    calendar: dict[str, int] | None = None
     has_ended: bool = False
     has_failed: bool = False
     _news: "SimpleQueue[_Task | Aim | None]" = field(default_factory=SimpleQueue)
@@ -95,11 +98,16 @@ def _speak(stdin: IO[bytes], proved: Proved) -> None:
 
 
 def _listen(stdout: IO[bytes], proved: Proved) -> None:
-    """Keep the last number that comes back."""
+    """Keep the last number that comes back, and the last calendar."""
     with stdout:
         for line in stdout:
-            if line.endswith(b"\n"):
-                proved.bound = int(line)
+            if not line.endswith(b"\n"):
+                continue
+            match json.loads(line):
+                case int(bound):
+                    proved.bound = bound
+                case dict(calendar):
+                    proved.calendar = calendar
     proved.has_ended = True
 
 
@@ -112,7 +120,7 @@ def _hear(news: IO[bytes], aim: Aim) -> None:
 
 
 def _prove(task: _Task, told: IO[str]) -> None:
-    """Tell of each better bound, a number a line."""
+    """Tell of each better bound, a number a line, and of a calendar."""
     best = 0
 
     def tell(bound: int) -> None:
@@ -121,8 +129,11 @@ def _prove(task: _Task, told: IO[str]) -> None:
             best = bound
             print(best, file=told, flush=True)
 
+    def give(calendar: dict[str, int]) -> None:
+        print(json.dumps(calendar), file=told, flush=True)
+
     ends = time.monotonic() + task.seconds
-    raised(task.plan, task.cuts, task.aim, lambda: ends - time.monotonic(), tell)
+    raised(task.plan, task.cuts, task.aim, lambda: ends - time.monotonic(), tell, give)
 
 
 if __name__ == "__main__":

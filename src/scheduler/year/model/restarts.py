@@ -32,6 +32,7 @@ _TRIES_EACH = 5  # moves for each session, until all of them have a place
 _CROSSING_WORK = 4.0  # in CP-SAT's deterministic time
 
 Rest = Callable[[float], None]
+Elsewhere = Callable[[], dict[str, int] | None]
 
 
 class Restarts:
@@ -54,16 +55,16 @@ class Restarts:
         """What it costs."""
         return self._crossing.total
 
-    def search(self, goal: Goal, left: Left, told: Told, rest: Rest) -> None:
+    def search(self, goal: Goal, left: Left, told: Told, rest: Rest, elsewhere: Elsewhere) -> None:
         """Make the calendar better until it costs no more than the goal, or time is up.
 
         Where many calendars in a row have gained nothing, `rest` is called after each with the
-        seconds that it took.
+        seconds that it took. `elsewhere` gives a calendar that was found there, if there is one.
         """
         idle = 0
         while self.total > goal() and left() > 0:
             began = time.monotonic()
-            found = self._calendar(self._drawn(), within(idle), goal, left)
+            found = elsewhere() or self._calendar(self._drawn(), within(idle), goal, left)
             effort = Effort(left(), _CROSSING_WORK, self._seed())
             idle += 1
             if found is not None and self._crossing.add(found, effort):

@@ -12,7 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from scheduler.year.model.branches import Spans
-from scheduler.year.model.linear import Entries, Linear, Solution
+from scheduler.year.model.linear import Entries, Linear, Solution, Unsolved
 from scheduler.year.model.shares import Shares
 
 if TYPE_CHECKING:
@@ -106,7 +106,7 @@ class Stretch:
         self._linear.begin_from(self._basis())
         found = self._linear.solve()
         if found is None:
-            raise ArithmeticError("What the whole keeps cannot be kept in a part of it.")
+            raise Unsolved("What the whole keeps cannot be kept in a part of it.")
         self.root = found
 
     def _basis(self) -> "highspy.HighsBasis":

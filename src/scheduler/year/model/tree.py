@@ -32,8 +32,7 @@ class _Leaf:
 class Tree:
     """The leaves of `around`, some half-days; `stretch` is what they were last solved in.
 
-    `is_stuck` says that the sessions stand whole in a leaf that costs nothing more, `has_branched`
-    that there are more leaves than before.
+    `is_stuck` says that the sessions stand whole in a leaf that costs nothing more.
     """
 
     stretch: Stretch
@@ -42,19 +41,17 @@ class Tree:
         self._around, self._sessions = around, list[int]()
         self._spans: list[Spans] = [{}]
         self._leaves: list[_Leaf] = []
-        self.is_stuck = self.has_branched = False
+        self.is_stuck = False
         self.sleeps_until = 0.0  # the bound of the year from which on it is worth a look again
 
-    def widen(self, half_days: range) -> bool:
-        """Take in some days more, if there are any in the year; whether there are."""
-        around = self._around
-        self._around = range(around.start - _WIDER, around.stop + _WIDER)
-        return around.start > half_days.start or around.stop < half_days.stop
+    def widen(self) -> None:
+        """Take in some days more."""
+        self._around = range(self._around.start - _WIDER, self._around.stop + _WIDER)
 
     def grow(self, shares: Shares) -> bool:
         """Solve the leaves anew and branch; False where no leaf is left.
 
-        Raises `ArithmeticError`.
+        Raises `Unsolved`.
         """
         around, middles = self._around, shares.middles()
         near = np.flatnonzero((middles >= around.start) & (middles < around.stop)).tolist()
@@ -63,7 +60,7 @@ class Tree:
         seen = range(around.start - _PAD, around.stop + _PAD)
         self.stretch = Stretch(shares, seen, self._sessions)
         self._leaves = [leaf for spans in self._spans if (leaf := self._leaf(spans, None))]
-        self.is_stuck = self.has_branched = False
+        self.is_stuck = False
         for _ in range(_BRANCHES):
             if not self._leaves or self.gain >= _GAIN or not self._branch():
                 break
@@ -112,7 +109,6 @@ class Tree:
             self.is_stuck = True
             return False
         way = max(ways, key=lambda way: self._promise(leaf, way)) if len(ways) > 1 else ways[0]
-        self.has_branched = True
         found = (self._leaf(spans, leaf) for spans in parts(leaf.spans, way))
         self._leaves.remove(leaf)
         self._leaves += [part for part in found if part]
