@@ -186,17 +186,25 @@ def columns_of(plan: Plan, taken: dict[str, int]) -> np.ndarray:
     return values
 
 
-def test_the_process_that_proves_comes_to_the_least_cost_and_says_no_more_than_is_known() -> None:
+def test_the_process_that_proves_comes_to_the_least_cost_and_to_its_calendar() -> None:
     plan = Plan(read())
     least = solve(read(), OPTIONS).objective
 
     for known in (least, least + 5):
         with proof(plan, relax(plan, 10).cuts, known, 10) as proved:
             until = time.monotonic() + 10
-            while proved.bound < least and time.monotonic() < until:
+            while not proved.has_ended and time.monotonic() < until:
                 time.sleep(0.01)
             assert proved.bound == least
         assert not proved.has_failed
+        if known == least:
+            assert proved.calendar is None
+        else:
+            assert proved.calendar is not None
+            state = State(plan)
+            state.put_all(proved.calendar)
+            assert not state.broken().size
+            assert state.total() == least
 
 
 @pytest.mark.skipif(not hasattr(signal, "SIGPIPE"), reason="Windows has no SIGPIPE.")
