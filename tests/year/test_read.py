@@ -152,6 +152,13 @@ def test_what_is_assumed_of_interpreters_is_said() -> None:
     assert read().notices == ("An interpreter rests 12 hours between the meetings of two days.",)
 
 
+def test_closed_days_outside_the_dates_are_told_of() -> None:
+    year = read(SMALL.replace("closed: [", "closed: [2029-03-08, "))
+
+    assert len(year.days) == 19
+    assert "“closed” has days outside the dates, which change nothing: 2029-03-08." in year.notices
+
+
 @pytest.mark.parametrize("name", ["Rivers", "commission on  Rivers"])
 def test_a_body_is_named_in_short_or_in_full(name: str) -> None:
     year = read(SMALL.replace("not_with: [Rivers]", f"not_with: [{name}]"))

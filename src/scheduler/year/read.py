@@ -56,6 +56,7 @@ def year_from(source: Source) -> Year:
     told = list(_told(file))
     zone = zone_of(file.zone, file.place, faults, notices)
     days = tuple(_days(*file.dates, closed=frozenset(file.closed)))
+    notices += _outside(file)
     year = Year(
         title=file.year,
         zone=zone,
@@ -114,6 +115,14 @@ def _days(first: date, last: date, closed: frozenset[date]) -> Iterator[date]:
         day = first + timedelta(days=number)
         if day.weekday() < _SATURDAY and day not in closed:
             yield day
+
+
+def _outside(file: YearFile) -> Iterator[str]:
+    """Days on which the house is closed that are no days of the year: perhaps a slip."""
+    first, last = file.dates
+    if outside := [day for day in file.closed if not first <= day <= last]:
+        days = ", ".join(f"{day:%Y-%m-%d}" for day in outside)
+        yield f"“closed” has days outside the dates, which change nothing: {days}."
 
 
 def _bodies(file: YearFile, faults: Faults) -> Iterator[Body]:
