@@ -6,6 +6,7 @@ import re
 
 import numpy as np
 import pytest
+from benchmarks.year.contenders import mip
 from benchmarks.year.generate import year_file
 from benchmarks.year.runs import year_of
 from hypothesis import given, settings
@@ -21,6 +22,7 @@ from scheduler.year.model.moves import Moves
 from scheduler.year.model.plan import Plan
 from scheduler.year.model.relax import relax, whole
 from scheduler.year.model.shares import Held, Shares
+from scheduler.year.model.state import State
 from scheduler.year.model.tree import Tree
 from scheduler.year.model.trees import Aim, raised
 from scheduler.year.solve import solve
@@ -130,6 +132,18 @@ def test_the_trees_come_to_the_least_cost_and_not_above_it(
         told, found = [0], list[dict[str, int]]()
         raised(plan, [], Aim(known), lambda: 60, told.append, found.append)
         assert max(told) == least.objective
+
+
+@pytest.mark.parametrize("seed", [4, 5, 7])
+def test_without_a_known_calendar_they_come_to_the_one_that_highs_finds(seed: int) -> None:
+    plan = Plan(generated(200, seed))
+    told, found = [0], list[dict[str, int]]()
+    raised(plan, [], Aim(NO_LIMIT), lambda: 60, told.append, found.append)
+    state = State(plan)
+    state.put_all(found[0])
+
+    assert not state.broken().size
+    assert state.total() == max(told) == round(mip(plan, 60).objective_function_value)
 
 
 def test_a_bound_that_was_looked_at_first_is_left_behind() -> None:
