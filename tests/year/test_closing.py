@@ -11,10 +11,9 @@ from scheduler.year.model.linear import Linear, Unsolved
 from scheduler.year.model.plan import Plan
 from scheduler.year.model.relax import whole
 from scheduler.year.model.shares import Shares
-from scheduler.year.model.state import State
 from scheduler.year.solve import solve
 
-from .years import SMALL, read
+from .years import SMALL, cost, read
 
 Taken = dict[str, int]
 
@@ -22,13 +21,6 @@ Taken = dict[str, int]
 def years() -> list[Year]:
     texts = (SMALL, SMALL.replace("en: 4, fr: 4", "en: 2, fr: 2"))
     return [*map(read, texts), *(year_of(year_file(120, seed)) for seed in (5, 8))]
-
-
-def total(plan: Plan, taken: Taken) -> int:
-    state = State(plan)
-    state.put_all(taken)
-    assert not state.broken().size
-    return state.total()
 
 
 def begun(year: Year, below: int) -> Shares:
@@ -51,7 +43,7 @@ def test_it_comes_to_the_least_cost_and_not_above_it(threads: int) -> None:
             )
 
             assert is_all == (more == 0)
-            assert {total(shares.plan, taken) for taken in found} <= {best.objective}
+            assert {cost(shares.plan, taken) for taken in found} <= {best.objective}
             assert bool(found) == (more > 0)
             assert max([whole(shares.bound), *told]) == best.objective
             assert told == list(range(whole(shares.bound) + 1, best.objective + 1))

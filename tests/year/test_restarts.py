@@ -2,7 +2,6 @@
 
 import itertools
 import random
-from collections.abc import Mapping
 from dataclasses import replace
 
 import numpy as np
@@ -17,9 +16,8 @@ from scheduler.year.model.moves import Moves
 from scheduler.year.model.plan import Plan
 from scheduler.year.model.relax import Relaxation, relax
 from scheduler.year.model.restarts import Restarts, within
-from scheduler.year.model.state import State
 
-from .years import read
+from .years import cost, read
 
 EFFORT = Effort(10.0, 10.0, 0)
 
@@ -33,13 +31,6 @@ def calendar(plan: Plan, seed: int) -> dict[str, int]:
     moves = Moves(plan, seed, {})
     assert moves.find(lambda: True)
     return moves.state.taken
-
-
-def cost(plan: Plan, taken: Mapping[str, int]) -> int | None:
-    """What a calendar costs; None where it breaks a rule."""
-    state = State(plan)
-    state.put_all(taken)
-    return None if state.broken().size else state.total()
 
 
 def test_of_all_that_lie_as_one_of_the_crossed_calendars_it_is_the_cheapest() -> None:

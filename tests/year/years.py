@@ -1,7 +1,11 @@
 """Years for tests: written as files, read as planners' files are."""
 
+from collections.abc import Mapping
+
 from scheduler.readers.yaml_source import source_from
 from scheduler.year.domain import Year
+from scheduler.year.model.plan import Plan
+from scheduler.year.model.state import State
 from scheduler.year.read import year_from
 
 SMALL = """\
@@ -45,3 +49,10 @@ bodies:
 def read(text: str = SMALL) -> Year:
     """The year of a file's text."""
     return year_from(source_from(text, "year.yaml"))
+
+
+def cost(plan: Plan, taken: Mapping[str, int]) -> int | None:
+    """What a calendar costs; None where it breaks a rule."""
+    state = State(plan)
+    state.put_all(taken)
+    return None if state.broken().size else state.total()

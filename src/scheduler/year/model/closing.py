@@ -5,7 +5,7 @@ branches from there: the first branches cost as much as the whole; but a few mor
 jumps. Hence no branch is chosen by its bound here. One more than what is proved is tried, then one
 more again: each branch is gone into until what is left of it costs as much (depth first), and from
 where it ended the next cost goes on. That takes a few dozen branches where a cost is near what is
-proved, and about twice as many with each more (benchmarks/README.md).
+proved, and about half as many again with each more (benchmarks/README.md).
 
 That nothing is left in a branch rests on HiGHS and its tolerances, as with the leaves of trees.
 """
@@ -36,9 +36,8 @@ class Closing:
         import highspy
 
         self._shares = shares
-        before, basic = len(shares.plan.places), highspy.HighsBasisStatus.kBasic
+        before, used = len(shares.plan.places), shares.reached()
         columns, rows = shares.basis.col_status, shares.basis.row_status
-        used = [n for n, status in enumerate(rows[before:]) if status != basic]
         self._rows = Rows(shares, set(used))
         self._idle = [Programme(shares, self._rows)]
         self._basis = highspy.HighsBasis()

@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 from scheduler.year.model.branches import Spans, Way, parts, way
 from scheduler.year.model.linear import Entries, Linear, Solution
 from scheduler.year.model.relax import EPSILON
-from scheduler.year.model.shares import Shares
+from scheduler.year.model.shares import BROKEN_BY, Shares
 
 if TYPE_CHECKING:
     import highspy
@@ -24,7 +24,6 @@ if TYPE_CHECKING:
 Bools = NDArray[np.bool_]
 Floats = NDArray[np.float64]
 
-_BROKEN_BY = 1e-6
 _STEPS = 100  # of the simplex method, where a branch is only tried
 
 
@@ -48,21 +47,16 @@ class Rows:
         self.held = [row for number, row in enumerate(shares.held) if number in used]
         self._spare = [row for number, row in enumerate(shares.held) if number not in used]
         self._limits = {id(row.limit) for row in shares.held if row.limit is not None}
-        none, rows = np.array([], dtype=np.int64), range(len(self._spare))
-        columns = np.concatenate([none, *(row.columns for row in self._spare)])
-        values = np.concatenate([none, *(row.values for row in self._spare)])
-        row = np.concatenate([none, *(np.full(len(self._spare[n].columns), n) for n in rows)])
-        some = shares.is_open[columns]
-        self._columns, self._values, self._row = columns[some], values[some], row[some]
+        self._entries = shares.entries(self._spare)
         self._high = np.array([row.high for row in self._spare], dtype=float)
         self._lock = Lock()
 
     def broken(self, shares: Floats) -> bool:
         """Hold the rows that some shares break; whether there are any."""
         with self._lock:
-            weights = self._values * shares[self._columns]
-            load = np.bincount(self._row, weights, len(self._spare))
-            some = np.flatnonzero(load > self._high + _BROKEN_BY)
+            weights = self._entries.values * shares[self._entries.columns]
+            load = np.bincount(self._entries.rows, weights, len(self._spare))
+            some = np.flatnonzero(load > self._high + BROKEN_BY)
             self._high[some] = np.inf
             new = self._shares.broken(shares, self._limits)
             self._limits.update(id(row.limit) for row in new if row.limit is not None)

@@ -4,7 +4,7 @@ Of the rows of a large year most are never near their limits. Here a limit, and 
 demands (`covers`), comes in when shares break it, and goes when it was of no use for some rounds.
 """
 
-from collections.abc import Container, Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 Ints = NDArray[np.int64]
 Floats = NDArray[np.float64]
 
-_BROKEN_BY = 1e-6
+BROKEN_BY = 1e-6  # what is less may be the solver's rounding
 _MOST_AT_ONCE = 50
 _IDLE = 3  # rounds after which a row that was of no use goes
 _FEWEST_TO_GO = 20
@@ -40,6 +40,15 @@ class Held:
     middle: float
     limit: Limit | None = None
     idle: int = 0
+
+
+@dataclass(frozen=True)
+class Entry:
+    """Entries of some rows: number of the row among these, column, value."""
+
+    rows: Ints
+    columns: Ints
+    values: Floats
 
 
 class Shares:
@@ -138,7 +147,7 @@ class Shares:
     def broken(self, shares: Floats, held: Container[int] | None = None) -> list[Held]:
         """Rows that some shares break, and that are not held: here, or by these ids of limits."""
         seen, posted = self._in_plan(shares), self._posted if held is None else held
-        near = self._limits.near(seen, -_BROKEN_BY)
+        near = self._limits.near(seen, -BROKEN_BY)
         broken = [limit for limit in near if id(limit) not in posted]
         broken.sort(key=lambda limit: limit.left(seen))
         limits = [self._limit(limit) for limit in broken[:_MOST_AT_ONCE]]
@@ -149,14 +158,26 @@ class Shares:
         cuts = self._rounding.cuts(self._in_plan(self.shares))
         return self.take(self._cut(row) for row in cuts)
 
-    def forget(self, used: set[int]) -> None:
-        """Let go of rows that were of no use for some rounds; `used` are those that were."""
+    def reached(self) -> list[int]:
+        """The numbers of the rows in `held` that the shares come up to."""
         from highspy import HighsBasisStatus
 
         statuses = self.basis.row_status[len(self.plan.places) :]
-        used = used | {n for n, one in enumerate(statuses) if one != HighsBasisStatus.kBasic}
+        return [n for n, one in enumerate(statuses) if one != HighsBasisStatus.kBasic]
+
+    def entries(self, held: Sequence[Held]) -> Entry:
+        """What stands in some rows at columns that are open."""
+        columns = np.concatenate([*(row.columns for row in held), np.array([], dtype=np.int64)])
+        values = np.concatenate([*(row.values for row in held), np.array([])])
+        numbers = np.arange(len(held)), np.array([len(row.columns) for row in held], dtype=int)
+        rows, some = np.repeat(*numbers), self.is_open[columns]
+        return Entry(rows[some], columns[some], values[some])
+
+    def forget(self, used: set[int]) -> None:
+        """Let go of rows that were of no use for some rounds; `used` are those that were."""
+        used, solved = used.union(self.reached()), len(self.prices)
         for number, row in enumerate(self.held):
-            of_use = number in used or number >= len(statuses)
+            of_use = number in used or number >= solved
             row.idle = 0 if of_use else row.idle + 1
         gone = [number for number, row in enumerate(self.held) if row.idle > _IDLE]
         if len(gone) < _FEWEST_TO_GO:
@@ -204,7 +225,7 @@ class Shares:
         first = len(self.cost) - len(self.plan.wishes)
         for unmet, wish in enumerate(self.plan.wishes, start=first):
             share, places = cover(wish.pairs, shares)
-            if places and share + shares[unmet] < 1 - _BROKEN_BY:
+            if places and share + shares[unmet] < 1 - BROKEN_BY:
                 columns = np.array([*places, unmet])
                 yield self.row(columns, np.full(len(columns), -1.0), -1.0)
 

@@ -5,7 +5,6 @@ the whole, and when sessions are branched on, only what lies near changes: a pro
 the weeks are is solved again, and what follows from it speaks of these weeks alone.
 """
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -13,7 +12,7 @@ from numpy.typing import NDArray
 
 from scheduler.year.model.branches import Spans
 from scheduler.year.model.linear import Entries, Linear, Solution, Unsolved
-from scheduler.year.model.shares import Shares
+from scheduler.year.model.shares import Entry, Shares
 
 if TYPE_CHECKING:
     import highspy
@@ -21,15 +20,6 @@ if TYPE_CHECKING:
 Ints = NDArray[np.int64]
 Floats = NDArray[np.float64]
 Bools = NDArray[np.bool_]
-
-
-@dataclass(frozen=True)
-class _Entry:
-    """Entries of the rows of a stretch: number of the row, column, value."""
-
-    rows: Ints
-    columns: Ints
-    values: Floats
 
 
 class Stretch:
@@ -44,7 +34,7 @@ class Stretch:
         self.whole = shares
         middle = np.array([row.middle for row in shares.held])
         self.rows = np.flatnonzero((middle >= around.start) & (middle < around.stop))
-        entry = self._entries()
+        entry = shares.entries([shares.held[number] for number in self.rows.tolist()])
         touched = np.zeros(len(shares.cost), dtype=bool)
         touched[entry.columns] = True
         for number in own:
@@ -59,14 +49,6 @@ class Stretch:
         self._rest(touched)
         self._begin(entry)
 
-    def _entries(self) -> _Entry:
-        held = [self.whole.held[number] for number in self.rows.tolist()]
-        columns = np.concatenate([*(row.columns for row in held), np.array([], dtype=np.int64)])
-        values = np.concatenate([*(row.values for row in held), np.array([])])
-        rows = np.repeat(np.arange(len(held)), [len(row.columns) for row in held])
-        some = self.whole.is_open[columns]
-        return _Entry(rows[some], columns[some], values[some])
-
     def _rest(self, touched: Bools) -> None:
         """What sessions pay at the least for a place that stands in none of the rows."""
         whole = self.whole
@@ -78,7 +60,7 @@ class Stretch:
         self.elsewhere = np.flatnonzero(is_here & np.isfinite(least))
         self._pay_elsewhere = least[self.elsewhere]
 
-    def _begin(self, entry: _Entry) -> None:
+    def _begin(self, entry: Entry) -> None:
         whole, count = self.whole, len(self.columns) + len(self.elsewhere)
         prices = whole.prices[self.rows]
         here = self._index[entry.columns]
@@ -94,7 +76,7 @@ class Stretch:
         ones = np.ones(len(self.session_of) + len(self.elsewhere))
         values = np.append(entry.values, ones)
         order = np.argsort(rows, kind="stable")
-        self.entries = _Entry(rows[order], columns[order], values[order])
+        self.entries = Entry(rows[order], columns[order], values[order])
         high = [whole.held[number].high for number in self.rows.tolist()]
         self.high = np.array([*high, *[1] * len(self.sessions)], dtype=float)
         low = np.where(np.arange(len(self.high)) < len(self.rows), -np.inf, 1.0)

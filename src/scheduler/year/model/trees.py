@@ -72,8 +72,7 @@ def raised(plan: Plan, cuts: Sequence[Row], aim: Aim, left: Left, told: Told, gi
             told(aim.known)
             return
         least = max(least, ceil(shares.bound))
-        more = ceil(above * max(shares.bound, _AT_LEAST))
-        shares.below = min(aim.below(least), least + more)
+        shares.below = least + ceil(above * max(shares.bound, _AT_LEAST))
         if not _Trees(shares, aim, least).raised(left, told, given):
             return
         least, above = shares.below, 2 * above
