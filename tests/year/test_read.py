@@ -1,6 +1,10 @@
+import json
+from pathlib import Path
+
 import pytest
 
 from scheduler.errors import InputFaults
+from scheduler.year.read_calendar import read_calendar
 
 from .years import SMALL, read
 
@@ -170,3 +174,14 @@ def test_a_session_without_a_name_hides_no_other_fault() -> None:
     with pytest.raises(InputFaults) as raised:
         read(nameless)
     assert [fault.line for fault in raised.value.faults] == [20, 34]
+
+
+def test_the_calendar_of_a_large_year_is_read_back(tmp_path: Path) -> None:
+    # 2,700 meetings take two megabytes, which had been too much.
+    entry = {"session": "Ports 1", "number": 1, "date": "2030-03-04", "half_day": "morning"}
+    entries = [{**entry, "number": n, "room": "Room 1" * 10} for n in range(15_000)]
+    path = tmp_path / "calendar.json"
+    path.write_text(json.dumps({"meetings": entries}), encoding="utf-8")
+
+    assert path.stat().st_size > 2_000_000
+    assert len(read_calendar(path).meetings) == 15_000

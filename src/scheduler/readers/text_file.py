@@ -4,7 +4,6 @@ from pathlib import Path
 
 from scheduler.errors import refused
 
-_LARGEST = 1_000_000
 _OTHER_KINDS = {
     b"PK\x03\x04": "a Word, Excel or zip file",
     b"\xd0\xcf\x11\xe0": "an old Word or Excel file",
@@ -14,9 +13,9 @@ _OTHER_KINDS = {
 _SAVE_AS_UTF8 = "Save it as UTF-8 (in Notepad: Save as, Encoding: UTF-8)."
 
 
-def read_text(path: Path) -> str:
-    """The text of a UTF-8 file; raises `InputFaults` if there is none to be had."""
-    data = _bytes(path)
+def read_text(path: Path, megabytes: int = 1) -> str:
+    """The text of a UTF-8 file, no larger than that; raises `InputFaults` if there is none."""
+    data = _bytes(path, megabytes)
     for magic, kind in _OTHER_KINDS.items():
         if data.startswith(magic):
             hint = "“scheduler new” writes a conference file to begin with."
@@ -34,11 +33,11 @@ def read_text(path: Path) -> str:
         raise refused(path, message, _SAVE_AS_UTF8, line) from None
 
 
-def _bytes(path: Path) -> bytes:
+def _bytes(path: Path, megabytes: int) -> bytes:
     try:
-        if path.is_file() and path.stat().st_size > _LARGEST:
+        if path.is_file() and path.stat().st_size > megabytes * 1_000_000:
             hint = "A conference file is a few pages of text."
-            raise refused(path, "The file is larger than 1 MB.", hint)
+            raise refused(path, f"The file is larger than {megabytes} MB.", hint)
         return path.read_bytes()
     except FileNotFoundError:
         raise refused(path, "There is no such file.", _similar(path)) from None

@@ -11,11 +11,13 @@ from scheduler.errors import refused
 from scheduler.readers.text_file import read_text
 from scheduler.year.domain import HALVES, Calendar, Meeting
 
+_MEGABYTES = 50  # a year of 2,700 meetings has two, with its history more
+
 
 def read_calendar(path: Path) -> Calendar:
     """The meetings of a calendar; raises `InputFaults` if the file is not one of ours."""
     try:
-        content = json.loads(read_text(path))
+        content = json.loads(read_text(path, _MEGABYTES))
         meetings = tuple(sorted(map(_meeting, content["meetings"]), key=lambda one: one.when))
         history = from_values(content["id"], content["history"]) if "history" in content else None
     except (AttributeError, ValueError, KeyError, TypeError) as error:
